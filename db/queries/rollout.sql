@@ -1,0 +1,160 @@
+-- The rollout: status of installations on a day, derived (model/rollout.c).
+--
+-- What lists have reported stands on the installation and is counted here,
+-- the same way as rollout_on() does; steps that are met by a mark are few and
+-- are put on top in src/store/rollout.c, from INSTALLATIONS_MARKED. The
+-- numbers 0 to 3 are those of enum rollout; ?1 is the day.
+
+-- :name INSTALLATIONS_MARKED
+-- Every mark of every installation; ?1 is an area, or 0 for all.
+SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
+	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
+	k.on_date, k.until_date, k.since_date
+FROM run r
+JOIN installation i ON i.id = r.installation_id
+JOIN mark k ON k.run_id = r.id
+JOIN step s ON s.id = k.step_id
+WHERE r.installation_id IS NOT NULL
+	AND (?1 = 0
+	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?1))
+ORDER BY r.installation_id;
+
+-- :name INSTALLATIONS_MARKED_IN :sort_ok
+-- The same of municipality ?1.
+SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
+	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
+	k.on_date, k.until_date, k.since_date
+FROM installation i
+JOIN run r ON r.installation_id = i.id
+JOIN mark k ON k.run_id = r.id
+JOIN step s ON s.id = k.step_id
+WHERE i.municipality_id = ?1
+ORDER BY i.id;
+
+-- :name INSTALLATION_MARKS
+SELECT r.id, k.state, s.gives, k.on_date, k.until_date, k.since_date
+FROM run r
+JOIN mark k ON k.run_id = r.id
+JOIN step s ON s.id = k.step_id
+WHERE r.installation_id = ?1;
+
+-- :name INSTALLATION_IDS :scan_ok
+-- Living on the day. ?2 an area or 0; ?3 a status by lists or -1, and then
+-- all that have marks come too, to be judged with them.
+SELECT i.id FROM installation i
+WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
+	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+	AND (?2 = 0
+	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
+	AND (?3 < 0
+	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
+		WHEN i.agreed_on <= ?1 THEN 1
+		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
+			IS NOT NULL THEN 2
+		ELSE 3 END
+	OR i.id IN (SELECT r.installation_id FROM run r
+		JOIN mark k ON k.run_id = r.id
+		WHERE r.installation_id IS NOT NULL))
+ORDER BY i.municipality_id, i.system_id;
+
+-- :name INSTALLATION_IDS_IN
+-- The same in municipality ?4; ?5 a system or 0.
+SELECT i.id FROM installation i
+WHERE i.municipality_id = ?4 AND (?5 = 0 OR i.system_id = ?5)
+	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
+	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+	AND (?2 = 0
+	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
+	AND (?3 < 0
+	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
+		WHEN i.agreed_on <= ?1 THEN 1
+		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
+			IS NOT NULL THEN 2
+		ELSE 3 END
+	OR i.id IN (SELECT r.installation_id FROM run r
+		JOIN mark k ON k.run_id = r.id
+		WHERE r.installation_id IS NOT NULL))
+ORDER BY i.system_id;
+
+-- :name INSTALLATION_IDS_OF
+-- The same of system ?5; ?4 is not used.
+SELECT i.id FROM installation i
+WHERE i.system_id = ?5
+	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
+	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+	AND (?2 = 0
+	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
+	AND (?3 < 0
+	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
+		WHEN i.agreed_on <= ?1 THEN 1
+		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
+			IS NOT NULL THEN 2
+		ELSE 3 END
+	OR i.id IN (SELECT r.installation_id FROM run r
+		JOIN mark k ON k.run_id = r.id
+		WHERE r.installation_id IS NOT NULL))
+ORDER BY i.municipality_id;
+
+-- :name ROLLOUT_ROWS :scan_ok :sort_ok
+-- By system: in operation, agreed, known at all, all of them. Written as it
+-- counts fastest: no day is no bound.
+SELECT c.system_id, s.area_id, c.operation, c.agreed, c.known, c.every
+FROM (SELECT system_id,
+		count(*) FILTER (WHERE operation_on <= ?1) AS operation,
+		count(*) FILTER (WHERE agreed_on <= ?1
+			AND (operation_on > ?1 OR operation_on IS NULL)) AS agreed,
+		count(coalesce(reported_on, agreed_on, operation_on)) AS known,
+		count(*) AS every
+	FROM installation
+	WHERE (valid_from > ?1) IS NOT TRUE
+		AND (valid_to <= ?1) IS NOT TRUE
+	GROUP BY system_id) c
+JOIN system s ON s.id = c.system_id
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
+	s.name COLLATE da;
+
+-- :name ROLLOUT_ROWS_IN :scan_ok :sort_ok
+-- The same in municipality ?2.
+SELECT c.system_id, s.area_id, c.operation, c.agreed, c.known, c.every
+FROM (SELECT system_id,
+		count(*) FILTER (WHERE operation_on <= ?1) AS operation,
+		count(*) FILTER (WHERE agreed_on <= ?1
+			AND (operation_on > ?1 OR operation_on IS NULL)) AS agreed,
+		count(coalesce(reported_on, agreed_on, operation_on)) AS known,
+		count(*) AS every
+	FROM installation
+	WHERE municipality_id = ?2
+		AND (valid_from IS NULL OR valid_from <= ?1)
+		AND (valid_to IS NULL OR valid_to > ?1)
+	GROUP BY system_id) c
+JOIN system s ON s.id = c.system_id
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
+	s.name COLLATE da;
+
+-- :name ROLLOUT_MUNICIPALITIES :scan_ok
+-- Each municipality: has it any system of area ?2, and one in operation?
+SELECT m.id,
+	EXISTS (SELECT 1 FROM installation i
+		JOIN system s ON s.id = i.system_id
+		WHERE i.municipality_id = m.id AND s.area_id = ?2
+			AND i.operation_on <= ?1
+			AND (i.valid_from IS NULL OR i.valid_from <= ?1)
+			AND (i.valid_to IS NULL OR i.valid_to > ?1)),
+	EXISTS (SELECT 1 FROM installation i
+		JOIN system s ON s.id = i.system_id
+		WHERE i.municipality_id = m.id AND s.area_id = ?2
+			AND (i.valid_from IS NULL OR i.valid_from <= ?1)
+			AND (i.valid_to IS NULL OR i.valid_to > ?1))
+FROM municipality m ORDER BY m.id;
+
+-- :name REPORTED_ROWS :sort_ok
+SELECT id, status_date, area, vendor, label, operation, agreed, not_agreed,
+	total, note
+FROM reported
+WHERE status_date = (SELECT max(status_date) FROM reported
+	WHERE status_date <= ?1)
+ORDER BY area COLLATE da, vendor IS NULL, label COLLATE da;

@@ -1,0 +1,51 @@
+-- Where one subject stands. A run is found on any version of the track ?2
+-- (0: on any track); the newest version, then the newest run, comes first.
+
+-- :name RUN_OF_SYSTEM :sort_ok
+SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+WHERE r.system_id = ?1
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
+ORDER BY t.kind <> 'course', t.version DESC, r.id DESC LIMIT 1;
+
+-- :name RUN_OF_INSTALLATION :sort_ok
+SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+WHERE r.installation_id = ?1
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
+ORDER BY t.kind <> 'rollout', t.version DESC, r.id DESC LIMIT 1;
+
+-- :name RUN_OF_MUNICIPALITY :sort_ok
+SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+WHERE r.municipality_id = ?1
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
+ORDER BY t.version DESC, r.id DESC LIMIT 1;
+
+-- :name NAME_OF_SYSTEM
+-- Name, detail, system, and the milestones: agreed, operation, ready.
+SELECT s.name, v.name, s.id, NULL, NULL, s.ready_by
+FROM system s JOIN vendor v ON v.id = s.vendor_id
+WHERE s.id = ?1;
+
+-- :name NAME_OF_INSTALLATION
+SELECT m.name || ' / ' || s.name, m.code, s.id, i.agreed_on, i.operation_on,
+	NULL
+FROM installation i
+JOIN municipality m ON m.id = i.municipality_id
+JOIN system s ON s.id = i.system_id
+WHERE i.id = ?1;
+
+-- :name NAME_OF_MUNICIPALITY
+SELECT name, code, 0, NULL, NULL, NULL FROM municipality WHERE id = ?1;
+
+-- :name RUN_MARKS
+SELECT step_id, id, state, on_date, until_date, since_date, due_date,
+	waits_for, who, owner, evidence, reason, approver, note
+FROM mark WHERE run_id = ?1;
+
+-- :name RUN_GATES
+SELECT phase_id, id, decided_on, note FROM gate WHERE run_id = ?1;
+
+-- :name RUN_FACTS
+SELECT name, answer FROM fact WHERE run_id = ?1 ORDER BY name;
+
+-- :name FACT_OF_RUN
+SELECT id FROM fact WHERE run_id = ?1 AND name = ?2;

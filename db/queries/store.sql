@@ -1,0 +1,67 @@
+-- How a connection is set up, whose file it is, and transactions.
+
+-- :name PRAGMA_FOREIGN_KEYS_ON
+PRAGMA foreign_keys = ON;
+
+-- :name PRAGMA_FOREIGN_KEYS_OFF
+-- Around a migration only; no effect inside a transaction.
+PRAGMA foreign_keys = OFF;
+
+-- :name PRAGMA_SYNCHRONOUS
+PRAGMA synchronous = FULL;
+
+-- :name PRAGMA_CELL_SIZE_CHECK
+PRAGMA cell_size_check = ON;
+
+-- :name PRAGMA_MMAP_SIZE
+PRAGMA mmap_size = 0;
+
+-- :name PRAGMA_CACHE_SPILL
+-- KiB. Before that much is dirty nothing reaches the file and readers go on.
+PRAGMA cache_spill = -40960;
+
+-- :name PRAGMA_JOURNAL_MODE
+PRAGMA journal_mode;
+
+-- :name PRAGMA_JOURNAL_MODE_DELETE
+PRAGMA journal_mode = DELETE;
+
+-- :name PRAGMA_JOURNAL_MODE_WAL
+PRAGMA journal_mode = WAL;
+
+-- :name PRAGMA_APPLICATION_ID
+PRAGMA application_id;
+
+-- :name PRAGMA_USER_VERSION
+PRAGMA user_version;
+
+-- :name PRAGMA_DATA_VERSION
+PRAGMA data_version;
+
+-- :name PRAGMA_INTEGRITY_CHECK
+PRAGMA integrity_check (1);
+
+-- :name PRAGMA_QUICK_CHECK
+PRAGMA quick_check (1);
+
+-- :name FOREIGN_KEY_CHECK :scan_ok
+SELECT "table", rowid, parent
+FROM pragma_foreign_key_check LIMIT 1;
+
+-- :name SCHEMA_OBJECTS :scan_ok
+SELECT count(*) FROM sqlite_schema;
+
+-- :name BEGIN_IMMEDIATE
+BEGIN IMMEDIATE;
+
+-- :name BEGIN_DEFERRED
+BEGIN;
+
+-- :name COMMIT
+COMMIT;
+
+-- :name ROLLBACK
+ROLLBACK;
+
+-- :name VACUUM_INTO
+VACUUM INTO ?1;

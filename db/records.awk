@@ -1,0 +1,59 @@
+# The four statements of each entity in db/entities.def (get, add, put, drop),
+# in the form of db/queries/*.sql. Usage: awk -f records.awk entities.def
+
+function fail(what)
+{
+	print FILENAME ":" FNR ": " what > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
+function argument(line, n,	part)
+{
+	sub(/^[A-Z]+\(/, "", line)
+	split(line, part, /, */)
+	return part[n]
+}
+
+/^ENTITY\(/ {
+	if (id != "")
+		fail("the entity before has no END")
+	id = argument($0, 1)
+	table = argument($0, 2)
+	n = 0
+}
+
+/^FIELD\(/ {
+	if (id == "")
+		fail("a field outside an entity")
+	if (argument($0, 2) != "INT" && argument($0, 2) != "TEXT")
+		fail("a field is INT or TEXT")
+	column[++n] = argument($0, 1)
+}
+
+/^END/ {
+	if (id == "" || n == 0)
+		fail("END without an entity and its fields")
+	columns = sets = values = ""
+	for (i = 1; i <= n; i++) {
+		columns = columns (i > 1 ? ", " : "") column[i]
+		sets = sets (i > 1 ? ", " : "") column[i] " = ?" i + 1
+		values = values ", ?" i + 1
+	}
+	print "-- :name RECORD_GET_" id
+	print "SELECT " columns "\nFROM " table " WHERE id = ?1;\n"
+	print "-- :name RECORD_ADD_" id " :writes"
+	print "INSERT INTO " table " (id, " columns ")\nVALUES (?1" values ");\n"
+	print "-- :name RECORD_PUT_" id " :writes"
+	print "UPDATE " table " SET " sets "\nWHERE id = ?1;\n"
+	print "-- :name RECORD_DROP_" id " :writes"
+	print "DELETE FROM " table " WHERE id = ?1;\n"
+	id = ""
+}
+
+END {
+	if (!failed && id != "") {
+		print "entities: the last entity has no END" > "/dev/stderr"
+		exit 1
+	}
+}

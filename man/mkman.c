@@ -1,0 +1,548 @@
+/*
+ * Make a manual page from its template: mkman VERSION NEWS <in >out, run at
+ * build time. A line that is only @KEYS@, @COMMANDS@, @OPTIONS@, @LISTS@,
+ * @TYPES@ or @REASONS@ becomes mdoc made from klar's own tables; @VERSION@
+ * and @DATE@ are replaced wherever they stand. What is not ASCII comes out as
+ * \[uXXXX], so the page reads the same with mandoc and groff in every locale.
+ * The date is SOURCE_DATE_EPOCH's, or the newest in NEWS; never today.
+ */
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "roff.h"
+
+/* The tables hold N_() texts, and words whose enums are not needed here. */
+#define N_(s)	s
+
+struct command {
+	const char	*name, *ctx, *keys, *help;
+};
+
+struct option {
+	const char	*name, *arg, *help;
+};
+
+struct sub {
+	const char	*name, *args, *flags, *help;
+	const struct option *opt;	/* ends with a NULL name */
+};
+
+struct column {
+	const char	*type, *flags, *danish, *english, *aliases, *help;
+};
+
+struct list {
+	const char	*word, *danish, *help;
+	const struct column *col;	/* ends with a NULL danish */
+};
+
+struct type {				/* of a cell */
+	const char	*id, *help;
+};
+
+struct reason {
+	const char	*word, *kind, *help;
+};
+
+/* What the manual calls the contexts of term/command.h, in its order. */
+static const struct {
+	const char	*ctx, *heading;
+} contexts[] = {
+	{ "CTX_ANY",		"On every screen" },
+	{ "CTX_LIST",		"In lists" },
+	{ "CTX_COLUMNS",	"In columns" },
+	{ "CTX_BOARD",		"On the course board" },
+	{ "CTX_FILTER",		"In lists that can be narrowed" },
+	{ "CTX_PANES",		"On screens with panes" },
+	{ "CTX_STEPS",		"On steps" },
+	{ "CTX_GATES",		"On steps and gates" },
+	{ "CTX_HISTORY",	"In the history" },
+	{ "CTX_HELP",		"In the help" },
+};
+
+static const struct command commands[] = {
+#define CMD(id, name, ctx, keys, flags, bar, help) { name, #ctx, keys, help },
+#include "commands.def"
+#undef CMD
+};
+
+static const struct option options[] = {
+#define OPT(id, name, arg, help) { name, arg, help },
+#include "options.def"
+#undef OPT
+	{ NULL, NULL, NULL }
+};
+
+#define SUB(id, name, args, store, flags, help) \
+	static const struct option opts_##id[] = {
+#define SUBOPT(name, arg, help) { name, arg, help },
+#define END { NULL, NULL, NULL } };
+#include "cli/subcommands.def"
+#undef SUB
+#undef SUBOPT
+#undef END
+
+static const struct sub subs[] = {
+#define SUB(id, name, args, store, flags, help) \
+	{ name, args, #flags, help, opts_##id },
+#define SUBOPT(name, arg, help)
+#define END
+#include "cli/subcommands.def"
+#undef SUB
+#undef SUBOPT
+#undef END
+};
+
+#define LIST(id, word, danish, help) static const struct column cols_##id[] = {
+#define COL(id, type, flags, danish, english, aliases, help) \
+	{ #type, #flags, danish, english, aliases, help },
+#define END { NULL, NULL, NULL, NULL, NULL, NULL } };
+#include "../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+
+static const struct list lists[] = {
+#define LIST(id, word, danish, help) { word, danish, help, cols_##id },
+#define COL(id, type, flags, danish, english, aliases, help)
+#define END
+#include "../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+};
+
+static const struct type types[] = {
+#define TYPE(id, reason, help) { #id, help },
+#include "lists/cell.def"
+#undef TYPE
+};
+
+static const struct reason reasons[] = {
+#define REASON(id, word, kind, help) { word, #kind, help },
+#include "lists/reasons.def"
+#undef REASON
+};
+
+#define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
+
+/* ---- keys ---- */
+
+/* "<C-d>" as people read it: "Ctrl-d". */
+static void
+put_key(const char *s, size_t n)
+{
+	static const struct { const char *name, *label; } words[] = {
+		{ "S-Tab", "Shift-Tab" }, { "PageUp", "PgUp" },
+		{ "PageDown", "PgDn" }, { "lt", "<" },
+	};
+	size_t i;
+
+	fputs(" \\&", stdout);
+	if (n < 3 || *s != '<' || s[n - 1] != '>') {
+		put_plain(s, s + n);
+		return;
+	}
+	s++;
+	n -= 2;
+	for (i = 0; i < COUNT(words); i++)
+		if (strlen(words[i].name) == n &&
+		    !strncmp(words[i].name, s, n)) {
+			put_plain(words[i].label, NULL);
+			return;
+		}
+	if (n == 3 && !strncmp(s, "C-", 2)) {
+		put_plain("Ctrl-", NULL);
+		s += 2;
+		n = 1;
+	}
+	put_plain(s, s + n);
+}
+
+static void
+put_command(const struct command *c)
+{
+	const char *s = c->keys;
+	bool first = true;
+	size_t n;
+
+	fputs(".It Ic", stdout);
+	for (; *s; s += n) {
+		s += strspn(s, " ");
+		n = strcspn(s, " ");
+		if (!n)
+			break;
+		if (!first)
+			fputs(" ,", stdout);
+		put_key(s, n);
+		first = false;
+	}
+	if (first)
+		printf(" \\&:%s\n", c->name);
+	else
+		putchar('\n');
+	put_text(c->help);
+	fputs("\n.Pq Ic \\&:", stdout);
+	put_plain(c->name, NULL);
+	putchar('\n');
+}
+
+/* Is the word among "CTX_STEPS | CTX_GATES"? */
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t n;
+
+	for (; *words; words += n) {
+		words += strspn(words, " |");
+		n = strcspn(words, " |");
+		if (n == strlen(word) && !strncmp(words, word, n))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_contexts(void)
+{
+	size_t i, k;
+
+	for (i = 0; i < COUNT(commands); i++) {
+		for (k = 0; k < COUNT(contexts); k++)
+			if (has_word(commands[i].ctx, contexts[k].ctx))
+				break;
+		if (k == COUNT(contexts))
+			die("no heading in mkman.c for", commands[i].ctx);
+	}
+}
+
+static void
+put_keys(void)
+{
+	size_t i, k;
+
+	check_contexts();
+	for (k = 0; k < COUNT(contexts); k++) {
+		bool any = false;
+
+		for (i = 0; i < COUNT(commands); i++) {
+			if (!has_word(commands[i].ctx, contexts[k].ctx))
+				continue;
+			if (!any) {
+				fputs(".Ss", stdout);
+				put_words(contexts[k].heading);
+				puts("\n.Bl -tag -width 14n -compact");
+			}
+			any = true;
+			put_command(&commands[i]);
+		}
+		if (any)
+			puts(".El");
+	}
+}
+
+/* ---- the command line ---- */
+
+static void
+put_option(const struct option *o)
+{
+	printf(".It Fl \\&%s", o->name[1] ? "-" : "");
+	put_plain(o->name, NULL);
+	if (o->arg)
+		put_usage(o->arg);
+	putchar('\n');
+	put_sentence(o->help);
+}
+
+static void
+put_options(void)
+{
+	const struct option *o;
+
+	puts(".Bl -tag -width Ds");
+	for (o = options; o->name; o++)
+		put_option(o);
+	puts(".El");
+}
+
+static void
+put_sub(const struct sub *s)
+{
+	const struct option *o;
+
+	fputs(".It Ic", stdout);
+	put_words(s->name);
+	put_usage(s->args);
+	putchar('\n');
+	put_sentence(s->help);
+	if (strstr(s->flags, "SUB_AS_OF"))
+		puts("Takes\n.Fl \\-as\\-of .");
+	if (strstr(s->flags, "SUB_DRY"))
+		puts("Takes\n.Fl \\-dry\\-run .");
+	if (!s->opt->name)
+		return;
+	puts(".Bl -tag -width Ds -compact");
+	for (o = s->opt; o->name; o++)
+		put_option(o);
+	puts(".El");
+}
+
+static void
+put_subs(void)
+{
+	size_t i;
+
+	puts(".Bl -tag -width Ds");
+	for (i = 0; i < COUNT(subs); i++)
+		put_sub(&subs[i]);
+	puts(".El");
+}
+
+/* ---- lists ---- */
+
+/* "Firma|Supplier" as "Also called Firma, Supplier." */
+static void
+put_aliases(const char *s)
+{
+	size_t n;
+
+	if (!s || !*s)
+		return;
+	fputs("Also called", stdout);
+	for (; *s; s += n + (s[n] == '|')) {
+		n = strcspn(s, "|");
+		putchar(' ');
+		put_plain(s, s + n);
+		putchar(s[n] ? ',' : '.');
+	}
+	putchar('\n');
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	for (; *a && tolower((unsigned char)*a) == tolower((unsigned char)*b);
+	    a++)
+		b++;
+	return !*a && !*b;
+}
+
+static void
+put_types(void)
+{
+	size_t i;
+
+	puts(".Bl -tag -width milestone -compact");
+	for (i = 0; i < COUNT(types); i++) {
+		fputs(".It Em", stdout);
+		put_words(types[i].id);
+		putchar('\n');
+		put_sentence(types[i].help);
+	}
+	puts(".El");
+}
+
+static void
+check_type(const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(types); i++)
+		if (!strcmp(types[i].id, id))
+			return;
+	die("no such type of cell", id);
+}
+
+static void
+put_column(const struct column *c)
+{
+	check_type(c->type);
+	fputs(".It Sy", stdout);
+	put_words(c->danish);
+	if (strcmp(c->danish, c->english)) {
+		fputs(" Po", stdout);
+		put_words(c->english);
+		fputs(" Pc", stdout);
+	}
+	fputs(" Em", stdout);
+	put_words(c->type);
+	if (strstr(c->flags, "COL_REQUIRED"))
+		fputs(" , required", stdout);
+	if (strstr(c->flags, "COL_EITHER"))
+		fputs(" , either", stdout);
+	if (strstr(c->flags, "COL_KEY"))
+		fputs(" , key", stdout);
+	putchar('\n');
+	if (!same_text(c->help, c->english))	/* it would say it twice */
+		put_sentence(c->help);
+	put_aliases(c->aliases);
+}
+
+static void
+put_lists(void)
+{
+	const struct column *c;
+	size_t i;
+
+	for (i = 0; i < COUNT(lists); i++) {
+		fputs(".Ss", stdout);
+		put_words(lists[i].word);
+		if (strcmp(lists[i].word, lists[i].danish)) {
+			fputs(" (", stdout);
+			put_plain(lists[i].danish, NULL);
+			putchar(')');
+		}
+		putchar('\n');
+		put_sentence(lists[i].help);
+		puts(".Bl -tag -width Ds");
+		for (c = lists[i].col; c->danish; c++)
+			put_column(c);
+		puts(".El");
+	}
+}
+
+static void
+put_reasons_of(const char *kind, const char *heading)
+{
+	size_t i;
+	bool any = false;
+
+	for (i = 0; i < COUNT(reasons); i++) {
+		if (!strstr(reasons[i].kind, kind))
+			continue;
+		if (!any)
+			printf(".Ss %s\n.Bl -tag -width Ds\n", heading);
+		any = true;
+		fputs(".It Cm", stdout);
+		put_words(reasons[i].word);
+		putchar('\n');
+		put_sentence(reasons[i].help);
+	}
+	if (!any)
+		die("no reasons of this kind", kind);
+	puts(".El");
+}
+
+static void
+put_reasons(void)
+{
+	put_reasons_of("FILE", "The whole file is refused");
+	put_reasons_of("ROW", "A row is rejected");
+	put_reasons_of("WARNING", "A row is read, with a warning");
+}
+
+/* ---- the template ---- */
+
+/* The newest yyyy-mm-dd in the headings of the news. */
+static void
+read_news(const char *path, int ymd[3])
+{
+	char line[LINE], newest[11] = "";
+	FILE *f = fopen(path, "r");
+	const char *s;
+
+	if (!f)
+		die("cannot read", path);
+	while (fgets(line, sizeof(line), f)) {
+		if (*line != '#')
+			continue;
+		for (s = line; *s; s++) {
+			int y, m, d, n = 0;
+
+			if (sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) != 3 ||
+			    n != 10 || m < 1 || m > 12 ||
+			    strncmp(s, newest, 10) <= 0)
+				continue;
+			memcpy(newest, s, 10);
+			ymd[0] = y;
+			ymd[1] = m;
+			ymd[2] = d;
+		}
+	}
+	fclose(f);
+	if (!*newest)
+		die("no heading with a date", path);
+}
+
+static void
+put_date(const char *news)
+{
+	static const char *const months[] = {
+		"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November",
+		"December",
+	};
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	int ymd[3] = { 1970, 1, 1 };
+
+	if (epoch && *epoch) {
+		time_t t = (time_t)strtoll(epoch, NULL, 10);
+		const struct tm *tm = gmtime(&t);
+
+		if (!tm)
+			die("SOURCE_DATE_EPOCH is no time", epoch);
+		ymd[0] = tm->tm_year + 1900;
+		ymd[1] = tm->tm_mon + 1;
+		ymd[2] = tm->tm_mday;
+	} else {
+		read_news(news, ymd);
+	}
+	printf("%s %d, %d", months[ymd[1] - 1], ymd[2], ymd[0]);
+}
+
+/* A line of the template: roff already, but for the two words and UTF-8. */
+static void
+put_line(const char *s, const char *version, const char *news)
+{
+	while (*s) {
+		if (!strncmp(s, "@VERSION@", 9)) {
+			fputs(version, stdout);
+			s += 9;
+		} else if (!strncmp(s, "@DATE@", 6)) {
+			put_date(news);
+			s += 6;
+		} else if ((unsigned char)*s >= 0x80) {
+			s = put_wide(s);
+		} else {
+			putchar(*s++);
+		}
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct {
+		const char	*line;
+		void		(*put)(void);
+	} parts[] = {
+		{ "@KEYS@\n", put_keys }, { "@COMMANDS@\n", put_subs },
+		{ "@OPTIONS@\n", put_options }, { "@LISTS@\n", put_lists },
+		{ "@TYPES@\n", put_types }, { "@REASONS@\n", put_reasons },
+	};
+	char line[LINE];
+	size_t i;
+
+	if (argc != 3) {
+		fputs("use: mkman VERSION NEWS <template >page\n", stderr);
+		return 2;
+	}
+	while (fgets(line, sizeof(line), stdin)) {
+		for (i = 0; i < COUNT(parts); i++)
+			if (!strcmp(line, parts[i].line))
+				break;
+		if (i < COUNT(parts))
+			parts[i].put();
+		else
+			put_line(line, argv[1], argv[2]);
+	}
+	if (fflush(stdout) != 0 || ferror(stdout) || ferror(stdin)) {
+		fputs("mkman: the page could not be written\n", stderr);
+		return 1;
+	}
+	return 0;
+}

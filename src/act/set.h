@@ -1,0 +1,32 @@
+/*
+ * Set: owner, due date, note, evidence of a step; owner, note, contract or a
+ * condition's answer of the subject itself.
+ */
+#ifndef ACT_SET_H
+#define ACT_SET_H
+
+#include "act/act.h"
+
+struct assignment {
+	const char	*field;		/* "owner", "due", "bob" ... */
+	const char	*value;		/* "" clears */
+	const char	*was;		/* what the writer saw; NULL: any */
+};
+
+/*
+ * Steps: owner, due, note, evidence, until. If a field is no longer what the
+ * writer saw the code is ERR_CONFLICT and the sentence shows both.
+ */
+bool	 act_set_steps(struct act_ctx *, const struct subject *,
+	    const char *const *keys, int nkeys, const struct assignment *,
+	    int n, struct act_result *, struct err *);
+/*
+ * The subject itself. System: owner, note. Installation: owner (the one who
+ * is responsible), note, contract. All: the name of a condition of its track
+ * ("bob", "brugervendt") with yes/no/ja/nej, or "" for unanswered.
+ */
+bool	 act_set_subject(struct act_ctx *, const struct subject *,
+	    const struct assignment *, int n, struct act_result *,
+	    struct err *);
+
+#endif

@@ -1,0 +1,98 @@
+/*
+ * Tick, untick and start (tick.h). The rules are the model's; here is only
+ * what the mark then holds.
+ */
+#include "act/steps.h"
+#include "act/tick.h"
+#include "base/i18n.h"
+
+static bool
+tick_change(const struct standing *st, int i, struct mark *m,
+    const void *arg, struct err *e)
+{
+	const struct tick_args *a = arg;
+
+	if (!walk_may_meet(&st->walk, i, e))
+		return false;
+	m->state = MARK_MET;
+	m->on = st->walk.day;
+	m->until = a->until;
+	m->since = DAY_NONE;
+	m->waits_for = PARTY_NONE;
+	mark_set_text(&m->who, NULL);
+	mark_set_text(&m->reason, NULL);
+	mark_set_text(&m->approver, NULL);
+	if (a->evidence)
+		mark_set_text(&m->evidence, a->evidence);
+	if (a->note)
+		mark_set_text(&m->note, a->note);
+	return true;
+}
+
+bool
+act_tick(struct act_ctx *c, const struct subject *sub,
+    const char *const *keys, int n, const struct tick_args *a,
+    struct act_result *res, struct err *e)
+{
+	struct step_verb verb = { N_("met"), tick_change, NULL,
+	    a->on == DAY_NONE ? c->today : a->on };
+	char day[DAY_TEXT];
+
+	if (verb.day > c->today)
+		return err_set(e, ERR_INVALID,
+		    _("%s has not come yet; a step is ticked when it has "
+		    "happened"), date_dk(verb.day, day));
+	return steps_act(c, sub, keys, n, &verb, a, res, e);
+}
+
+static bool
+open_change(const struct standing *st, int i, struct mark *m,
+    const void *arg, struct err *e)
+{
+	(void)arg;
+	if (!walk_may_open(&st->walk, i, e))
+		return false;
+	m->state = MARK_OPEN;
+	m->on = m->until = m->since = DAY_NONE;
+	m->waits_for = PARTY_NONE;
+	mark_set_text(&m->who, NULL);
+	mark_set_text(&m->reason, NULL);
+	mark_set_text(&m->approver, NULL);
+	return true;
+}
+
+bool
+act_untick(struct act_ctx *c, const struct subject *sub,
+    const char *const *keys, int n, const char *reason,
+    struct act_result *res, struct err *e)
+{
+	struct step_verb verb = { N_("open again"), open_change, reason,
+	    c->today };
+
+	return steps_act(c, sub, keys, n, &verb, NULL, res, e);
+}
+
+static bool
+start_change(const struct standing *st, int i, struct mark *m,
+    const void *arg, struct err *e)
+{
+	(void)arg;
+	if (!walk_may_start(&st->walk, i, e))
+		return false;
+	m->state = MARK_RUNNING;
+	m->on = st->walk.day;
+	m->until = m->since = DAY_NONE;
+	m->waits_for = PARTY_NONE;
+	mark_set_text(&m->who, NULL);
+	return true;
+}
+
+bool
+act_start(struct act_ctx *c, const struct subject *sub,
+    const char *const *keys, int n, struct act_result *res, struct err *e)
+{
+	struct step_verb verb = { N_("running"), start_change, NULL,
+	    c->today };
+
+	return steps_act(c, sub, keys, n, &verb, NULL, res, e);
+}

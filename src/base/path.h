@@ -1,0 +1,26 @@
+/*
+ * Where files live (XDG), and the one decision about a path's form: what is
+ * handed to SQLite starts with "/" or "./", because Debian's SQLite reads a
+ * name that starts with "file:" as a URI with options.
+ */
+#ifndef BASE_PATH_H
+#define BASE_PATH_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+/* All returned strings belong to the caller, who frees them. */
+char	*path_store_default(void);	/* $KLAR_DB, else XDG data, else ~ */
+char	*path_state(const char *name);	/* $XDG_STATE_HOME/klar/name */
+char	*path_safe(const char *);	/* "./x" for a relative x */
+/* "liste.csv" -> "liste.afvist.csv"; a name without an ending gets one. */
+char	*path_insert(const char *path, const char *infix);
+/* Create the folders above path, mode 0700; existing ones are fine. */
+bool	 path_make_parents(const char *path, struct err *);
+/* The last part, borrowed from path. */
+const char *path_base(const char *path);
+/* Is the file on a network file system (NFS, SMB, ...)? Missing: its folder. */
+bool	 path_is_remote(const char *path);
+
+#endif

@@ -1,0 +1,143 @@
+/*
+ * The growing string and small helpers (str.h). A buffer owns its memory and
+ * doubles it; it never shrinks until it is taken or finished, so one buffer
+ * serves a whole loop with buf_clear.
+ */
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define BUF_FIRST	64
+
+/* Room for n more bytes and the NUL. */
+static void
+buf_reserve(struct buf *b, size_t n)
+{
+	size_t need = b->len + n + 1;
+	size_t cap = b->cap ? b->cap : BUF_FIRST;
+
+	if (need <= b->cap)
+		return;
+	while (cap < need)
+		cap *= 2;
+	b->p = xrealloc(b->p, cap, 1);
+	b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, const char *s)
+{
+	buf_addn(b, s, strlen(s));
+}
+
+void
+buf_addn(struct buf *b, const char *s, size_t n)
+{
+	buf_reserve(b, n);
+	if (n)
+		memcpy(b->p + b->len, s, n);
+	b->len += n;
+	b->p[b->len] = '\0';
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->len++] = c;
+	b->p[b->len] = '\0';
+}
+
+void
+buf_addf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	buf_reserve(b, 0);
+	va_start(ap, fmt);
+	n = vsnprintf(b->p + b->len, b->cap - b->len, fmt, ap);
+	va_end(ap);
+	if (n < 0) {
+		b->p[b->len] = '\0';
+		return;
+	}
+	if ((size_t)n >= b->cap - b->len) {
+		buf_reserve(b, (size_t)n);
+		va_start(ap, fmt);
+		vsnprintf(b->p + b->len, b->cap - b->len, fmt, ap);
+		va_end(ap);
+	}
+	b->len += (size_t)n;
+}
+
+void
+buf_clear(struct buf *b)
+{
+	b->len = 0;
+	if (b->p)
+		b->p[0] = '\0';
+}
+
+void
+buf_fini(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf)BUF_INIT;
+}
+
+const char *
+buf_str(const struct buf *b)
+{
+	return b->p ? b->p : "";
+}
+
+char *
+buf_take(struct buf *b)
+{
+	char *p = b->p ? b->p : xstrdup("");
+
+	*b = (struct buf)BUF_INIT;
+	return p;
+}
+
+bool
+str_copy(char *dst, size_t n, const char *src)
+{
+	size_t len = strlen(src);
+	bool fits = len < n;
+
+	if (!fits)
+		len = utf8_border(src, n - 1);
+	memcpy(dst, src, len);
+	dst[len] = '\0';
+	return fits;
+}
+
+bool
+str_eq(const char *a, const char *b)
+{
+	if (!a || !b)
+		return a == b;
+	return strcmp(a, b) == 0;
+}
+
+bool
+str_empty(const char *s)
+{
+	return !s || !*s;
+}
+
+bool
+str_digits(const char *s)
+{
+	if (str_empty(s))
+		return false;
+	return s[strspn(s, "0123456789")] == '\0';
+}

@@ -1,0 +1,103 @@
+/* klar export LIST [FILE]: what klar import reads back without a change. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "cli/cli.h"
+#include "lists/list.h"
+#include "store/names.h"
+
+static bool
+one_id(const char *opt, const char *text, int64_t id, int64_t *to,
+    struct err *e)
+{
+	if (text && id <= 0)
+		return err_set(e, ERR_INVALID, _("--%s: no '%s'"), opt, text);
+	if (text)
+		*to = id;
+	return true;
+}
+
+static bool
+read_opts(struct cli *c, struct write_opts *o, struct err *e)
+{
+	const char *municipality = cli_opt(c, "municipality");
+	const char *system = cli_opt(c, "system");
+	struct names *n;
+	bool ok;
+
+	*o = (struct write_opts){ .plain = c->plain };
+	if (!municipality && !system)
+		return true;
+	n = names_load(c->store, e);
+	if (!n)
+		return false;
+	ok = one_id("municipality", municipality, municipality ?
+	    names_municipality(n, municipality) : 0, &o->municipality_id, e) &&
+	    one_id("system", system, system ? names_system(n, 0, system) : 0,
+	    &o->system_id, e);
+	names_free(n);
+	return ok;
+}
+
+/* Into a file of its own name only when it is whole. */
+static bool
+write_file(struct cli *c, enum list list, const struct write_opts *o,
+    const char *path, struct err *e)
+{
+	char *part = xasprintf("%s.klar-part", path);
+	FILE *f = NULL;
+	bool ok = false;
+
+	if (!cli_opt(c, "force") && access(path, F_OK) == 0) {
+		err_set(e, ERR_INVALID,
+		    _("%s exists; --force writes over it"), path);
+		goto out;
+	}
+	f = fopen(part, "wx");
+	if (!f) {
+		err_set(e, ERR_IO, _("cannot write %s: %s"), part,
+		    strerror(errno));
+		goto out;
+	}
+	ok = list_write(c->store, list, o, f, e);
+	if (ok && (!out_flush(f) || fsync(fileno(f)) != 0))
+		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	if (fclose(f) != 0 && ok)
+		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	if (ok && rename(part, path) != 0)
+		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	if (!ok)
+		unlink(part);
+out:
+	free(part);
+	return ok;
+}
+
+bool
+cli_export(struct cli *c, int *status, struct err *e)
+{
+	struct write_opts o;
+	enum list list;
+
+	(void)status;
+	if (c->argc < 1 || c->argc > 2)
+		return cli_usage(c, e);
+	if (!list_of(c->argv[0], &list))
+		return err_set(e, ERR_INVALID,
+		    _("no list '%s'; 'klar lists' names them"), c->argv[0]);
+	if (!read_opts(c, &o, e))
+		return false;
+	if (c->argc == 2 && strcmp(c->argv[1], "-"))
+		return write_file(c, list, &o, c->argv[1], e);
+	return list_write(c->store, list, &o, stdout, e);
+}

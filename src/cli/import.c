@@ -1,0 +1,194 @@
+/* klar import FILE...: each list is one act; what came of it is told. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "act/import.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "base/path.h"
+#include "cli/cli.h"
+
+static bool
+read_separator(const char *text, char *to, struct err *e)
+{
+	if (!text)
+		return true;
+	if (!strcmp(text, "tab"))
+		text = "\t";
+	if (strlen(text) != 1 || !strchr(";,\t", *text))
+		return err_set(e, ERR_USAGE,
+		    _("--separator is ; or , or tab, not '%s'"), text);
+	*to = *text;
+	return true;
+}
+
+static bool
+read_opts(struct cli *c, struct read_opts *o, struct err *e)
+{
+	const char *list = cli_opt(c, "list");
+	const char *conflict = cli_opt(c, "on-conflict");
+
+	*o = (struct read_opts){ .list = LIST__COUNT, .today = c->today,
+	    .status_date = DAY_NONE, .strict = cli_opt(c, "strict") != NULL,
+	    .encoding = cli_opt(c, "encoding") };
+	if (list && !list_of(list, &o->list))
+		return err_set(e, ERR_USAGE,
+		    _("no list '%s'; 'klar lists' names them"), list);
+	if (conflict && !strcmp(conflict, "keep"))
+		o->on_conflict = CONFLICT_KEEP;
+	else if (conflict && !strcmp(conflict, "take"))
+		o->on_conflict = CONFLICT_TAKE;
+	else if (conflict)
+		return err_set(e, ERR_USAGE,
+		    _("--on-conflict is keep or take, not '%s'"), conflict);
+	return cli_day(c, "status-date", &o->status_date, e) &&
+	    read_separator(cli_opt(c, "separator"), &o->separator, e);
+}
+
+static void
+tell_findings(const struct read_report *r)
+{
+	int i;
+
+	for (i = 0; i < r->nfindings; i++) {
+		const struct finding *f = &r->finding[i];
+
+		out_putf(stdout, "%s:%lld: %s%s%s%s\n", r->file,
+		    (long long)f->line, f->column ? f->column : "",
+		    f->column ? ": " : "", f->text,
+		    reason_info[f->reason].kind == REASON_WARNING ?
+		    _(" (warning)") : "");
+	}
+	for (i = 0; i < REASON__COUNT; i++)
+		if (r->count[i])
+			out_putf(stdout, "  %-20s %lld\n",
+			    reason_info[i].word, (long long)r->count[i]);
+}
+
+static void
+json_text(struct buf *b, const char *name, const char *value)
+{
+	buf_addf(b, "\"%s\":", name);
+	if (value)
+		json_string(b, value);
+	else
+		buf_add(b, "null");
+}
+
+static void
+json_findings(struct buf *b, const struct read_report *r)
+{
+	int i, n = 0;
+
+	buf_add(b, ",\"reasons\":{");
+	for (i = 0; i < REASON__COUNT; i++)
+		if (r->count[i])
+			buf_addf(b, "%s\"%s\":%lld", n++ ? "," : "",
+			    reason_info[i].word, (long long)r->count[i]);
+	buf_add(b, "},\"findings\":[");
+	for (i = 0; i < r->nfindings; i++) {
+		buf_addf(b, "%s\n{\"line\":%lld,\"reason\":\"%s\",",
+		    i ? "," : "", (long long)r->finding[i].line,
+		    reason_info[r->finding[i].reason].word);
+		json_text(b, "column", r->finding[i].column);
+		buf_addc(b, ',');
+		json_text(b, "text", r->finding[i].text);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+static void
+tell_json(const struct cli *c, const struct read_report *r,
+    const struct act_result *res, const struct err *e)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "{\"klar\":1,\"act\":%lld,\"dry_run\":%s,",
+	    (long long)res->act_id, c->dry ? "true" : "false");
+	json_text(&b, "error", e->code ? e->msg : NULL);
+	buf_addc(&b, ',');
+	json_text(&b, "file", r->file);
+	buf_addc(&b, ',');
+	json_text(&b, "list", r->list < LIST__COUNT ?
+	    list_info[r->list].word : NULL);
+	buf_addc(&b, ',');
+	json_text(&b, "rejects", r->rejects);
+	buf_addf(&b, ",\"rows\":%lld,\"new\":%lld,\"changed\":%lld,"
+	    "\"same\":%lld,\"conflict\":%lld,\"rejected\":%lld",
+	    (long long)r->rows, (long long)r->added, (long long)r->changed,
+	    (long long)r->same, (long long)r->conflict,
+	    (long long)r->rejected);
+	json_findings(&b, r);
+	buf_add(&b, "}\n");
+	out_data(stdout, buf_str(&b));
+	buf_fini(&b);
+}
+
+static bool
+show_progress(void *arg, int64_t rows, int64_t bytes, int64_t size)
+{
+	(void)arg;
+	if (size > 0)
+		out_putf(stderr, _("%lld rows, %d %%\n"), (long long)rows,
+		    (int)(bytes * 100 / size));
+	else
+		out_putf(stderr, _("%lld rows\n"), (long long)rows);
+	return false;
+}
+
+/* One file. False with err only if it was refused. */
+static bool
+import_one(struct cli *c, const char *path, struct read_opts *o,
+    int *status, struct err *e)
+{
+	struct read_report r = { .list = LIST__COUNT };
+	struct act_result res = ACT_RESULT_INIT;
+	struct act_ctx ctx = cli_act(c);
+	const char *rejects = cli_opt(c, "rejects");
+	char *beside = strcmp(path, "-") ? path_insert(path, "afvist") : NULL;
+	bool ok;
+
+	/* A dry run keeps nothing, so it writes no file either. */
+	o->rejects = c->dry ? NULL : rejects ? rejects : beside;
+	ok = act_import(&ctx, path, o, &r, &res, e);
+	if (c->json) {
+		tell_json(c, &r, &res, e);
+	} else {
+		if (r.understood)
+			out_putf(stdout, "%s: %s\n", path, r.understood);
+		tell_findings(&r);
+		if (ok)
+			cli_tell(c, &res);
+		if (ok && r.rejects)
+			out_putf(stdout, _("the rejected rows are in %s\n"),
+			    r.rejects);
+	}
+	if (ok && (r.rejected || r.conflict))
+		*status = err_exit(ERR_PART);
+	free(beside);
+	read_report_fini(&r);
+	act_result_fini(&res);
+	return ok;
+}
+
+bool
+cli_import(struct cli *c, int *status, struct err *e)
+{
+	struct read_opts o;
+	int i;
+
+	if (!c->argc)
+		return cli_usage(c, e);
+	if (!read_opts(c, &o, e))
+		return false;
+	if (isatty(STDERR_FILENO) && !c->json)
+		o.progress = show_progress;
+	for (i = 0; i < c->argc; i++)
+		if (!import_one(c, c->argv[i], &o, status, e))
+			return false;
+	return true;
+}

@@ -1,0 +1,96 @@
+/* klar report overview|course [KEY]|rollout. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/out.h"
+#include "cli/cli.h"
+#include "report/course.h"
+#include "report/overview.h"
+#include "report/rollout.h"
+
+static bool
+report_overview(struct cli *c, struct err *e)
+{
+	struct sheet sh[OVERVIEW_SHEETS];
+	struct overview o;
+	bool ok = overview_load(c->store, cli_as_of(c), &o, e) &&
+	    overview_count(c->store, &o, e);
+
+	if (ok)
+		cli_sheets(c, sh, overview_sheets(&o, sh));
+	overview_fini(&o);
+	return ok;
+}
+
+static bool
+course_track(struct cli *c, int64_t *track, struct err *e)
+{
+	const char *key = c->argc > 1 ? c->argv[1] : "forloeb1";
+
+	if (!track_by_key(c->store, key, track, e))
+		return false;
+	if (!*track)
+		return err_set(e, ERR_INVALID,
+		    _("no course '%s'; 'klar list courses' names them"), key);
+	return true;
+}
+
+static bool
+report_course(struct cli *c, struct err *e)
+{
+	struct course_report r;
+	struct sheet sh;
+	int64_t track;
+	bool ok;
+
+	if (!course_track(c, &track, e))
+		return false;
+	ok = course_report(c->store, track, cli_as_of(c), &r, e);
+	if (ok) {
+		course_sheet(&r, &sh);
+		cli_sheets(c, &sh, 1);
+	}
+	course_report_fini(&r);
+	return ok;
+}
+
+static bool
+report_rollout(struct cli *c, struct err *e)
+{
+	struct rollout_report r;
+	struct sheet sh;
+	bool ok = rollout_report(c->store, cli_as_of(c), &r, e);
+
+	if (ok) {
+		rollout_sheet(&r, &sh);
+		/* A CSV has no room for notes: they go to standard error. */
+		if (c->csv)
+			out_put(stderr, buf_str(&sh.notes));
+		cli_sheets(c, &sh, 1);
+	}
+	rollout_report_fini(&r);
+	return ok;
+}
+
+bool
+cli_report(struct cli *c, int *status, struct err *e)
+{
+	static const struct {
+		const char *name;
+		bool (*run)(struct cli *, struct err *);
+		int more;
+	} reports[] = {
+		{ "overview", report_overview, 0 },
+		{ "course", report_course, 1 },
+		{ "rollout", report_rollout, 0 },
+	};
+	size_t i;
+
+	(void)status;
+	for (i = 0; c->argc && i < sizeof(reports) / sizeof(reports[0]); i++)
+		if (!strcmp(c->argv[0], reports[i].name) &&
+		    c->argc <= 1 + reports[i].more)
+			return reports[i].run(c, e);
+	return cli_usage(c, e);
+}

@@ -1,0 +1,101 @@
+/* klar show SUBJECT, klar why SUBJECT STEP. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "report/show.h"
+#include "store/names.h"
+
+/* A municipality without a track: everything it runs. */
+static bool
+show_municipality(struct cli *c, int64_t id, struct err *e)
+{
+	struct installation_filter f = { .municipality_id = id,
+	    .status = ROLLOUT__COUNT, .day = cli_as_of(c) };
+	struct municipality m = { .id = 0 };
+	char title[200], day[DAY_TEXT];
+	struct sheet sh;
+	bool ok;
+
+	if (!municipality_get(c->store, id, &m, e))
+		return false;
+	snprintf(title, sizeof(title), _("%s %s, %s, %lld residents, as of %s"),
+	    m.code, m.name, m.region ? m.region : "",
+	    (long long)m.population, date_dk(f.day, day));
+	municipality_fini(&m);
+	ok = installations_sheet(c->store, &f, title, &sh, e);
+	if (ok)
+		cli_sheets(c, &sh, 1);
+	else
+		sheet_fini(&sh);
+	return ok;
+}
+
+static bool
+show_subject(struct cli *c, const struct subject *sub, const char *step,
+    struct err *e)
+{
+	struct standing *st = xcalloc(1, sizeof(*st));
+	struct sheet sh;
+	bool ok = standing_load(c->store, sub, cli_as_of(c), st, e);
+	int i = ok && step ? track_step(&st->track, step) : 0;
+
+	if (ok && i < 0)
+		ok = err_set(e, ERR_INVALID, _("'%s' is no step of %s"), step,
+		    st->track.title);
+	if (ok && step)
+		why_sheet(st, i, &sh);
+	else if (ok)
+		standing_sheet(st, &sh);
+	if (ok)
+		cli_sheets(c, &sh, 1);
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+static bool
+municipality_named(struct cli *c, int64_t *id, struct err *e)
+{
+	struct names *names;
+
+	*id = 0;
+	if (c->argc != 1 || cli_opt(c, "track"))
+		return true;
+	names = names_load(c->store, e);
+	if (!names)
+		return false;
+	*id = names_municipality(names, c->argv[0]);
+	names_free(names);
+	return true;
+}
+
+bool
+cli_show(struct cli *c, int *status, struct err *e)
+{
+	struct subject sub;
+	int64_t id;
+
+	(void)status;
+	if (c->argc != 1)
+		return cli_usage(c, e);
+	if (!municipality_named(c, &id, e))
+		return false;
+	if (id)
+		return show_municipality(c, id, e);
+	return cli_subject(c, 0, &sub, e) && show_subject(c, &sub, NULL, e);
+}
+
+bool
+cli_why(struct cli *c, int *status, struct err *e)
+{
+	struct subject sub;
+
+	(void)status;
+	if (c->argc != 2)
+		return cli_usage(c, e);
+	return cli_subject(c, 1, &sub, e) &&
+	    show_subject(c, &sub, c->argv[1], e);
+}

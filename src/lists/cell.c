@@ -1,0 +1,292 @@
+/*
+ * One cell: from the bytes of a field to clean text and a value. Plain ASCII
+ * is trimmed where it stands; everything else is decoded, stripped of what
+ * has no width, refused if it could drive a terminal or turn text around, and
+ * brought into NFC. Text is never passed through a number.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "lists/reader.h"
+
+#define NAME_MAX_BYTES	255
+
+static const enum reason type_reason[] = {
+#define TYPE(id, reason, help)	[TYPE_##id] = REASON_##reason,
+#include "lists/cell.def"
+#undef TYPE
+};
+
+/* May the field be used as it is, once its ends are trimmed? */
+static bool
+is_plain(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if ((unsigned char)s[i] >= 0x7f || (s[i] < 0x20 &&
+		    s[i] != '\t' && s[i] != '\n'))
+			return false;
+	return true;
+}
+
+enum washed { WASHED, WASHED_OUT, WASHED_CONTROL };
+
+/* Line ends become LF; WASHED_OUT: something without width was taken out. */
+static enum washed
+wash(struct buf *to, const char *s, size_t len)
+{
+	struct buf kept = BUF_INIT;
+	enum washed how = WASHED;
+	int32_t cp;
+	size_t i = 0, n;
+
+	while (i < len && how != WASHED_CONTROL) {
+		n = utf8_next(s + i, len - i, &cp);
+		if (cp == '\r') {
+			if (i + 1 >= len || s[i + 1] != '\n')
+				buf_addc(&kept, '\n');
+		} else if (cp < 0 || utf8_is_bidi(cp) ||
+		    (utf8_is_control(cp) && cp != '\t' && cp != '\n'))
+			how = WASHED_CONTROL;
+		else if (utf8_is_invisible(cp))
+			how = WASHED_OUT;
+		else
+			buf_addn(&kept, s + i, n);
+		i += n;
+	}
+	buf_clear(to);
+	if (how != WASHED_CONTROL && kept.len > 0)
+		utf8_nfc(to, kept.p, kept.len);
+	buf_fini(&kept);
+	return how;
+}
+
+/* A name stands in one line, with single blanks. */
+static void
+one_line(char *s)
+{
+	char *to = s;
+	int32_t cp;
+	size_t n, left = strlen(s);
+	bool blank = false;
+
+	while (left > 0) {
+		n = utf8_next(s, left, &cp);
+		if (utf8_is_blank(cp) || cp == '\n') {
+			blank = true;
+		} else {
+			if (blank)
+				*to++ = ' ';
+			blank = false;
+			memmove(to, s, n);
+			to += n;
+		}
+		s += n;
+		left -= n;
+	}
+	*to = '\0';
+}
+
+/* Export puts an apostrophe before = + - @; it comes off again. */
+static char *
+unguard(char *s)
+{
+	size_t n = strspn(s, "'");
+
+	return n > 0 && csv_is_formula(s + n) ? s + 1 : s;
+}
+
+static char *
+clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
+{
+	struct buf *own = &rd->clean[col];
+	char *s = text;
+
+	*ok = true;
+	if (!is_plain(text, len)) {
+		switch (wash(own, text, len)) {
+		case WASHED_CONTROL:
+			*ok = row_reject(rd, REASON_control_char, col,
+			    _("there is a control character in it"));
+			return NULL;
+		case WASHED_OUT:
+			row_warn(rd, REASON_zero_width, col,
+			    _("characters without width were taken out"));
+			break;
+		case WASHED:
+			break;
+		}
+		s = own->p;
+		len = own->len;
+	}
+	len = s ? utf8_trim(s, len) : 0;
+	if (len == 0)
+		return NULL;
+	s = unguard(s);
+	if (column_type(col) == TYPE_name)
+		one_line(s);
+	return s;
+}
+
+/* Digits, with "." or blanks between groups of three; no sign. */
+static bool
+read_number(const char *s, int64_t *n)
+{
+	int group = -1, digits = 0;
+	char sep = '\0';
+	int64_t v = 0;
+
+	for (; *s; s++) {
+		if (*s >= '0' && *s <= '9') {
+			if (++digits > 15 || (group >= 0 && ++group > 3))
+				return false;
+			v = v * 10 + (*s - '0');
+		} else if ((*s == '.' || *s == ' ') && digits > 0 &&
+		    (group == -1 ? digits <= 3 : group == 3 && *s == sep)) {
+			sep = *s;
+			group = 0;
+		} else
+			return false;
+	}
+	*n = v;
+	return digits > 0 && (group == -1 || group == 3);
+}
+
+/*
+ * Kroner to øre. The last of comma and point with one or two digits after it
+ * is the decimal sign; a point with three digits after it is a thousand's.
+ */
+static bool
+read_money(const char *s, int64_t *oere)
+{
+	const char *dot = strrchr(s, '.'), *comma = strrchr(s, ',');
+	const char *sign = comma > dot ? comma : dot;
+	char whole[32];
+	size_t n, i, k = 0, after = sign ? strlen(sign + 1) : 0;
+	int64_t kr;
+
+	if (sign && after == 3 && sign == dot && !comma) {
+		sign = NULL;
+		after = 0;
+	}
+	n = sign ? (size_t)(sign - s) : strlen(s);
+	if (n >= sizeof(whole) || (sign && (after < 1 || after > 2 ||
+	    !str_digits(sign + 1))))
+		return false;
+	for (i = 0; i < n; i++)		/* "1,234.56": the other sign */
+		whole[k++] = sign && *sign == '.' && s[i] == ',' ? '.' : s[i];
+	whole[k] = '\0';
+	if (!read_number(whole, &kr))
+		return false;
+	*oere = kr * 100;
+	if (sign)
+		*oere += atoi(sign + 1) * (after == 1 ? 10 : 1);
+	return true;
+}
+
+static bool
+read_quarter(const char *s, int64_t *n)
+{
+	if (*s == 'Q' || *s == 'q' || *s == 'K' || *s == 'k')
+		s++;
+	if (*s < '1' || *s > '4' || (s[1] != '\0' &&
+	    strcmp(s + 1, ". kvartal") != 0))
+		return false;
+	*n = *s - '0';
+	return true;
+}
+
+/* Three digits get their zero back, which Excel ate. */
+static bool
+read_code(const char *s, int64_t *n)
+{
+	size_t len = strlen(s);
+
+	if (!str_digits(s) || len < 3 || len > 4)
+		return false;
+	*n = atoi(s);
+	return true;
+}
+
+static bool
+read_word(enum type type, const char *s, int64_t *n)
+{
+	int value;
+
+	if (!word_read(type, s, &value))
+		return false;
+	*n = value;
+	return true;
+}
+
+static bool
+read_value(enum type type, const char *s, int64_t *n)
+{
+	switch (type) {
+	case TYPE_text:
+		return true;
+	case TYPE_name:
+		return strlen(s) <= NAME_MAX_BYTES;
+	case TYPE_code:
+		return read_code(s, n);
+	case TYPE_date:
+		*n = date_parse(s);
+		return *n != DAY_NONE;
+	case TYPE_number:
+		return read_number(s, n);
+	case TYPE_money:
+		return read_money(s, n);
+	case TYPE_amount:
+		*n = -1;		/* alle */
+		return strcasecmp(s, "alle") == 0 ||
+		    strcasecmp(s, "all") == 0 || read_number(s, n);
+	case TYPE_quarter:
+		return read_quarter(s, n);
+	default:
+		return read_word(type, s, n);
+	}
+}
+
+/* What is wrong, in words; the text itself is told unless it is long. */
+static bool
+reject_value(struct reader *rd, int col, enum type type, const char *s)
+{
+	enum reason why = type_reason[type];
+
+	if (why == REASON_too_long || strlen(s) > 80)
+		return row_reject(rd, why, col, _("the text is too long"));
+	switch (why) {
+	case REASON_bad_date:
+		return row_reject(rd, why, col, _("'%s' is not a date"), s);
+	case REASON_bad_number:
+		return row_reject(rd, why, col, _("'%s' is not a number"), s);
+	case REASON_bad_code:
+		return row_reject(rd, why, col,
+		    _("'%s' is not a municipality code"), s);
+	case REASON_unknown_contract:
+		return row_reject(rd, why, col,
+		    _("'%s' is not a contract type"), s);
+	case REASON_unknown_status:
+		return row_reject(rd, why, col, _("'%s' is not a status"), s);
+	default:
+		return row_reject(rd, why, col,
+		    _("'%s' is not one of the words"), s);
+	}
+}
+
+bool
+cell_read(struct reader *rd, int col, char *text, size_t len)
+{
+	struct cell *cell = &rd->cell[col];
+	enum type type = column_type(col);
+	bool ok;
+
+	cell->s = clean(rd, col, text, len, &ok);
+	if (!ok || !cell->s)
+		return ok;
+	return read_value(type, cell->s, &cell->n) ||
+	    reject_value(rd, col, type, cell->s);
+}

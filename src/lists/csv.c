@@ -1,0 +1,323 @@
+/*
+ * Rows from libcsv (csvrows.h). Fed line by line, so that the line count is
+ * exact: libcsv reports a field when it ends and never tells where it is.
+ *
+ * The bytes of the row at work stay in the window. A stray quote rejects the
+ * row's first line only; if the row had taken in more lines (an open quote
+ * met the next one far below), reading goes back to the second. A field over
+ * its limit is passed over up to the row's real end, quotes counted. After an
+ * error the parser is thrown away: csv_fini would deliver the broken row.
+ */
+#include "lists/csvrows.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define SLACK		4096		/* blanks libcsv keeps and drops again */
+#define BACK_MAX	(64 * 1024 * 1024)	/* bytes read again, in all */
+
+enum skip { SKIP_NOTHING, SKIP_LINE, SKIP_ROW };
+
+struct csvrows {
+	struct csv_parser p;
+	char		 separator;
+	csv_each	 each;
+	void		*arg;
+	struct buf	 window;	/* of text */
+	size_t		 row_at;	/* in it: where the row at work begins */
+	size_t		 at;		/* in it: what was parsed */
+	int64_t		 line;		/* at which parsing stands */
+	int64_t		 row_line;
+	bool		 between;	/* rows, that is: nothing begun */
+	enum skip	 skip;
+	bool		 in_quotes;	/* SKIP_ROW only */
+	bool		 stopped;
+	size_t		 back;		/* bytes read again so far */
+	struct csv_row	 row;
+	struct buf	 text;		/* the fields of the row, NULs between */
+	size_t		 start[CSV_COLUMNS_MAX];
+};
+
+/* libcsv asks for less and less when refused, and gives up at nothing. */
+static void *
+limited_realloc(void *p, size_t n)
+{
+	return n > CSV_FIELD_MAX + SLACK ? NULL : realloc(p, n);
+}
+
+static void
+parser_start(struct csvrows *c, unsigned char options)
+{
+	csv_init(&c->p, options);
+	csv_set_delim(&c->p, (unsigned char)c->separator);
+	csv_set_blk_size(&c->p, CSV_FIELD_MAX + SLACK);
+	csv_set_realloc_func(&c->p, limited_realloc);
+}
+
+static void
+row_clear(struct csvrows *c)
+{
+	buf_clear(&c->text);
+	c->row.n = 0;
+	c->row.filled_beyond = false;
+	c->row.trouble = REASON__COUNT;
+}
+
+static void
+on_field(void *field, size_t len, void *arg)
+{
+	struct csvrows *c = arg;
+	struct csv_row *r = &c->row;
+
+	if (c->stopped)
+		return;
+	if (r->n >= CSV_COLUMNS_MAX) {
+		r->filled_beyond |= len > 0;
+		r->n++;
+		return;
+	}
+	if (len > CSV_FIELD_MAX)
+		r->trouble = REASON_too_long;
+	c->start[r->n] = c->text.len;
+	r->len[r->n++] = len;
+	if (len > 0)
+		buf_addn(&c->text, field, len);
+	buf_addc(&c->text, '\0');
+}
+
+static void
+deliver(struct csvrows *c)
+{
+	struct csv_row *r = &c->row;
+	int i;
+
+	for (i = 0; i < r->n && i < CSV_COLUMNS_MAX; i++)
+		r->field[i] = c->text.p + c->start[i];
+	r->line = c->row_line;
+	if (!c->each(c->arg, r))
+		c->stopped = true;
+	row_clear(c);
+}
+
+static void
+on_row(int last, void *arg)
+{
+	struct csvrows *c = arg;
+
+	(void)last;
+	if (c->stopped)
+		return;
+	deliver(c);
+	c->between = true;
+}
+
+struct csvrows *
+csvrows_new(char separator, int64_t line, csv_each each, void *arg)
+{
+	struct csvrows *c = xcalloc(1, sizeof(*c));
+
+	c->separator = separator;
+	c->each = each;
+	c->arg = arg;
+	c->line = c->row_line = line;
+	c->between = true;
+	c->row.trouble = REASON__COUNT;
+	parser_start(c, CSV_STRICT | CSV_STRICT_FINI);
+	return c;
+}
+
+void
+csvrows_free(struct csvrows *c)
+{
+	if (!c)
+		return;
+	csv_free(&c->p);
+	buf_fini(&c->window);
+	buf_fini(&c->text);
+	free(c);
+}
+
+int64_t
+csvrows_line(const struct csvrows *c)
+{
+	return c->row_line;
+}
+
+static void
+parser_restart(struct csvrows *c)
+{
+	csv_free(&c->p);
+	parser_start(c, CSV_STRICT | CSV_STRICT_FINI);
+	row_clear(c);
+	c->between = true;
+}
+
+/* The fields of a broken line as well as they can be made out. */
+static void
+deliver_broken(struct csvrows *c, const char *line, size_t len)
+{
+	row_clear(c);
+	csv_free(&c->p);
+	parser_start(c, 0);
+	if (csv_parse(&c->p, line, len, on_field, NULL, c) == len)
+		csv_fini(&c->p, on_field, NULL, c);
+	c->row.trouble = REASON_bad_quote;
+	deliver(c);
+	parser_restart(c);
+}
+
+/* A quote where none may be, in the stretch that ends at end. */
+static void
+on_bad_quote(struct csvrows *c, size_t end, bool whole_line)
+{
+	const char *p = c->window.p + c->row_at;
+	const char *nl = memchr(p, '\n', end - c->row_at);
+	size_t first = nl ? (size_t)(nl - p) + 1 : end - c->row_at;
+	bool back = c->row_at + first < end && c->back <= BACK_MAX;
+	size_t len = first;
+
+	while (len > 0 && (p[len - 1] == '\n' || p[len - 1] == '\r'))
+		len--;
+	deliver_broken(c, p, len);
+	if (back) {
+		c->back += end - c->row_at - first;
+		c->at = c->row_at + first;
+		c->line = c->row_line + 1;
+		return;
+	}
+	c->at = end;
+	c->line += whole_line;
+	if (!whole_line)
+		c->skip = SKIP_LINE;
+}
+
+/* Pass over the rest of a row that is too long to hold. */
+static void
+on_too_long(struct csvrows *c)
+{
+	row_clear(c);
+	c->row.trouble = REASON_too_long;
+	deliver(c);
+	parser_restart(c);
+	c->skip = SKIP_ROW;
+	c->in_quotes = false;
+	c->line = c->row_line;
+	c->at = c->row_at;
+}
+
+static void
+skip_on(struct csvrows *c)
+{
+	const char *p = c->window.p;
+
+	for (; c->at < c->window.len; c->at++) {
+		if (p[c->at] == '"')
+			c->in_quotes = !c->in_quotes;
+		if (p[c->at] != '\n')
+			continue;
+		c->line++;
+		if (c->skip == SKIP_LINE || !c->in_quotes) {
+			c->skip = SKIP_NOTHING;
+			c->at++;
+			return;
+		}
+	}
+}
+
+static bool
+is_blank(const char *p, size_t n)
+{
+	while (n > 0 && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n')) {
+		p++;
+		n--;
+	}
+	return n == 0;
+}
+
+/* Bytes up to the end of the line, a lone CR, or of what there is. */
+static size_t
+stretch(const char *p, size_t left, bool *whole_line)
+{
+	const char *nl = memchr(p, '\n', left);
+	size_t n = nl ? (size_t)(nl - p) + 1 : left;
+	const char *cr = memchr(p, '\r', n);
+
+	*whole_line = nl != NULL;
+	if (!cr || cr + 1 == nl || (size_t)(cr - p) + 1 == n)
+		return n;
+	*whole_line = false;
+	return (size_t)(cr - p) + 1;
+}
+
+static void
+parse_on(struct csvrows *c)
+{
+	const char *p = c->window.p + c->at;
+	bool whole_line;
+	size_t n = stretch(p, c->window.len - c->at, &whole_line);
+
+	if (c->between) {
+		c->row_line = c->line;
+		c->row_at = c->at;
+	}
+	if (!is_blank(p, n))
+		c->between = false;
+	if (csv_parse(&c->p, p, n, on_field, on_row, c) != n) {
+		if (c->stopped)
+			return;
+		if (csv_error(&c->p) == CSV_EPARSE)
+			on_bad_quote(c, c->at + n, whole_line);
+		else
+			on_too_long(c);
+		return;
+	}
+	c->at += n;
+	c->line += whole_line;
+	if (!c->between && c->at - c->row_at > CSV_ROW_MAX)
+		on_too_long(c);
+}
+
+/* What is done with moves out of the window. */
+static void
+slide(struct csvrows *c)
+{
+	bool begun = !c->between && c->skip == SKIP_NOTHING;
+	size_t done = begun ? c->row_at : c->at;
+
+	if (done == 0)
+		return;
+	memmove(c->window.p, c->window.p + done, c->window.len - done);
+	c->window.len -= done;
+	c->at -= done;
+	c->row_at = 0;
+}
+
+bool
+csvrows_feed(struct csvrows *c, const char *text, size_t n)
+{
+	slide(c);
+	buf_addn(&c->window, text, n);
+	while (!c->stopped && c->at < c->window.len) {
+		if (c->skip != SKIP_NOTHING)
+			skip_on(c);
+		else
+			parse_on(c);
+	}
+	return !c->stopped;
+}
+
+enum csv_end
+csvrows_end(struct csvrows *c)
+{
+	if (c->stopped)
+		return CSV_END_STOPPED;
+	if (c->skip == SKIP_ROW && c->in_quotes)
+		return CSV_END_OPEN_QUOTE;
+	if (c->skip == SKIP_NOTHING &&
+	    csv_fini(&c->p, on_field, on_row, c) != 0)
+		return CSV_END_OPEN_QUOTE;
+	return c->stopped ? CSV_END_STOPPED : CSV_END_OK;
+}

@@ -1,0 +1,200 @@
+/*
+ * Turning a source into UTF-8 while it streams by, and text back into the
+ * sender's encoding for the rejects file. Which encoding it is: probe.c.
+ */
+#include "lists/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* Windows-1252 from 0x80 to 0x9f; 0: not in use. */
+static const uint16_t high[32] = {
+	0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+	0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+};
+
+static void
+add_cp(struct buf *to, int32_t cp)
+{
+	char out[4];
+	size_t n = utf8_put(out, cp);
+
+	if (n > 0)
+		buf_addn(to, out, n);
+}
+
+static void
+from_cp1252(struct buf *to, const unsigned char *p, size_t n)
+{
+	size_t i = 0, plain;
+
+	while (i < n) {
+		for (plain = i; plain < n && p[plain] < 0x80; plain++)
+			continue;
+		buf_addn(to, (const char *)p + i, plain - i);
+		for (i = plain; i < n && p[i] >= 0x80; i++)
+			add_cp(to, p[i] < 0xa0 ? high[p[i] - 0x80] : p[i]);
+	}
+}
+
+static int32_t
+unit(const unsigned char *p, bool big)
+{
+	return big ? p[0] << 8 | p[1] : p[1] << 8 | p[0];
+}
+
+/* Returns the bytes used; half a character is left for the next block. */
+static size_t
+from_utf16(struct buf *to, const unsigned char *p, size_t n, bool big)
+{
+	size_t i = 0;
+	int32_t hi, lo;
+
+	while (i + 2 <= n) {
+		hi = unit(p + i, big);
+		if (hi < 0xd800 || hi > 0xdfff) {
+			add_cp(to, hi);
+			i += 2;
+			continue;
+		}
+		if (i + 4 > n)
+			break;
+		lo = unit(p + i + 2, big);
+		add_cp(to, 0x10000 + ((hi - 0xd800) << 10) + (lo - 0xdc00));
+		i += 4;
+	}
+	return i;
+}
+
+void
+decoder_init(struct decoder *d, struct source *source,
+    const struct probe *probe)
+{
+	memset(d, 0, sizeof(*d));
+	d->source = source;
+	d->probe = *probe;
+	d->raw = xmalloc(SOURCE_BLOCK + 4);
+}
+
+void
+decoder_fini(struct decoder *d)
+{
+	free(d->raw);
+	buf_fini(&d->text);
+	memset(d, 0, sizeof(*d));
+}
+
+/* One block into text. What is not used moves to the front. */
+static void
+convert(struct decoder *d, size_t skip, size_t n)
+{
+	enum encoding encoding = d->probe.encoding;
+	size_t used = n, i;
+
+	buf_clear(&d->text);
+	if (encoding == ENC_UTF8)
+		buf_addn(&d->text, (char *)d->raw + skip, n - skip);
+	else if (encoding == ENC_CP1252)
+		from_cp1252(&d->text, d->raw, n);
+	else
+		used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
+		    encoding == ENC_UTF16BE);
+	d->left = n - used;
+	memmove(d->raw, d->raw + used, d->left);
+	if (d->probe.cr_only)
+		for (i = 0; i < d->text.len; i++)
+			if (d->text.p[i] == '\r')
+				d->text.p[i] = '\n';
+}
+
+bool
+decoder_next(struct decoder *d, const char **text, size_t *n, struct err *e)
+{
+	size_t got, skip = 0;
+
+	buf_clear(&d->text);
+	do {
+		if (!source_read(d->source, d->raw + d->left, SOURCE_BLOCK,
+		    &got, e))
+			return false;
+		if (got == 0)
+			break;
+		d->bytes += (int64_t)got;
+		if (!d->started && d->probe.bom)
+			skip = d->probe.encoding == ENC_UTF8 ? 3 : 2;
+		if (d->left + got < skip) {
+			d->left += got;
+			continue;
+		}
+		d->started = true;
+		convert(d, skip, d->left + got);
+	} while (d->text.len == 0);
+	*text = buf_str(&d->text);
+	*n = d->text.len;
+	return true;
+}
+
+static char
+to_cp1252(int32_t cp)
+{
+	int i;
+
+	if (cp >= 0 && (cp < 0x80 || (cp >= 0xa0 && cp <= 0xff)))
+		return (char)cp;
+	for (i = 0; i < 32; i++)
+		if (cp > 0 && high[i] == cp)
+			return (char)(0x80 + i);
+	return '?';
+}
+
+static void
+add_unit(struct buf *to, int32_t u, bool big)
+{
+	buf_addc(to, (char)(big ? u >> 8 : u & 0xff));
+	buf_addc(to, (char)(big ? u & 0xff : u >> 8));
+}
+
+static void
+to_utf16(struct buf *to, int32_t cp, bool big)
+{
+	if (cp < 0)
+		cp = '?';
+	if (cp < 0x10000) {
+		add_unit(to, cp, big);
+		return;
+	}
+	cp -= 0x10000;
+	add_unit(to, 0xd800 + (cp >> 10), big);
+	add_unit(to, 0xdc00 + (cp & 0x3ff), big);
+}
+
+void
+encode(struct buf *to, enum encoding encoding, const char *text, size_t n)
+{
+	int32_t cp;
+	size_t i = 0;
+
+	if (encoding == ENC_UTF8) {
+		buf_addn(to, text, n);
+		return;
+	}
+	while (i < n) {
+		i += utf8_next(text + i, n - i, &cp);
+		if (encoding == ENC_CP1252)
+			buf_addc(to, to_cp1252(cp));
+		else
+			to_utf16(to, cp, encoding == ENC_UTF16BE);
+	}
+}
+
+void
+encode_bom(struct buf *to, enum encoding encoding)
+{
+	if (encoding != ENC_CP1252)
+		encode(to, encoding, "\xef\xbb\xbf", 3);
+}

@@ -1,0 +1,325 @@
+/*
+ * The header: which list a file is, and which column is where. Names are
+ * compared folded, in Danish, English and by aliases, in any order. Headers
+ * that klar writes itself into rejects (Årsag, Række) are passed over.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "lists/reader.h"
+
+static const enum type types[C__COUNT] = {
+#define LIST(id, word, danish, help)
+#define COL(id, type, flags, danish, english, aliases, help) \
+	[C_##id] = TYPE_##type,
+#define END
+#include "../../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+};
+
+/* What klar adds to rejected rows. */
+static const char ours[] = "Årsag|Reason for rejection|Række|Row in the file";
+
+enum type
+column_type(int col)
+{
+	return types[col];
+}
+
+int
+list_first_column(enum list list)
+{
+	int i, first = 0;
+
+	for (i = 0; i < (int)list; i++)
+		first += list_info[i].ncols;
+	return first;
+}
+
+const struct column_info *
+column_of(int col)
+{
+	int i = 0;
+
+	while (col >= list_info[i].ncols)
+		col -= list_info[i++].ncols;
+	return &list_info[i].col[col];
+}
+
+/* Every header of every column, folded; made once. */
+static struct known {
+	char		*folded;
+	enum list	 list;
+	int		 col;
+} *known;
+static size_t nknown;
+
+static void
+know(enum list list, int col, const char *names)
+{
+	struct buf one = BUF_INIT, fold = BUF_INIT;
+	size_t n;
+
+	for (; *names; names += n + (names[n] == '|')) {
+		n = strcspn(names, "|");
+		buf_clear(&one);
+		buf_addn(&one, names, n);
+		word_fold(&fold, buf_str(&one));
+		known = xrealloc(known, nknown + 1, sizeof(*known));
+		known[nknown].folded = xstrdup(buf_str(&fold));
+		known[nknown].list = list;
+		known[nknown++].col = col;
+	}
+	buf_fini(&one);
+	buf_fini(&fold);
+}
+
+static void
+know_all(void)
+{
+	int i, k, col = 0;
+
+	for (i = 0; i < LIST__COUNT; i++)
+		for (k = 0; k < list_info[i].ncols; k++, col++) {
+			know((enum list)i, col, list_info[i].col[k].danish);
+			know((enum list)i, col, list_info[i].col[k].english);
+			know((enum list)i, col, list_info[i].col[k].aliases);
+		}
+}
+
+/* The column of a list (COUNT: of any) with this folded header; -1: none. */
+static int
+column_named(enum list list, const char *folded)
+{
+	size_t i;
+
+	if (!known)
+		know_all();
+	for (i = 0; i < nknown && *folded != '\0'; i++)
+		if ((list == LIST__COUNT || known[i].list == list) &&
+		    strcmp(known[i].folded, folded) == 0)
+			return known[i].col;
+	return -1;
+}
+
+struct fit {				/* how well a header fits a list */
+	int	 hits;			/* columns the list has */
+	int	 missing;		/* a required column that is not; -1 */
+};
+
+static void
+fit_missing(const struct header *h, enum list list, struct fit *fit)
+{
+	const struct list_info *info = &list_info[list];
+	int i, first = list_first_column(list), either = -1;
+	bool found = false;
+
+	fit->missing = -1;
+	for (i = info->ncols - 1; i >= 0; i--) {
+		if (info->col[i].flags & COL_EITHER) {
+			either = first + i;
+			found |= h->has[first + i];
+		}
+		if ((info->col[i].flags & COL_REQUIRED) && !h->has[first + i])
+			fit->missing = first + i;
+	}
+	if (either >= 0 && !found && fit->missing < 0)
+		fit->missing = either;
+}
+
+/* Map the header to one list. The second column for the same is told. */
+static int
+map(struct header *h, char *const *folded, enum list list, int *hits)
+{
+	int i, col, doubled = -1;
+
+	memset(h->has, 0, sizeof(h->has));
+	h->list = list;
+	*hits = 0;
+	for (i = 0; i < h->n; i++) {
+		col = column_named(list, folded[i]);
+		if (*folded[i] == '\0')
+			h->col[i] = HEADER_EMPTY;
+		else if (col < 0)
+			h->col[i] = word_is(folded[i], ours) ? HEADER_OURS :
+			    HEADER_UNKNOWN;
+		else {
+			h->col[i] = col;
+			if (h->has[col] && doubled < 0)
+				doubled = i;
+			h->has[col] = true;
+			(*hits)++;
+		}
+	}
+	return doubled;
+}
+
+static bool
+is_rollout(enum list list)
+{
+	return list == LIST_systems || list == LIST_installations;
+}
+
+/* Tied lists, by their words. */
+static bool
+refuse_tie(const struct fit *fits, int best, enum reason *why,
+    const char *file, struct err *e)
+{
+	struct buf names = BUF_INIT;
+	int i;
+
+	for (i = 0; i < LIST__COUNT; i++)
+		if (fits[i].hits == best)
+			buf_addf(&names, "%s%s", names.len ? ", " : "",
+			    list_info[i].word);
+	*why = REASON_wrong_kind;
+	err_set(e, ERR_INVALID, best < 2 ? _("%s: the header belongs to no "
+	    "list klar knows (see klar lists)") :
+	    _("%s: the header fits several lists (%s); give --list"), file,
+	    buf_str(&names));
+	buf_fini(&names);
+	return false;
+}
+
+/*
+ * The list that knows most of the columns; of equal ones one that lacks
+ * nothing. A vendor list and a list of installations can be alike: then it is
+ * the vendor list, which may hold the rows of both.
+ */
+static bool
+recognise(struct header *h, char *const *folded, enum list *list,
+    enum reason *why, const char *file, struct err *e)
+{
+	struct fit fits[LIST__COUNT];
+	int i, best = -1, rivals = 0, most = 0;
+
+	for (i = 0; i < LIST__COUNT; i++) {
+		map(h, folded, (enum list)i, &fits[i].hits);
+		fit_missing(h, (enum list)i, &fits[i]);
+		if (fits[i].hits > most)
+			most = fits[i].hits;
+	}
+	for (i = 0; i < LIST__COUNT; i++) {
+		if (fits[i].hits < most)
+			continue;
+		if (best < 0 || (fits[best].missing >= 0 &&
+		    fits[i].missing < 0)) {
+			best = i;
+			rivals = 0;
+		} else if ((fits[best].missing < 0) == (fits[i].missing < 0) &&
+		    !(is_rollout((enum list)best) && is_rollout((enum list)i)))
+			rivals++;
+	}
+	if (most < 2 || rivals > 0)
+		return refuse_tie(fits, most, why, file, e);
+	*list = (enum list)best;
+	return true;
+}
+
+static bool
+settle(struct header *h, char *const *folded, enum list list,
+    enum reason *why, const char *file, struct err *e)
+{
+	struct fit fit;
+	int doubled = map(h, folded, list, &fit.hits);
+
+	if (doubled >= 0) {
+		*why = REASON_duplicate_header;
+		return err_set(e, ERR_INVALID, _("%s: the column '%s' stands "
+		    "twice, or another means the same"), file,
+		    h->name[doubled]);
+	}
+	fit_missing(h, list, &fit);
+	if (fit.missing < 0)
+		return true;
+	*why = fit.hits == 0 ? REASON_wrong_kind : REASON_missing_column;
+	return err_set(e, ERR_INVALID, fit.hits == 0 ?
+	    _("%s: not a list of %s: no column of it is there, '%s' least of "
+	    "all") : _("%s: a list of %s needs the column '%s'"), file,
+	    list_info[list].word, column_of(fit.missing)->danish);
+}
+
+bool
+header_read(struct header *h, const struct csv_row *row, enum list wanted,
+    enum reason *why, const char *file, struct err *e)
+{
+	char *folded[CSV_COLUMNS_MAX];
+	struct buf text = BUF_INIT, fold = BUF_INIT;
+	bool ok;
+	int i;
+
+	memset(h, 0, sizeof(*h));
+	if (row->n > CSV_COLUMNS_MAX) {
+		*why = REASON_too_many_columns;
+		return err_set(e, ERR_INVALID, _("%s has %d columns; a list "
+		    "has at most %d"), file, row->n, CSV_COLUMNS_MAX);
+	}
+	h->n = row->n;
+	for (i = 0; i < h->n; i++) {
+		buf_clear(&text);
+		if (utf8_valid(row->field[i], row->len[i]))
+			utf8_nfc(&text, row->field[i], row->len[i]);
+		if (text.len > 0)
+			text.len = utf8_trim(text.p, text.len);
+		h->name[i] = xstrdup(buf_str(&text));
+		word_fold(&fold, h->name[i]);
+		folded[i] = xstrdup(buf_str(&fold));
+	}
+	ok = (wanted != LIST__COUNT ||
+	    recognise(h, folded, &wanted, why, file, e)) &&
+	    settle(h, folded, wanted, why, file, e);
+	for (i = 0; i < h->n; i++)
+		free(folded[i]);
+	buf_fini(&text);
+	buf_fini(&fold);
+	return ok;
+}
+
+void
+header_fini(struct header *h)
+{
+	int i;
+
+	for (i = 0; i < h->n; i++)
+		free(h->name[i]);
+	memset(h, 0, sizeof(*h));
+}
+
+static bool
+is_header(const char *name, size_t n)
+{
+	struct buf text = BUF_INIT, fold = BUF_INIT;
+	bool found;
+
+	if (n > 0 && utf8_valid(name, n))
+		utf8_nfc(&text, name, n);
+	word_fold(&fold, buf_str(&text));
+	found = column_named(LIST__COUNT, buf_str(&fold)) >= 0;
+	buf_fini(&text);
+	buf_fini(&fold);
+	return found;
+}
+
+int
+header_guess(const char *line, size_t n, char separator)
+{
+	size_t i, start = 0;
+	int hits = 0, cells = 0;
+	bool quoted = false;
+
+	for (i = 0; i <= n && cells < CSV_COLUMNS_MAX; i++) {
+		if (i < n && line[i] == '"')
+			quoted = !quoted;
+		if (i < n && (quoted || line[i] != separator))
+			continue;
+		hits += is_header(line + start, i - start);
+		start = i + 1;
+		cells++;
+	}
+	return hits * 1000 + (cells < 1000 ? cells : 999);
+}

@@ -1,0 +1,358 @@
+/*
+ * What a row says about an installation, whichever list it stands in. A
+ * status is a dated fact: "I drift" and "Aftalt" since a day, "Endnu ikke
+ * aftalt" as of a day. The newest list is believed; an older one only fills in
+ * what nobody has said. Steps that a person has marked are not a list's to
+ * take back: then the row is a conflict.
+ */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/path.h"
+#include "lists/reader.h"
+
+struct said {
+	bool		 any;		/* a status or a date of one */
+	enum rollout	 status;	/* UNKNOWN: none given */
+	day_t		 agreed, operation;	/* DAY_NONE: none given */
+	day_t		 to;
+	day_t		 on;		/* the row was true on this day */
+};
+
+struct work {				/* one row about one installation */
+	const struct installation_cols *c;
+	struct said	 said;
+	struct draft	 d;
+	struct rollout_dates have;	/* what the store says */
+	struct rollout_dates marks;	/* what people have marked of it */
+	enum rollout	 status;	/* by both, on said.on */
+	bool		 older;
+};
+
+static day_t
+cell_day(const struct reader *rd, int col)
+{
+	return col >= 0 && rd->cell[col].s ? (day_t)rd->cell[col].n : DAY_NONE;
+}
+
+/* Two columns may tell the same day; then they must agree. */
+static bool
+same_day(struct reader *rd, int col, day_t *day, day_t other)
+{
+	if (*day != DAY_NONE && other != DAY_NONE && *day != other)
+		return row_reject(rd, REASON_bad_date, col,
+		    _("two columns tell two days for the same"));
+	if (other != DAY_NONE)
+		*day = other;
+	return true;
+}
+
+static bool
+has_come(day_t day, day_t on)
+{
+	return day != DAY_NONE && day <= on;
+}
+
+static bool
+read_said(struct reader *rd, const struct installation_cols *c,
+    struct said *s)
+{
+	day_t date = cell_day(rd, c->date);
+	bool ok = true;
+
+	s->status = rd->cell[c->status].s ?
+	    (enum rollout)rd->cell[c->status].n : ROLLOUT_UNKNOWN;
+	s->agreed = cell_day(rd, c->agreed);
+	s->operation = cell_day(rd, c->operation);
+	s->to = cell_day(rd, c->to);
+	s->on = cell_day(rd, c->reported);
+	if (s->status == ROLLOUT_OPERATION)
+		ok = same_day(rd, c->date, &s->operation, date);
+	else if (s->status == ROLLOUT_AGREED)
+		ok = same_day(rd, c->date, &s->agreed, date);
+	else if (s->status == ROLLOUT_GONE)
+		ok = same_day(rd, c->date, &s->to, date);
+	else if (s->status == ROLLOUT_NOT_AGREED && s->on == DAY_NONE)
+		s->on = date;
+	if (s->on == DAY_NONE)
+		s->on = rd->status_date;
+	if (s->status == ROLLOUT_GONE && s->to == DAY_NONE)
+		s->to = s->on;
+	if (s->status == ROLLOUT_GONE)
+		s->status = ROLLOUT_UNKNOWN;
+	s->any = s->status != ROLLOUT_UNKNOWN || s->agreed != DAY_NONE ||
+	    s->operation != DAY_NONE;
+	if (ok && ((s->status == ROLLOUT_NOT_AGREED &&
+	    has_come(s->agreed, s->on)) ||
+	    ((s->status == ROLLOUT_NOT_AGREED ||
+	    s->status == ROLLOUT_AGREED) && has_come(s->operation, s->on))))
+		return row_reject(rd, REASON_bad_date, c->status,
+		    _("the status and a date contradict each other"));
+	return ok;
+}
+
+static bool
+find(struct reader *rd, int64_t municipality, int64_t system,
+    const struct said *s, int64_t *id, struct err *e)
+{
+	struct key_args k = { .i = { municipality, system }, .d = s->to };
+	bool ok = true;
+
+	*id = 0;
+	if (s->to != DAY_NONE)
+		ok = key_find(rd->store, KEY_INSTALLATION_ENDED, &k, id, e);
+	if (ok && *id == 0)
+		ok = installation_find(rd->store, municipality, system, id, e);
+	/* It was still there on the day the row speaks of. */
+	k.d = s->on;
+	if (ok && *id == 0 && s->to == DAY_NONE)
+		ok = key_find(rd->store, KEY_INSTALLATION_ON, &k, id, e);
+	rd->failed |= !ok;
+	return ok;
+}
+
+static bool
+load(struct reader *rd, struct work *w, int64_t id, struct err *e)
+{
+	struct rollout_dates joined;
+	struct installation inst;
+
+	w->have = w->marks = joined = (struct rollout_dates){ DAY_NONE,
+	    DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE };
+	if (id != 0) {
+		if (!installation_get(rd->store, id, &inst, e)) {
+			rd->failed = true;
+			return false;
+		}
+		w->have = inst.facts.listed;
+		w->marks.agreed = inst.facts.agreed.on;
+		w->marks.operation = inst.facts.operation.on;
+		joined = inst.dates;
+		installation_fini(&inst);
+	}
+	joined.from = joined.to = DAY_NONE;
+	w->status = rollout_on(&joined, w->said.on);
+	w->older = w->said.any && w->have.reported != DAY_NONE &&
+	    w->said.on < w->have.reported;
+	return true;
+}
+
+/* Since when, if the row gives a status but no day. */
+static day_t
+known_day(day_t have, day_t mark, day_t on)
+{
+	if (has_come(have, on))
+		return have;
+	return has_come(mark, on) ? mark : on;
+}
+
+static void
+put_fact(struct work *w, const char *field, day_t have, day_t mark, day_t day,
+    int col)
+{
+	if (day != have && !(have == DAY_NONE && mark == day))
+		draft_put_day(&w->d, field, day, col);
+}
+
+/* A list says less than a person has marked: the marks stay. */
+static void
+keep_marks(struct reader *rd, const struct work *w)
+{
+	row_warn(rd, REASON_kept, w->c->status, _("a step is marked as met "
+	    "that the list says has not happened; the step stays"));
+	if (rd->opts->on_conflict != CONFLICT_KEEP)
+		row_outcome(rd, ROW_CONFLICT);
+}
+
+/* What the row says of the two dates, against what is known. */
+static void
+apply_dates(struct reader *rd, struct work *w)
+{
+	const struct said *s = &w->said;
+	const struct rollout_dates *h = &w->have, *m = &w->marks;
+	day_t agreed = s->agreed, operation = s->operation;
+	int col = w->c->status;
+
+	if (s->status == ROLLOUT_OPERATION && operation == DAY_NONE)
+		operation = known_day(h->operation, m->operation, s->on);
+	if (s->status == ROLLOUT_AGREED && agreed == DAY_NONE)
+		agreed = known_day(h->agreed, m->agreed, s->on);
+	if (operation != DAY_NONE)
+		put_fact(w, "operation_on", h->operation, m->operation,
+		    operation, col);
+	else if (s->status != ROLLOUT_UNKNOWN && has_come(h->operation, s->on))
+		draft_put_day(&w->d, "operation_on", DAY_NONE, col);
+	if (agreed != DAY_NONE)
+		put_fact(w, "agreed_on", h->agreed, m->agreed, agreed, col);
+	else if (s->status == ROLLOUT_NOT_AGREED && has_come(h->agreed, s->on))
+		draft_put_day(&w->d, "agreed_on", DAY_NONE, col);
+	if (((s->status == ROLLOUT_AGREED || s->status == ROLLOUT_NOT_AGREED)
+	    && has_come(m->operation, s->on)) ||
+	    (s->status == ROLLOUT_NOT_AGREED && has_come(m->agreed, s->on)))
+		keep_marks(rd, w);
+}
+
+/* An older list: it may know a day that nobody has told, and no more. */
+static void
+apply_older(struct reader *rd, struct work *w)
+{
+	const struct said *s = &w->said;
+	bool fills = s->agreed != DAY_NONE && w->have.agreed == DAY_NONE &&
+	    w->have.operation != DAY_NONE && s->agreed <= w->have.operation;
+
+	if (fills)
+		draft_put_day(&w->d, "agreed_on", s->agreed, w->c->status);
+	if ((s->status != ROLLOUT_UNKNOWN && s->status != w->status) ||
+	    (s->operation != DAY_NONE && s->operation != w->have.operation) ||
+	    (s->agreed != DAY_NONE && s->agreed != w->have.agreed && !fills))
+		row_warn(rd, REASON_older_than_known, w->c->status,
+		    _("the list is older than what is known; the status "
+		    "stays"));
+}
+
+static bool
+differs(const struct draft *d, const char *field)
+{
+	int i = entity_field(ENTITY_INSTALLATION, field);
+
+	return !value_equal(&d->have.v[i], &d->want.v[i]);
+}
+
+/* By whom and as of when it is known; as quiet as a mere confirmation is. */
+static void
+apply_report(struct reader *rd, struct work *w)
+{
+	const struct said *s = &w->said;
+	int on = entity_field(ENTITY_INSTALLATION, "reported_on");
+	int by = entity_field(ENTITY_INSTALLATION, "reported_by");
+	bool news = differs(&w->d, "agreed_on") ||
+	    differs(&w->d, "operation_on") ||
+	    (s->status != ROLLOUT_UNKNOWN && s->status != w->status);
+	bool later = w->have.reported != DAY_NONE && s->on > w->have.reported;
+	const char *who = w->c->reported_by >= 0 &&
+	    rd->cell[w->c->reported_by].s ? rd->cell[w->c->reported_by].s :
+	    path_base(rd->report->file);
+
+	if (w->d.have.id != 0 && !news && !later)
+		return;
+	draft_put_day(&w->d, "reported_on", s->on, w->c->status);
+	draft_put_text(&w->d, "reported_by", who, w->c->status);
+	w->d.settled[on] = w->d.settled[by] = true;
+	w->d.quiet[on] = w->d.quiet[by] = !news;
+}
+
+/* Text and contract; an older list does not overwrite. */
+static void
+apply_rest(struct reader *rd, struct work *w)
+{
+	const struct installation_cols *c = w->c;
+	const struct {
+		const char	*field;
+		int		 col;
+	} rest[] = {
+		{ "contract_ref", c->contract_ref },
+		{ "responsible", c->responsible }, { "note", c->note },
+	};
+	struct draft *d = &w->d;
+	size_t i;
+
+	for (i = 0; i < sizeof(rest) / sizeof(rest[0]); i++)
+		if (!w->older || !record_text(&d->have, rest[i].field))
+			draft_text(d, rd, rest[i].field, rest[i].col);
+	if (rd->cell[c->contract].s &&
+	    (!w->older || !record_text(&d->have, "contract")))
+		draft_put_text(d, "contract", contract_word((enum contract)
+		    rd->cell[c->contract].n), c->contract);
+	draft_day(d, rd, "valid_from", c->from);
+	if (w->said.to != DAY_NONE)
+		draft_put_day(d, "valid_to", w->said.to,
+		    c->to >= 0 ? c->to : c->status);
+}
+
+/* A second living Jobcenter system in a municipality is told. */
+static bool
+check_jobcenter(struct reader *rd, int64_t municipality,
+    const struct place *p, struct err *e)
+{
+	int64_t jobcenter = names_area(rd->names, "Jobcenter"), other = 0;
+	const struct system_known *k = system_known(rd, p->system_id, e);
+
+	if (!k)
+		return false;
+	if (jobcenter == 0 || k->area_id != jobcenter)
+		return true;
+	if (!key_find(rd->store, KEY_OTHER_IN_AREA, &(struct key_args){
+	    .i = { municipality, jobcenter, p->system_id } }, &other, e)) {
+		rd->failed = true;
+		return false;
+	}
+	if (other != 0)
+		row_warn(rd, REASON_second_jobcenter, p->system_col,
+		    _("the municipality has another Jobcenter system "
+		    "already"));
+	return true;
+}
+
+static bool
+check_ready(struct reader *rd, const struct work *w, const struct place *p,
+    struct err *e)
+{
+	const struct system_known *k;
+
+	if (!differs(&w->d, "operation_on") ||
+	    !record_text(&w->d.want, "operation_on"))
+		return true;
+	k = system_known(rd, p->system_id, e);
+	if (k && !k->ready)
+		row_warn(rd, REASON_ahead_of_gate, w->c->status,
+		    _("%s is in operation, but the system is not ready "
+		    "(klarmeldt)"), p->system);
+	return k != NULL;
+}
+
+static bool
+write_row(struct reader *rd, struct work *w, int64_t municipality,
+    const struct place *p, int64_t id, struct err *e)
+{
+	if (id == 0) {
+		draft_put_int(&w->d, "municipality_id", municipality, -1);
+		draft_put_int(&w->d, "system_id", p->system_id, -1);
+		if (w->said.to == DAY_NONE &&
+		    !check_jobcenter(rd, municipality, p, e))
+			return false;
+	}
+	if (w->older)
+		apply_older(rd, w);
+	else if (w->said.any)
+		apply_dates(rd, w);
+	if (w->said.any && !w->older)
+		apply_report(rd, w);
+	apply_rest(rd, w);
+	return draft_write(&w->d, rd, true, NULL, e) &&
+	    check_ready(rd, w, p, e);
+}
+
+bool
+row_installation(struct reader *rd, int64_t municipality, struct place *p,
+    const struct installation_cols *c, struct err *e)
+{
+	bool known = p->system_id != 0, ok;
+	struct work w = { .c = c };
+	int64_t id = 0;
+	day_t to;
+
+	if (!read_said(rd, c, &w.said))
+		return false;
+	to = w.said.to == DAY_NONE ? 0 : w.said.to;
+	if (known && (!row_key(rd, municipality, p->system_id, to) ||
+	    !find(rd, municipality, p->system_id, &w.said, &id, e)))
+		return false;
+	if (!load(rd, &w, id, e) || !place_make(rd, p, true, e))
+		return false;
+	ok = draft_init(&w.d, rd, ENTITY_INSTALLATION, id, e) &&
+	    write_row(rd, &w, municipality, p, id, e);
+	draft_fini(&w.d);
+	if (ok && !known)
+		row_key_new(rd, municipality, p->system_id, to);
+	return ok;
+}

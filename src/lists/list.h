@@ -1,0 +1,151 @@
+/*
+ * Lists: CSV in, CSV out (design section 4). The one table of lists, their
+ * columns and header aliases is import/lists.def; this is what the rest of
+ * klar may ask of them. Reading streams: never the whole file in memory.
+ */
+#ifndef LISTS_LIST_H
+#define LISTS_LIST_H
+
+#include <stdio.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/str.h"
+
+struct store;
+
+enum list {
+#define LIST(id, word, danish, help)	LIST_##id,
+#define COL(id, type, flags, danish, english, aliases, help)
+#define END
+#include "../../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+	LIST__COUNT			/* also: let the header tell */
+};
+
+enum column_flag {
+	COL_REQUIRED	= 1 << 0,	/* must be there and filled */
+	COL_KEY		= 1 << 1,	/* part of the natural key */
+	COL_EITHER	= 1 << 2,	/* at least one of these must be */
+};
+
+struct column_info {
+	const char	*danish;	/* header that export writes */
+	const char	*english;
+	const char	*aliases;	/* other headers, separated by "|" */
+	const char	*type;		/* a word of lists/cell.def: "date" */
+	unsigned	 flags;
+	const char	*help;		/* msgid */
+};
+
+struct list_info {
+	const char	*word;		/* --list WORD */
+	const char	*danish;	/* also accepted there */
+	const char	*help;		/* msgid */
+	const struct column_info *col;
+	int		 ncols;
+};
+
+extern const struct list_info list_info[LIST__COUNT];
+bool	 list_of(const char *word, enum list *);	/* folded */
+
+/* Stable words of design section 4; for --json, rejects and the manual. */
+enum reason {
+#define REASON(id, word, kind, help)	REASON_##id,
+#include "lists/reasons.def"
+#undef REASON
+	REASON__COUNT
+};
+
+enum reason_kind { REASON_FILE, REASON_ROW, REASON_WARNING };
+
+struct reason_info {
+	const char	*word;		/* "bad_date" */
+	enum reason_kind kind;
+	const char	*help;		/* msgid: what it is and what to do */
+};
+
+extern const struct reason_info reason_info[REASON__COUNT];
+
+enum on_conflict { CONFLICT_ASK, CONFLICT_KEEP, CONFLICT_TAKE };
+
+struct read_opts {
+	enum list	 list;		/* LIST__COUNT: recognise by header */
+	day_t		 status_date;	/* what "Status" without a date means;
+					 * DAY_NONE: today */
+	day_t		 today;
+	bool		 strict;	/* all or nothing */
+	enum on_conflict on_conflict;	/* ASK counts it and keeps yours */
+	const char	*rejects;	/* file for bad rows; NULL: none */
+	char		 separator;	/* 0: found out */
+	const char	*encoding;	/* "utf-8", "windows-1252"; NULL: found */
+	/* Told every few thousand rows; true stops with ERR_INTERRUPT. */
+	bool		(*progress)(void *, int64_t rows, int64_t bytes,
+			    int64_t size);
+	void		*progress_arg;
+};
+
+struct finding {			/* a rejected row or a warning */
+	enum reason	 reason;
+	int64_t		 line;		/* first line of the row, from 1 */
+	char		*column;	/* header as in the file; or NULL */
+	char		*text;		/* translated sentence, without place */
+};
+
+#define FINDINGS_MAX	200		/* kept; the rest is only counted */
+
+struct read_report {
+	enum list	 list;
+	char		*file;		/* as given */
+	char		 hash[17];	/* FNV-1a 64 of the bytes, hex */
+	char		*understood;	/* "Windows-1252, ';', 11 columns ..." */
+	day_t		 status_date;
+	int64_t		 rows;		/* data rows; the sum of the next five */
+	int64_t		 added, changed, same, conflict, rejected;
+	int64_t		 written;	/* rows that left something in the
+					 * store, a conflict or a mere later
+					 * status date among them; 0: none */
+	int64_t		 count[REASON__COUNT];	/* by reason, warnings too */
+	struct finding	 finding[FINDINGS_MAX];
+	int		 nfindings;
+	char		*rejects;	/* the file written; NULL: none */
+};
+
+/*
+ * Read a list into the store inside the caller's open act. path "-" is
+ * standard input. A refused file is an error (ERR_INVALID, "file: sentence")
+ * with report->count[] set; bad rows are not: they are in the report. With
+ * strict and a bad row: ERR_INVALID after the whole file was read, so that
+ * all of them are told. The caller commits or rolls back. The rejects file is
+ * written beside and then renamed; on an error none is left.
+ */
+bool	 list_read(struct store *, const char *path, const struct read_opts *,
+	    struct read_report *, struct err *);
+/* The same from memory (the programme inside the binary). */
+bool	 list_read_bytes(struct store *, const char *name, const void *,
+	    size_t len, const struct read_opts *, struct read_report *,
+	    struct err *);
+void	 read_report_fini(struct read_report *);
+
+struct write_opts {
+	bool		 plain;		/* ',', no BOM, LF, ISO dates; else the
+					 * Danish Excel way */
+	int64_t		 municipality_id, system_id, area_id;	/* 0: all */
+};
+
+/* What list_write writes, list_read reads back without a change. */
+bool	 list_write(struct store *, enum list, const struct write_opts *,
+	    FILE *, struct err *);
+/* Only the header: an empty list to fill in. */
+bool	 list_template(enum list, FILE *, struct err *);
+
+/*
+ * One CSV field for people or programs, quoted as needed; people's cells that
+ * begin with = + - @ tab CR (and no number) get a leading apostrophe, which
+ * list_read takes off again.
+ */
+void	 csv_field(struct buf *, const char *, char separator, bool guard);
+
+#endif

@@ -1,0 +1,220 @@
+/*
+ * Who and where a row is about: municipality, vendor, system, area. Unknown
+ * vendors, systems and areas may be made, which is always told; an unknown
+ * municipality never is.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "lists/reader.h"
+
+#define TWINS_MAX	500	/* new names after which twins are not sought */
+
+bool
+row_municipality(struct reader *rd, int code, int name, int64_t *id)
+{
+	const struct cell *c = &rd->cell[code], *n = &rd->cell[name];
+	int64_t by_name = 0;
+	char text[8];
+
+	*id = 0;
+	if (c->s) {
+		snprintf(text, sizeof(text), "%04d", (int)c->n);
+		*id = names_municipality(rd->names, text);
+		if (*id == 0)
+			return row_reject(rd, REASON_unknown_municipality,
+			    code, _("there is no municipality %s"), text);
+	}
+	if (!n->s)
+		return true;
+	by_name = names_municipality(rd->names, n->s);
+	if (c->s && by_name != *id)
+		return row_reject(rd, REASON_bad_code, code,
+		    _("%s is not the code of %s"), text, n->s);
+	if (by_name == 0)
+		return row_reject(rd, REASON_unknown_municipality, name,
+		    _("there is no municipality '%s'"), n->s);
+	*id = by_name;
+	return true;
+}
+
+bool
+row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
+{
+	memset(p, 0, sizeof(*p));
+	p->vendor_col = vendor;
+	p->system_col = system;
+	p->area_col = area;
+	p->vendor = rd->cell[vendor].s;
+	p->system = rd->cell[system].s;
+	p->area = area >= 0 ? rd->cell[area].s : NULL;
+	if (p->vendor)
+		p->vendor_id = names_vendor(rd->names, p->vendor);
+	if (p->area)
+		p->area_id = names_area(rd->names, p->area);
+	if (p->vendor && p->vendor_id == 0)
+		return true;
+	p->system_id = names_system(rd->names, p->vendor_id, p->system);
+	if (p->system_id < 0)
+		return row_reject(rd, REASON_missing_value, vendor,
+		    _("several vendors have a system '%s'; say whose"),
+		    p->system);
+	if (p->system_id == 0 && !p->vendor)
+		return row_reject(rd, REASON_unknown_name, system,
+		    _("there is no system '%s'; with its vendor it can be "
+		    "made"), p->system);
+	return true;
+}
+
+static void
+warn_twin(struct reader *rd, bool vendor, const char *name, int col)
+{
+	const char *twin;
+
+	if (rd->nnew++ >= TWINS_MAX)
+		return;
+	twin = name_twin(rd->names, vendor, name);
+	if (twin)
+		row_warn(rd, REASON_twin, col,
+		    _("'%s' is very like '%s', which is known"), name, twin);
+}
+
+static bool
+make_vendor(struct reader *rd, struct place *p, struct err *e)
+{
+	struct draft d;
+	bool ok;
+
+	warn_twin(rd, true, p->vendor, p->vendor_col);
+	ok = draft_init(&d, rd, ENTITY_VENDOR, 0, e);
+	draft_put_text(&d, "name", p->vendor, p->vendor_col);
+	ok = ok && draft_write(&d, rd, false, &p->vendor_id, e);
+	draft_fini(&d);
+	if (!ok)
+		return false;
+	names_add_vendor(rd->names, p->vendor, p->vendor_id);
+	row_warn(rd, REASON_new_vendor, p->vendor_col,
+	    _("new vendor: %s"), p->vendor);
+	return true;
+}
+
+static bool
+make_area(struct reader *rd, struct place *p, struct err *e)
+{
+	struct draft d;
+	bool ok;
+
+	ok = draft_init(&d, rd, ENTITY_AREA, 0, e);
+	draft_put_text(&d, "name", p->area, p->area_col);
+	ok = ok && draft_write(&d, rd, false, &p->area_id, e);
+	draft_fini(&d);
+	if (!ok)
+		return false;
+	names_add_area(rd->names, p->area, p->area_id);
+	row_warn(rd, REASON_new_area, p->area_col, _("new area: %s"),
+	    p->area);
+	return true;
+}
+
+static bool
+make_system(struct reader *rd, struct place *p, struct err *e)
+{
+	struct draft d;
+	bool ok;
+
+	warn_twin(rd, false, p->system, p->system_col);
+	ok = draft_init(&d, rd, ENTITY_SYSTEM, 0, e);
+	draft_put_int(&d, "vendor_id", p->vendor_id, p->vendor_col);
+	draft_put_text(&d, "name", p->system, p->system_col);
+	if (p->area_id != 0)
+		draft_put_int(&d, "area_id", p->area_id, p->area_col);
+	ok = ok && draft_write(&d, rd, false, &p->system_id, e);
+	draft_fini(&d);
+	if (!ok)
+		return false;
+	names_add_system(rd->names, p->vendor_id, p->system, p->system_id);
+	row_warn(rd, REASON_new_system, p->system_col, _("new system: %s"),
+	    p->system);
+	return true;
+}
+
+/* The row tells another area than the system has: the system's stands. */
+static bool
+compare_area(struct reader *rd, const struct place *p, struct err *e)
+{
+	const struct system_known *k;
+	struct draft d;
+	bool ok;
+
+	k = system_known(rd, p->system_id, e);
+	if (!k)
+		return false;
+	if (p->area_id == 0 || k->area_id == p->area_id)
+		return true;
+	if (k->area_id != 0) {
+		row_warn(rd, REASON_kept, p->area_col, _("%s has another area "
+		    "than '%s'; only a row of the system itself changes it"),
+		    p->system, p->area);
+		return true;
+	}
+	ok = draft_init(&d, rd, ENTITY_SYSTEM, p->system_id, e);
+	draft_put_int(&d, "area_id", p->area_id, p->area_col);
+	ok = ok && draft_write(&d, rd, false, NULL, e);
+	draft_fini(&d);
+	system_forget(rd, p->system_id);
+	return ok;
+}
+
+bool
+place_make(struct reader *rd, struct place *p, bool system, struct err *e)
+{
+	if (p->vendor && p->vendor_id == 0 && !make_vendor(rd, p, e))
+		return false;
+	if (system && p->system_id != 0)
+		return !p->area || compare_area(rd, p, e);
+	if (p->area && p->area_id == 0 && !make_area(rd, p, e))
+		return false;
+	return !system || make_system(rd, p, e);
+}
+
+const struct system_known *
+system_known(struct reader *rd, int64_t id, struct err *e)
+{
+	size_t i = (size_t)id, n;
+	struct system_known *k;
+	struct system sys;
+	day_t on, day;
+
+	if (i >= rd->nsystems) {
+		n = i < 64 ? 128 : 2 * i;
+		rd->systems = xrealloc(rd->systems, n, sizeof(*k));
+		memset(rd->systems + rd->nsystems, 0,
+		    (n - rd->nsystems) * sizeof(*k));
+		rd->nsystems = n;
+	}
+	k = &rd->systems[i];
+	if (k->known)
+		return k;
+	day = rd->status_date > rd->opts->today ? rd->status_date :
+	    rd->opts->today;
+	if (!system_get(rd->store, id, &sys, e) ||
+	    !system_ready_on(rd->store, id, day, &on, e)) {
+		rd->failed = true;
+		return NULL;
+	}
+	k->known = true;
+	k->area_id = sys.area_id;
+	k->ready = on != DAY_NONE;
+	system_fini(&sys);
+	return k;
+}
+
+void
+system_forget(struct reader *rd, int64_t id)
+{
+	if ((size_t)id < rd->nsystems)
+		rd->systems[id].known = false;
+}

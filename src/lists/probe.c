@@ -1,0 +1,266 @@
+/*
+ * What a list is written in (decode.h), decided by all of its bytes: a mark
+ * at the start, else strict UTF-8, else Windows-1252, unless bytes it does not
+ * use stand there, or letters that only make sense in an older code page.
+ * Nothing is guessed: what fits none is refused, with the line.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "lists/decode.h"
+
+#define FNV_BASIS	UINT64_C(14695981039346656037)
+#define FNV_PRIME	UINT64_C(1099511628211)
+
+struct survey {				/* all that is learnt on the way */
+	uint64_t	 fnv;
+	int64_t		 size;
+	int64_t		 lines;		/* ends of line so far */
+	int64_t		 not_utf8;	/* line of the first such byte; 0 */
+	int64_t		 not_cp1252;
+	int64_t		 not_utf16;
+	int64_t		 danish;	/* æøå as Windows-1252 writes them */
+	int64_t		 foreign;	/* as DOS or the old Mac, in a word */
+	int64_t		 cr;
+	unsigned char	 tail[4];	/* an unfinished character */
+	size_t		 ntail;
+	unsigned char	 last;		/* byte before this block */
+	unsigned char	 head[8];
+	enum encoding	 utf16;		/* if marked so, else ENC_UTF8 */
+};
+
+static const struct {
+	const char	*name;
+	const char	*word;		/* for --encoding */
+} names[] = {
+	[ENC_UTF8]	= { "UTF-8", "utf-8" },
+	[ENC_CP1252]	= { "Windows-1252", "windows-1252" },
+	[ENC_UTF16LE]	= { "UTF-16LE", "utf-16le" },
+	[ENC_UTF16BE]	= { "UTF-16BE", "utf-16be" },
+};
+
+const char *
+encoding_name(enum encoding e)
+{
+	return names[e].name;
+}
+
+static int64_t
+count(const unsigned char *p, size_t n, int c)
+{
+	const unsigned char *end = p + n;
+	int64_t found = 0;
+
+	while (p < end && (p = memchr(p, c, (size_t)(end - p))) != NULL) {
+		found++;
+		p++;
+	}
+	return found;
+}
+
+/* The part of the block that ends with a whole character. */
+static size_t
+whole(const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i <= 3 && i <= n; i++) {
+		unsigned char c = p[n - i];
+
+		if (c < 0x80)
+			break;
+		if (c >= 0xc0)
+			return (c >= 0xf0 ? 4U : c >= 0xe0 ? 3U : 2U) > i ?
+			    n - i : n;
+	}
+	return n;
+}
+
+static void
+survey_utf8(struct survey *s, const unsigned char *p, size_t n)
+{
+	unsigned char *all = xmalloc(n + sizeof(s->tail));
+	size_t len = s->ntail + n, good, i = 0;
+	int32_t cp;
+
+	memcpy(all, s->tail, s->ntail);
+	memcpy(all + s->ntail, p, n);
+	good = whole(all, len);
+	s->ntail = len - good;
+	memcpy(s->tail, all + good, s->ntail);
+	if (!utf8_valid((const char *)all, good)) {
+		do
+			i += utf8_next((const char *)all + i, good - i, &cp);
+		while (cp >= 0 && i < good);
+		s->not_utf8 = s->lines + count(all, i, '\n') + 1;
+	}
+	free(all);
+}
+
+static bool
+is_letter(unsigned char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static void
+survey_high(struct survey *s, const unsigned char *p, size_t n)
+{
+	unsigned char before, after;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (p[i] < 0x80)
+			continue;
+		before = i > 0 ? p[i - 1] : s->last;
+		after = i + 1 < n ? p[i + 1] : 0;
+		if (s->not_cp1252 == 0 && strchr("\x81\x8d\x8f\x90\x9d", p[i]))
+			s->not_cp1252 = s->lines + count(p, i, '\n') + 1;
+		if (strchr("\xe6\xf8\xe5\xc6\xd8\xc5", p[i]))
+			s->danish++;
+		else if (strchr("\x91\x9b\x86\xbe\xbf\x8c", p[i]) &&
+		    is_letter(before) && is_letter(after))
+			s->foreign++;
+	}
+}
+
+/* Units must pair up; the tail holds what is left of one. */
+static void
+survey_utf16(struct survey *s, const unsigned char *p, size_t n)
+{
+	int hi = s->utf16 == ENC_UTF16BE ? 0 : 1;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		s->tail[s->ntail++] = p[i];
+		if (s->ntail == 2 && (s->tail[hi] & 0xfc) == 0xdc)
+			s->not_utf16 = s->lines + 1;	/* a second half alone */
+		if (s->ntail == 2 && (s->tail[hi] & 0xfc) == 0xd8)
+			continue;
+		if (s->ntail == 4 && (s->tail[2 + hi] & 0xfc) != 0xdc)
+			s->not_utf16 = s->lines + 1;
+		if ((s->ntail & 1) == 0)
+			s->ntail = 0;
+	}
+}
+
+static void
+survey_block(struct survey *s, const unsigned char *p, size_t n)
+{
+	uint64_t fnv = s->fnv;
+	size_t i;
+
+	if (s->size == 0) {
+		memcpy(s->head, p, n < sizeof(s->head) ? n : sizeof(s->head));
+		if (n >= 2 && p[0] == 0xff && p[1] == 0xfe)
+			s->utf16 = ENC_UTF16LE;
+		else if (n >= 2 && p[0] == 0xfe && p[1] == 0xff)
+			s->utf16 = ENC_UTF16BE;
+	}
+	for (i = 0; i < n; i++)
+		fnv = (fnv ^ p[i]) * FNV_PRIME;
+	s->fnv = fnv;
+	if (s->utf16 != ENC_UTF8) {
+		survey_utf16(s, p, n);
+	} else {
+		if (s->not_utf8 == 0)
+			survey_utf8(s, p, n);
+		survey_high(s, p, n);
+	}
+	s->lines += count(p, n, '\n');
+	s->cr += count(p, n, '\r');
+	s->last = p[n - 1];
+	s->size += (int64_t)n;
+}
+
+static bool
+refuse(struct source *src, int64_t line, enum reason *why, struct err *e)
+{
+	*why = REASON_bad_encoding;
+	return err_set(e, ERR_INVALID, _("%s: line %lld has bytes that are no "
+	    "characters in any encoding klar reads; save the list as CSV "
+	    "UTF-8"), src->name, (long long)line);
+}
+
+static bool
+decide_unmarked(const struct survey *s, const char *wanted,
+    struct source *src, struct probe *p, enum reason *why, struct err *e)
+{
+	bool utf8 = s->not_utf8 == 0 && s->ntail == 0;
+
+	if (wanted ? strcasecmp(wanted, names[ENC_UTF8].word) == 0 : utf8) {
+		p->encoding = ENC_UTF8;
+		return utf8 || refuse(src, s->not_utf8 ? s->not_utf8 :
+		    s->lines + 1, why, e);
+	}
+	p->encoding = ENC_CP1252;
+	if (s->not_cp1252 != 0)
+		return refuse(src, s->not_cp1252, why, e);
+	if (wanted || s->danish > 0 || s->foreign == 0)
+		return true;
+	*why = REASON_bad_encoding;
+	return err_set(e, ERR_INVALID, _("%s: the letters æ, ø and å look as "
+	    "if they came from DOS or an old Mac; save the list as CSV UTF-8, "
+	    "or give --encoding windows-1252 if they are right"), src->name);
+}
+
+static bool
+decide(const struct survey *s, const char *wanted, struct source *src,
+    struct probe *p, enum reason *why, struct err *e)
+{
+	p->size = s->size;
+	p->cr_only = s->cr > 0 && s->lines == 0;
+	snprintf(p->hash, sizeof(p->hash), "%016llx",
+	    (unsigned long long)s->fnv);
+	if (wanted && strcasecmp(wanted, names[ENC_UTF8].word) != 0 &&
+	    strcasecmp(wanted, names[ENC_CP1252].word) != 0) {
+		*why = REASON_bad_encoding;
+		return err_set(e, ERR_USAGE, _("'%s' is no encoding klar can "
+		    "be told: utf-8 or windows-1252"), wanted);
+	}
+	if (s->utf16 != ENC_UTF8) {
+		p->bom = true;
+		p->encoding = s->utf16;
+		return (s->not_utf16 == 0 && s->ntail == 0) || refuse(src,
+		    s->not_utf16 ? s->not_utf16 : s->lines + 1, why, e);
+	}
+	if (s->size >= 3 && memcmp(s->head, "\xef\xbb\xbf", 3) == 0) {
+		p->bom = true;
+		return decide_unmarked(s, names[ENC_UTF8].word, src, p, why,
+		    e);
+	}
+	return decide_unmarked(s, wanted, src, p, why, e);
+}
+
+bool
+probe_source(struct source *src, const char *wanted, struct probe *p,
+    enum reason *why, struct err *e)
+{
+	struct survey s = { .fnv = FNV_BASIS, .utf16 = ENC_UTF8 };
+	unsigned char *block = xmalloc(SOURCE_BLOCK);
+	const char *what = NULL;
+	size_t got;
+	bool ok;
+
+	memset(p, 0, sizeof(*p));
+	*why = REASON_unreadable;
+	while ((ok = source_read(src, block, SOURCE_BLOCK, &got, e)) &&
+	    got > 0) {
+		what = s.size == 0 ? source_sniff(block, got) : NULL;
+		if (what)
+			break;
+		survey_block(&s, block, got);
+	}
+	free(block);
+	if (what) {
+		*why = REASON_binary;
+		return err_set(e, ERR_INVALID, _("%s is %s; save the sheet as "
+		    "CSV UTF-8 and import that"), src->name, what);
+	}
+	return ok && decide(&s, wanted, src, p, why, e);
+}

@@ -1,0 +1,276 @@
+/*
+ * Private to src/lists: what reading a list consists of. read.c opens the
+ * file and drives; a list's own file (list_ID.c) decides about one row, with
+ * the help of decide.c (records), seen.c (rows about the same thing) and
+ * tracks.c, places.c, status.c (what several lists have in common).
+ *
+ * Functions that take a struct err return false when the row is done with:
+ * either it was rejected (row_reject, the error is empty) or the store is in
+ * trouble. So every step of a row is "if (!step(...)) return false;".
+ */
+#ifndef LISTS_READER_H
+#define LISTS_READER_H
+
+#include "lists/csvrows.h"
+#include "lists/decode.h"
+#include "lists/words.h"
+#include "store/lists_read.h"
+#include "store/names.h"
+
+enum column {				/* of any list, one after the other */
+#define LIST(id, word, danish, help)
+#define COL(id, type, flags, danish, english, aliases, help)	C_##id,
+#define END
+#include "../../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+	C__COUNT
+};
+
+int	 list_first_column(enum list);	/* its columns follow in order */
+enum type column_type(int col);
+const struct column_info *column_of(int col);
+
+struct cell {
+	const char	*s;	/* NFC, trimmed; NULL: no such column, or empty */
+	int64_t		 n;	/* its value, by type: day, number, word */
+};
+
+/* ---- header ------------------------------------------------------------- */
+
+enum { HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3 };
+
+struct header {
+	int		 n;			/* columns of the file */
+	int		 col[CSV_COLUMNS_MAX];	/* C_x, or one of the above */
+	char		*name[CSV_COLUMNS_MAX];	/* as in the file, owned */
+	bool		 has[C__COUNT];
+	enum list	 list;
+};
+
+/* Which list is it, and which column is where? wanted COUNT: found out. */
+bool	 header_read(struct header *, const struct csv_row *, enum list wanted,
+	    enum reason *why, const char *file, struct err *);
+void	 header_fini(struct header *);
+/* How many of the names in a header line, so separated, klar knows. */
+int	 header_guess(const char *line, size_t n, char separator);
+
+/* ---- rows of a file about the same thing -------------------------------- */
+
+struct seen;
+struct seen *seen_new(void);
+void	 seen_free(struct seen *);
+/* The line of the first row with this key; 0: none. */
+int64_t	 seen_find(const struct seen *, uint64_t key, uint32_t *content);
+void	 seen_add(struct seen *, uint64_t key, uint32_t content, int64_t line);
+
+/* ---- the reader ---------------------------------------------------------- */
+
+enum outcome {				/* the higher one counts */
+	ROW_SAME, ROW_CHANGED, ROW_CONFLICT, ROW_NEW, ROW_REJECTED
+};
+
+struct rejects;
+struct tracks;
+
+struct reader {
+	struct store	*store;
+	const struct read_opts *opts;
+	struct read_report *report;
+	const struct list_ops *ops;
+	struct names	*names;
+	struct header	 header;
+	struct probe	 probe;
+	char		 separator;
+	bool		 crlf, sep_line;
+	day_t		 status_date;	/* of the list */
+	bool		 failed;	/* the error is set */
+	struct err	*e;
+	struct decoder	*decoder;
+
+	/* The row at work. */
+	const struct csv_row *row;
+	int64_t		 line;
+	struct cell	 cell[C__COUNT];
+	struct buf	 clean[C__COUNT];
+	enum outcome	 outcome;
+	bool		 wrote;
+	uint64_t	 key;		/* 0: not known, or not told twice */
+	uint32_t	 content;
+	enum reason	 why;		/* rejected */
+
+	struct seen	*seen;
+	struct rejects	*rejects;
+	struct tracks	*tracks;	/* read at first use */
+	int		 nnew;		/* names made; twins are sought early */
+	struct system_known *systems;	/* by id */
+	size_t		 nsystems;
+	void		*own;		/* of the list; freed after finish */
+};
+
+struct writer;
+
+struct list_ops {
+	bool	(*row)(struct reader *, struct err *);
+	bool	(*finish)(struct reader *, struct err *);	/* or NULL */
+	bool	(*write)(struct writer *, struct err *);
+};
+
+#define LIST(id, word, danish, help)	extern const struct list_ops ops_##id;
+#define COL(id, type, flags, danish, english, aliases, help)
+#define END
+#include "../../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+
+/* Always false. col: C_x, or -1. */
+bool	 row_reject(struct reader *, enum reason, int col, const char *, ...)
+	    PRINTF_LIKE(4, 5);
+void	 row_warn(struct reader *, enum reason, int col, const char *, ...)
+	    PRINTF_LIKE(4, 5);
+/*
+ * What the row is about, by up to three numbers: rejects it if an earlier row
+ * of the file was about the same. Later rows will find this one.
+ */
+bool	 row_key(struct reader *, int64_t, int64_t, int64_t);
+/* The same for what was made just now: nobody can have told it before. */
+void	 row_key_new(struct reader *, int64_t, int64_t, int64_t);
+/* For keys that are text. */
+int64_t	 text_key(const char *);
+/* The higher of the two outcomes stands. */
+void	 row_outcome(struct reader *, enum outcome);
+
+#define CELL(rd, col)	((rd)->cell[C_##col].s)
+#define CELL_N(rd, col)	((rd)->cell[C_##col].n)
+
+/*
+ * Clean and read one cell of the row. Rejects it: control_char, too_long, or
+ * what its type says.
+ */
+bool	 cell_read(struct reader *, int col, char *text, size_t len);
+
+/* ---- deciding about one record ------------------------------------------- */
+
+struct draft {
+	struct record	 have, want;
+	int		 col[RECORD_FIELDS_MAX];	/* told by, or -1 */
+	bool		 settled[RECORD_FIELDS_MAX];	/* no three-way */
+	bool		 quiet[RECORD_FIELDS_MAX];	/* counts as same */
+	bool		 whole;		/* one value kept keeps them all */
+};
+
+/* id 0: a new one. Always paired with draft_fini, also after a failure. */
+bool	 draft_init(struct draft *, struct reader *, enum entity, int64_t id,
+	    struct err *);
+void	 draft_fini(struct draft *);
+/* Take over a filled cell; an empty one says nothing. */
+void	 draft_text(struct draft *, const struct reader *, const char *field,
+	    int col);
+void	 draft_int(struct draft *, const struct reader *, const char *field,
+	    int col);
+void	 draft_day(struct draft *, const struct reader *, const char *field,
+	    int col);
+/* A value worked out of a cell. */
+void	 draft_put_text(struct draft *, const char *field, const char *,
+	    int col);
+void	 draft_put_int(struct draft *, const char *field, int64_t, int col);
+void	 draft_put_day(struct draft *, const char *field, day_t, int col);
+/*
+ * Compare with the store, field by field, keep what a person changed since
+ * the last list, write the rest, log it. The outcome goes into the row's; a
+ * new record that is not the row's main one makes the row "changed".
+ */
+bool	 draft_write(struct draft *, struct reader *, bool main_one,
+	    int64_t *id, struct err *);
+
+/* ---- what lists have in common ------------------------------------------- */
+
+/* A municipality by code, name or both; 0 if the row names none. */
+bool	 row_municipality(struct reader *, int code, int name, int64_t *id);
+
+struct place {				/* a system, known or to be made */
+	int64_t		 vendor_id, system_id, area_id;	/* 0: not known */
+	const char	*vendor, *system, *area;
+	int		 vendor_col, system_col, area_col;
+};
+/* Look the names up; nothing is made. Ambiguous names are rejected. */
+bool	 row_place(struct reader *, struct place *, int vendor, int system,
+	    int area);
+/*
+ * Make the vendor and the area that are missing, and with system the system,
+ * whose area is told or filled in but never changed from here.
+ */
+bool	 place_make(struct reader *, struct place *, bool system,
+	    struct err *);
+/* Its area (0: none), and whether it is ready (klarmeldt); cached. */
+struct system_known {
+	bool	 known, ready;
+	int64_t	 area_id;
+};
+const struct system_known *system_known(struct reader *, int64_t id,
+	    struct err *);
+void	 system_forget(struct reader *, int64_t id);
+
+/* The C_x of what a row may tell of an installation, -1: no such column. */
+struct installation_cols {
+	int	 contract, contract_ref, status, date, agreed, operation,
+		 reported, reported_by, responsible, from, to, note;
+};
+bool	 row_installation(struct reader *, int64_t municipality_id,
+	    struct place *, const struct installation_cols *, struct err *);
+
+/* Tracks by key, title or number ("1" is the course forloeb1); cached. */
+struct track_ref {
+	int64_t		 id;
+	int		 version;
+	bool		 newest;	/* of its key */
+	enum subject_kind subject;
+	char		*key, *kind, *title;
+};
+/* kind NULL: any; version 0: the newest. NULL and no error: none such. */
+const struct track_ref *tracks_find(struct reader *, const char *text,
+	    const char *kind, int64_t version, struct err *);
+const struct track_ref *tracks_by_id(struct reader *, int64_t id,
+	    struct err *);
+/* The whole track; borrowed until tracks_forget. */
+const struct track *tracks_load(struct reader *, int64_t id, struct err *);
+void	 tracks_forget(struct reader *);	/* something was written */
+
+/* ---- rejects ------------------------------------------------------------- */
+
+/* The row at work into the file of rejects, which is opened with the first. */
+bool	 rejects_row(struct reader *, const char *why, struct err *);
+/* Give the file its name; or, without keep, leave nothing. */
+bool	 rejects_close(struct reader *, bool keep, struct err *);
+
+/* ---- writing ------------------------------------------------------------- */
+
+struct writer {
+	struct store	*store;
+	FILE		*f;
+	enum list	 list;
+	const struct write_opts *opts;
+	struct buf	 out;
+	char		*value[C__COUNT];	/* of the row at work, owned */
+};
+
+/* Does a cell begin like a formula: = + - @ tab CR, full-width forms too? */
+bool	 csv_is_formula(const char *);
+void	 put_text(struct writer *, int col, const char *);
+void	 put_day(struct writer *, int col, day_t);
+void	 put_int(struct writer *, int col, int64_t);
+void	 put_money(struct writer *, int col, int64_t oere);
+void	 put_word(struct writer *, int col, int value);
+/* A record's field, by the type of the column; NULL writes nothing. */
+void	 put_field(struct writer *, int col, const struct record *,
+	    const char *field);
+/* Write the row; its values are forgotten. */
+bool	 writer_row(struct writer *, struct err *);
+/* Every id of a listing through each(), until one fails. */
+bool	 writer_each(struct writer *, enum listing, enum entity,
+	    bool (*each)(struct writer *, const struct record *,
+	    struct err *), struct err *);
+
+#endif

@@ -1,0 +1,235 @@
+/*
+ * Writing lists. Two dialects: for people as Danish Excel opens it (UTF-8 with
+ * BOM, ';', CRLF, dd-mm-yyyy, decimal comma, cells that look like formulas
+ * guarded by an apostrophe), and plain for programs (',', LF, ISO dates,
+ * decimal point). The reader takes both back without a change.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "lists/reader.h"
+#include "store/store.h"
+
+bool
+csv_is_formula(const char *s)
+{
+	static const char *const wide[] = {
+		"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0",
+	};
+	size_t i;
+
+	if (*s != '\0' && strchr("=+-@\t\r", *s))
+		return true;
+	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_number(const char *s)
+{
+	bool digit = false;
+
+	if (*s == '-' || *s == '+')
+		s++;
+	for (; *s; s++) {
+		if (*s >= '0' && *s <= '9')
+			digit = true;
+		else if (*s != '.' && *s != ',')
+			return false;
+	}
+	return digit;
+}
+
+void
+csv_field(struct buf *to, const char *s, char separator, bool guard)
+{
+	size_t ticks = strspn(s, "'");
+	bool tick = csv_is_formula(s + ticks) &&
+	    (ticks > 0 || (guard && !is_number(s)));
+	const char special[] = { separator, '"', '\r', '\n', '\0' };
+	size_t len = strlen(s);
+
+	if (s[strcspn(s, special)] == '\0' && (len == 0 || (s[0] != ' ' &&
+	    s[0] != '\t' && s[len - 1] != ' ' && s[len - 1] != '\t'))) {
+		if (tick)
+			buf_addc(to, '\'');
+		buf_addn(to, s, len);
+		return;
+	}
+	buf_addc(to, '"');
+	if (tick)
+		buf_addc(to, '\'');
+	for (; *s; s++) {
+		if (*s == '"')
+			buf_addc(to, '"');
+		buf_addc(to, *s);
+	}
+	buf_addc(to, '"');
+}
+
+void
+put_text(struct writer *w, int col, const char *text)
+{
+	free(w->value[col]);
+	w->value[col] = str_empty(text) ? NULL : xstrdup(text);
+}
+
+void
+put_day(struct writer *w, int col, day_t day)
+{
+	char text[DAY_TEXT];
+
+	put_text(w, col, w->opts->plain ? date_iso(day, text) :
+	    date_dk(day, text));
+}
+
+void
+put_int(struct writer *w, int col, int64_t n)
+{
+	free(w->value[col]);
+	w->value[col] = xasprintf("%lld", (long long)n);
+}
+
+void
+put_money(struct writer *w, int col, int64_t oere)
+{
+	free(w->value[col]);
+	w->value[col] = xasprintf("%lld%c%02d", (long long)(oere / 100),
+	    w->opts->plain ? '.' : ',', (int)(oere % 100));
+}
+
+void
+put_word(struct writer *w, int col, int value)
+{
+	put_text(w, col, word_write(column_type(col), value));
+}
+
+void
+put_field(struct writer *w, int col, const struct record *r,
+    const char *field)
+{
+	const struct value *v = &r->v[entity_field(r->entity, field)];
+
+	if (v->type == VALUE_NULL)
+		return;
+	if (column_type(col) == TYPE_date)
+		put_day(w, col, record_day(r, field));
+	else if (column_type(col) == TYPE_money)
+		put_money(w, col, v->i);
+	else if (v->type == VALUE_INT)
+		put_int(w, col, v->i);
+	else
+		put_text(w, col, v->s);
+}
+
+static bool
+put_out(struct writer *w, struct err *e)
+{
+	buf_add(&w->out, w->opts->plain ? "\n" : "\r\n");
+	if (fwrite(w->out.p, 1, w->out.len, w->f) != w->out.len)
+		return err_set(e, ERR_IO, _("cannot write the list: %s"),
+		    strerror(errno));
+	buf_clear(&w->out);
+	return true;
+}
+
+bool
+writer_row(struct writer *w, struct err *e)
+{
+	const struct list_info *info = &list_info[w->list];
+	char separator = w->opts->plain ? ',' : ';';
+	int i, col = list_first_column(w->list);
+
+	for (i = 0; i < info->ncols; i++, col++) {
+		if (i > 0)
+			buf_addc(&w->out, separator);
+		csv_field(&w->out, w->value[col] ? w->value[col] : "",
+		    separator, !w->opts->plain);
+		put_text(w, col, NULL);
+	}
+	return put_out(w, e);
+}
+
+static bool
+put_header(struct writer *w, struct err *e)
+{
+	const struct list_info *info = &list_info[w->list];
+	int i;
+
+	if (!w->opts->plain)
+		buf_add(&w->out, "\xef\xbb\xbf");
+	for (i = 0; i < info->ncols; i++)
+		buf_addf(&w->out, "%s%s", i == 0 ? "" : w->opts->plain ? "," :
+		    ";", info->col[i].danish);
+	return put_out(w, e);
+}
+
+bool
+writer_each(struct writer *w, enum listing listing, enum entity entity,
+    bool (*each)(struct writer *, const struct record *, struct err *),
+    struct err *e)
+{
+	const struct write_opts *o = w->opts;
+	struct ids ids;
+	struct record r;
+	bool ok;
+	size_t i;
+
+	ok = listing_ids(w->store, listing, o->municipality_id, o->system_id,
+	    o->area_id, &ids, e);
+	for (i = 0; ok && i < ids.n; i++) {
+		ok = record_get(w->store, entity, ids.id[i], &r, e) &&
+		    each(w, &r, e) && writer_row(w, e);
+		record_fini(&r);
+	}
+	free(ids.id);
+	return ok;
+}
+
+static const struct list_ops *const ops[LIST__COUNT] = {
+#define LIST(id, word, danish, help)	[LIST_##id] = &ops_##id,
+#define COL(id, type, flags, danish, english, aliases, help)
+#define END
+#include "../../import/lists.def"
+#undef LIST
+#undef COL
+#undef END
+};
+
+bool
+list_write(struct store *store, enum list list, const struct write_opts *opts,
+    FILE *f, struct err *e)
+{
+	struct writer w = { .store = store, .f = f, .list = list,
+	    .opts = opts };
+	bool ok;
+	int i;
+
+	if (!store_snapshot(store, e))
+		return false;
+	ok = put_header(&w, e) && ops[list]->write(&w, e);
+	store_snapshot_end(store);
+	if (ok && fflush(f) != 0)
+		ok = err_set(e, ERR_IO, _("cannot write the list: %s"),
+		    strerror(errno));
+	for (i = 0; i < C__COUNT; i++)
+		free(w.value[i]);
+	buf_fini(&w.out);
+	return ok;
+}
+
+bool
+list_template(enum list list, FILE *f, struct err *e)
+{
+	static const struct write_opts opts = { .plain = false };
+	struct writer w = { .f = f, .list = list, .opts = &opts };
+	bool ok = put_header(&w, e) && fflush(f) == 0;
+
+	buf_fini(&w.out);
+	return ok;
+}

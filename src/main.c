@@ -1,0 +1,39 @@
+/*
+ * klar: locale, arguments, then a command or the screens; nothing else.
+ */
+#include <stdio.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/out.h"
+#include "cli/cli.h"
+#include "view/screens.h"
+
+int
+main(int argc, char **argv)
+{
+	struct err e = ERR_INIT;
+	struct cli c;
+	int status;
+
+	if (getuid() != geteuid() || getgid() != getegid()) {
+		fputs("klar: refuses to run setuid or setgid\n", stderr);
+		return 2;
+	}
+	i18n_start(cli_lang(argc, argv));
+	if (!cli_parse(&c, argc, argv, &e)) {
+		out_error(e.msg);
+		status = err_exit(e.code);
+	} else if (c.help && c.sub == SUB__COUNT) {
+		c.sub = SUB_HELP;
+		c.help = false;
+		status = cli_run(&c);
+	} else if (c.sub != SUB__COUNT) {
+		status = cli_run(&c);
+	} else {
+		status = screens_run(&c);
+	}
+	cli_fini(&c);
+	return status;
+}

@@ -1,0 +1,41 @@
+/*
+ * The course report (forløb): where every enrolled system stands on a day.
+ */
+#ifndef REPORT_COURSE_H
+#define REPORT_COURSE_H
+
+#include "report/sheet.h"
+#include "store/standing.h"
+
+struct course_card {			/* one system on the course */
+	int64_t	 system_id;
+	char	*name, *vendor, *owner;
+	int	 phase;			/* current; nphases: all passed */
+	int	 met, waived, applicable;	/* steps */
+	int	 late;			/* steps past their due date */
+	int	 waiting;		/* steps waiting for somebody */
+	int	 lapsed;		/* waivers ended, facts expired */
+	int	 ahead;			/* happened while a rule said not yet */
+	bool	 decision;		/* a gate may be passed, undecided */
+	day_t	 ready_on;		/* klarmeldt; DAY_NONE */
+	day_t	 ready_by;		/* reported klarmeldt no later than */
+	char	*next;			/* first step to do; or NULL */
+};
+
+struct course_report {
+	day_t	 day;
+	struct track_info info;
+	struct track track;
+	struct course_card *card;	/* by name */
+	size_t	 ncards;
+};
+
+/* Free with course_report_fini, also after a failure. */
+bool	 course_report(struct store *, int64_t track_id, day_t,
+	    struct course_report *, struct err *);
+void	 course_report_fini(struct course_report *);
+void	 course_sheet(const struct course_report *, struct sheet *);
+/* Systems whose current phase is p; p = nphases: through the last gate. */
+int	 course_in_phase(const struct course_report *, int p);
+
+#endif

@@ -1,0 +1,201 @@
+/*
+ * The history as a sheet (log.h).
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/log.h"
+#include "report/object.h"
+
+#define CHANGES_SHOWN	1000
+
+static const struct sheet_col act_cols[] = {
+	{ "act", "Handling", N_("Act"), CELL_INT },
+	{ "at", "Tidspunkt", N_("When"), CELL_TEXT },
+	{ "actor", "Hvem", N_("Who"), CELL_TEXT },
+	{ "origin", "Hvorfra", N_("Where"), CELL_TEXT },
+	{ "title", "Hvad", N_("What"), CELL_TEXT },
+	{ "changes", "Ændringer", N_("Changes"), CELL_INT },
+	{ "reason", "Begrundelse", N_("Reason"), CELL_TEXT },
+	{ "undone_by", "Fortrudt af", N_("Taken back by"), CELL_INT },
+};
+
+static bool
+act_line(struct store *s, int64_t id, struct sheet *sh, struct err *e)
+{
+	struct act a;
+
+	if (!act_get(s, id, &a, e))
+		return false;
+	sheet_int(sh, a.id);
+	sheet_text(sh, a.at);
+	sheet_text(sh, a.actor);
+	sheet_text(sh, origin_name(a.origin));
+	sheet_text(sh, a.title);
+	sheet_int(sh, a.nchanges);
+	sheet_text(sh, a.reason);
+	if (a.undone_by)
+		sheet_int(sh, a.undone_by);
+	else
+		sheet_none(sh);
+	act_fini(&a);
+	return true;
+}
+
+bool
+log_sheet(struct store *s, int n, struct sheet *sh, struct err *e)
+{
+	int64_t *ids = xcalloc((size_t)n, sizeof(*ids));
+	int have, i;
+	bool ok;
+
+	sheet_init(sh, "log", _("History, newest first"), act_cols,
+	    (int)(sizeof(act_cols) / sizeof(act_cols[0])));
+	have = act_page(s, 0, ids, n, e);
+	ok = !e->code;
+	for (i = 0; ok && i < have; i++)
+		ok = act_line(s, ids[i], sh, e);
+	free(ids);
+	return ok;
+}
+
+static const struct sheet_col change_cols[] = {
+	{ "act", "Handling", N_("Act"), CELL_INT },
+	{ "kind", "Art", N_("Kind"), CELL_TEXT },
+	{ "id", "Id", N_("Id"), CELL_INT },
+	{ "object", "Hvad", N_("Of what"), CELL_TEXT },
+	{ "field", "Felt", N_("Field"), CELL_TEXT },
+	{ "from", "Fra", N_("From"), CELL_TEXT },
+	{ "to", "Til", N_("To"), CELL_TEXT },
+};
+
+struct change_list {
+	struct store	*store;
+	struct sheet	*sheet;
+};
+
+static void
+change_value(struct change_list *l, const struct change *ch,
+    const struct value *v)
+{
+	struct buf b = BUF_INIT;
+
+	object_value(&b, l->store, ch->entity, ch->field, v);
+	sheet_text(l->sheet, buf_str(&b));
+	buf_fini(&b);
+}
+
+static void
+change_line(struct change_list *l, const struct change *ch)
+{
+	const struct entity_info *info = &entity_info[ch->entity];
+	struct buf b = BUF_INIT;
+
+	sheet_int(l->sheet, ch->act_id);
+	sheet_text(l->sheet, _(info->name));
+	sheet_int(l->sheet, ch->row_id);
+	object_name(&b, l->store, ch->entity, ch->row_id);
+	sheet_text(l->sheet, buf_str(&b));
+	buf_fini(&b);
+	if (ch->field < 0) {
+		sheet_text(l->sheet, ch->field == CHANGE_CAME ? _("(new)") :
+		    _("(gone)"));
+		sheet_none(l->sheet);
+		sheet_none(l->sheet);
+		return;
+	}
+	sheet_text(l->sheet, _(info->field[ch->field].name));
+	change_value(l, ch, &ch->from);
+	change_value(l, ch, &ch->to);
+}
+
+/* Gather first, name after: names are read with queries of their own. */
+struct gathered {
+	struct change	*ch;
+	size_t		 n;
+	int64_t		 left_out;
+};
+
+static bool
+gather(void *arg, const struct change *ch)
+{
+	struct gathered *g = arg;
+	struct change *to;
+
+	if (g->n >= CHANGES_SHOWN) {
+		g->left_out++;
+		return true;
+	}
+	g->ch = xrealloc(g->ch, g->n + 1, sizeof(*g->ch));
+	to = &g->ch[g->n++];
+	*to = *ch;
+	if (ch->from.type == VALUE_TEXT)
+		to->from.s = xstrdup(ch->from.s);
+	if (ch->to.type == VALUE_TEXT)
+		to->to.s = xstrdup(ch->to.s);
+	return true;
+}
+
+static void
+put_gathered(struct store *s, struct gathered *g, struct sheet *sh)
+{
+	struct change_list l = { s, sh };
+	char note[120];
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		change_line(&l, &g->ch[i]);
+		if (g->ch[i].from.type == VALUE_TEXT)
+			free(g->ch[i].from.s);
+		if (g->ch[i].to.type == VALUE_TEXT)
+			free(g->ch[i].to.s);
+	}
+	free(g->ch);
+	if (g->left_out) {
+		snprintf(note, sizeof(note), _("and %lld more changes"),
+		    (long long)g->left_out);
+		sheet_note(sh, note);
+	}
+}
+
+bool
+act_sheet(struct store *s, int64_t act_id, struct sheet *sh, struct err *e)
+{
+	struct gathered g = { NULL, 0, 0 };
+	char title[CLOCK_TEXT + 300];
+	struct act a;
+	bool ok;
+
+	if (!act_get(s, act_id, &a, e)) {
+		sheet_init(sh, "act", "", change_cols, 7);
+		return false;
+	}
+	snprintf(title, sizeof(title), _("Act %lld, %s, %s: %s"),
+	    (long long)a.id, a.at, a.actor, a.title);
+	act_fini(&a);
+	sheet_init(sh, "act", title, change_cols,
+	    (int)(sizeof(change_cols) / sizeof(change_cols[0])));
+	ok = act_changes(s, act_id, gather, &g, e);
+	put_gathered(s, &g, sh);
+	return ok;
+}
+
+bool
+row_log_sheet(struct store *s, enum entity entity, int64_t row_id,
+    struct sheet *sh, struct err *e)
+{
+	struct gathered g = { NULL, 0, 0 };
+	struct buf title = BUF_INIT;
+	bool ok;
+
+	object_name(&title, s, entity, row_id);
+	buf_add(&title, _(": history, newest first"));
+	sheet_init(sh, "row_log", buf_str(&title), change_cols,
+	    (int)(sizeof(change_cols) / sizeof(change_cols[0])));
+	buf_fini(&title);
+	ok = row_changes(s, entity, row_id, gather, &g, e);
+	put_gathered(s, &g, sh);
+	return ok;
+}

@@ -1,0 +1,19 @@
+/*
+ * The history as a sheet: one line an act, or one act's changes.
+ */
+#ifndef REPORT_LOG_H
+#define REPORT_LOG_H
+
+#include "report/sheet.h"
+#include "store/history.h"
+
+/* The newest n acts. */
+bool	 log_sheet(struct store *, int n, struct sheet *, struct err *);
+/* One act's changes, field by field; at most 1,000, the rest counted. */
+bool	 act_sheet(struct store *, int64_t act_id, struct sheet *,
+	    struct err *);
+/* Acts that touched one row, newest first. */
+bool	 row_log_sheet(struct store *, enum entity, int64_t row_id,
+	    struct sheet *, struct err *);
+
+#endif

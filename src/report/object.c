@@ -1,0 +1,151 @@
+/*
+ * Names for rows (object.h). A reference is followed by its column's name:
+ * "vendor_id" points to the entity vendor; so a new entity needs no line
+ * here unless its name is more than its own fields.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "report/object.h"
+#include "store/history.h"
+
+/* What a row that is gone held, from the history of its going. */
+struct lost {
+	struct record	*r;
+	int64_t		 act;		/* that took it away; 0: not yet seen */
+};
+
+static bool
+take_field(void *arg, const struct change *ch)
+{
+	struct lost *l = arg;
+	struct value *to;
+
+	if (!l->act)
+		l->act = ch->act_id;
+	if (ch->act_id != l->act)
+		return false;
+	if (ch->field < 0)
+		return true;
+	to = &l->r->v[ch->field];
+	if (to->type == VALUE_TEXT)
+		free(to->s);
+	*to = ch->from;
+	if (to->type == VALUE_TEXT)
+		to->s = xstrdup(ch->from.s);
+	return true;
+}
+
+/* The row as it is, or as it was when it went. */
+static bool
+read_row(struct store *s, struct record *r, int64_t id)
+{
+	struct lost l = { r, 0 };
+	struct err e = ERR_INIT;
+
+	if (record_get(s, r->entity, id, r, &e))
+		return true;
+	return row_changes(s, r->entity, id, take_field, &l, &e) && l.act;
+}
+
+/* The entity that a column refers to ("step_id", "requires_id"). */
+static bool
+refers_to(const char *column, enum entity *to)
+{
+	char word[40];
+	size_t n = strlen(column);
+
+	if (!strcmp(column, "requires_id")) {
+		*to = ENTITY_STEP;
+		return true;
+	}
+	if (n < 4 || n >= sizeof(word) || strcmp(column + n - 3, "_id"))
+		return false;
+	memcpy(word, column, n - 3);
+	word[n - 3] = '\0';
+	return entity_of(word, to);
+}
+
+/* The fields that make a name, in order, until the first that is filled. */
+static const char *
+own_name(const struct record *r)
+{
+	static const char *const columns[] = { "name", "title", "label",
+	    "number", "system" };
+	const struct entity_info *info = &entity_info[r->entity];
+	size_t k;
+	int f;
+
+	for (k = 0; k < sizeof(columns) / sizeof(columns[0]); k++)
+		for (f = 0; f < info->nfields; f++)
+			if (!strcmp(info->field[f].column, columns[k]) &&
+			    r->v[f].type == VALUE_TEXT)
+				return r->v[f].s;
+	return NULL;
+}
+
+/* Rows whose name is that of what they refer to: "Acadre F1". */
+static void
+joined_name(struct buf *b, struct store *s, const struct record *r)
+{
+	const struct entity_info *info = &entity_info[r->entity];
+	size_t start = b->len;
+	enum entity to;
+	int f;
+
+	for (f = 0; f < info->nfields; f++) {
+		if (r->v[f].type != VALUE_INT ||
+		    !refers_to(info->field[f].column, &to))
+			continue;
+		if (r->entity == ENTITY_RUN && to == ENTITY_TRACK)
+			continue;	/* the subject alone is the name */
+		if (b->len > start)
+			buf_add(b, r->entity == ENTITY_INSTALLATION ?
+			    " / " : " ");
+		object_name(b, s, to, r->v[f].i);
+	}
+}
+
+void
+object_name(struct buf *b, struct store *s, enum entity entity, int64_t id)
+{
+	struct record r;
+	const char *own;
+
+	record_init(&r, entity);
+	if (!read_row(s, &r, id)) {
+		buf_addf(b, "%lld", (long long)id);
+	} else if (entity == ENTITY_STEP && record_text(&r, "key")) {
+		buf_add(b, record_text(&r, "key"));
+	} else if ((own = own_name(&r)) && entity != ENTITY_FACT) {
+		buf_add(b, own);
+	} else {
+		joined_name(b, s, &r);
+		if (own)
+			buf_addf(b, " %s", own);
+	}
+	record_fini(&r);
+}
+
+void
+object_value(struct buf *b, struct store *s, enum entity entity, int field,
+    const struct value *v)
+{
+	const char *column = entity_info[entity].field[field].column;
+	char day[DAY_TEXT];
+	enum entity to;
+
+	if (v->type == VALUE_NULL) {
+		buf_addc(b, '-');
+	} else if (v->type == VALUE_INT) {
+		if (refers_to(column, &to))
+			object_name(b, s, to, v->i);
+		else
+			buf_addf(b, "%lld", (long long)v->i);
+	} else if (strlen(v->s) == 10 && date_parse(v->s) != DAY_NONE) {
+		buf_add(b, date_dk(date_parse(v->s), day));
+	} else {
+		buf_add(b, v->s);
+	}
+}

@@ -1,0 +1,18 @@
+/*
+ * What a row of the history is called: "Acadre F1", "0461 Odense / Fasit".
+ */
+#ifndef REPORT_OBJECT_H
+#define REPORT_OBJECT_H
+
+#include "store/record.h"
+#include "base/str.h"
+
+struct store;
+
+/* Append the name; a row that is gone keeps the one it had. Never fails. */
+void	 object_name(struct buf *, struct store *, enum entity, int64_t id);
+/* Append a value as people read it: days dd-mm-yyyy, references by name. */
+void	 object_value(struct buf *, struct store *, enum entity, int field,
+	    const struct value *);
+
+#endif

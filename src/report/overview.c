@@ -1,0 +1,196 @@
+/*
+ * The overview's figures (overview.h), each from the report that owns it, so
+ * that no number here can disagree with the list behind it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "report/course.h"
+#include "report/overview.h"
+#include "report/rollout.h"
+
+static void
+areas_free(struct overview *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->nareas; i++) {
+		free(o->area[i].name);
+		free(o->area[i].target_no);
+	}
+	free(o->area);
+	o->area = NULL;
+	o->nareas = 0;
+}
+
+void
+overview_fini(struct overview *o)
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < o->ncourses; i++)
+		free(o->course[i].title);
+	for (k = 0; k < o->nacts; k++)
+		act_fini(&o->act[k]);
+	free(o->course);
+	areas_free(o);
+	target_free(o->target, o->ntargets);
+	attention_free(o->attention, o->nattention);
+	*o = (struct overview){ .course = NULL };
+}
+
+static void
+course_summary(const struct course_report *r, struct overview_course *c)
+{
+	size_t i;
+	int p;
+
+	c->track_id = r->info.id;
+	c->title = xstrdup(r->info.title);
+	c->nsystems = (int)r->ncards;
+	c->nphases = r->track.nphases;
+	for (p = 0; p <= r->track.nphases; p++)
+		c->in_phase[p] = course_in_phase(r, p);
+	for (i = 0; i < r->ncards; i++) {
+		c->ready += r->card[i].ready_on != DAY_NONE;
+		c->ahead += r->card[i].ahead;
+		c->decisions += r->card[i].decision;
+	}
+}
+
+static bool
+add_course(struct store *s, int64_t track_id, struct overview *o,
+    struct err *e)
+{
+	struct course_report r;
+	bool ok = course_report(s, track_id, o->day, &r, e);
+
+	if (ok && !strcmp(r.info.kind, "course")) {
+		o->course = xrealloc(o->course, o->ncourses + 1,
+		    sizeof(*o->course));
+		o->course[o->ncourses] = (struct overview_course){ 0 };
+		course_summary(&r, &o->course[o->ncourses++]);
+	}
+	course_report_fini(&r);
+	return ok;
+}
+
+static bool
+load_courses(struct store *s, struct overview *o, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	bool ok = track_ids(s, &ids, e);
+	size_t i;
+
+	for (i = 0; ok && i < ids.n; i++)
+		ok = add_course(s, ids.id[i], o, e);
+	free(ids.id);
+	return ok;
+}
+
+static bool
+load_acts(struct store *s, struct overview *o, struct err *e)
+{
+	int64_t ids[OVERVIEW_ACTS];
+	int n = act_page(s, 0, ids, OVERVIEW_ACTS, e), i;
+
+	if (e->code)
+		return false;
+	for (i = 0; i < n; i++) {
+		if (!act_get(s, ids[i], &o->act[o->nacts], e))
+			return false;
+		o->nacts++;
+	}
+	return true;
+}
+
+/* Work days after the day to the end of its quarter. */
+static int
+workdays_left(day_t day)
+{
+	int y, m, d, last;
+
+	date_split(day, &y, &m, &d);
+	last = date_quarter(day) * 3;
+	return date_workdays_between(day, date_make(y, last,
+	    last == 3 || last == 12 ? 31 : 30));
+}
+
+bool
+overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
+{
+	int y, m, d, kind;
+
+	*o = (struct overview){ .day = day,
+	    .workdays_left = workdays_left(day) };
+	date_split(day, &y, &m, &d);
+	if (!load_courses(s, o, e) || !load_acts(s, o, e) ||
+	    !target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
+	    e))
+		return false;
+	for (kind = 0; kind < ATTENTION__COUNT; kind++)
+		if (!attention_rows(s, (enum attention)kind, day,
+		    OVERVIEW_ATTENTION, &o->attention, &o->nattention, e))
+			return false;
+	return true;
+}
+
+static const struct target *
+target_of(const struct overview *o, const char *area)
+{
+	size_t i;
+
+	for (i = 0; i < o->ntargets; i++)
+		if (o->target[i].metric &&
+		    !strcmp(o->target[i].metric, "kommuner_i_drift") &&
+		    str_eq(o->target[i].area, area))
+			return &o->target[i];
+	return NULL;
+}
+
+static void
+add_area(struct overview *o, const struct rollout_report *r, size_t at)
+{
+	const struct rollout_line *l = &r->line[at];
+	const struct target *t = target_of(o, l->area);
+	struct overview_area *a;
+	size_t i;
+
+	o->area = xrealloc(o->area, o->nareas + 1, sizeof(*o->area));
+	a = &o->area[o->nareas++];
+	*a = (struct overview_area){ .area_id = l->area_id,
+	    .count = l->count, .total = l->total,
+	    .municipalities = l->municipalities, .target = -1 };
+	a->name = xstrdup(l->area);
+	if (t) {
+		a->target = t->value;
+		a->target_no = xstrdup(t->number);
+	}
+	/* Only a set for this very day can differ; a later one has moved. */
+	if (r->reported_on == r->day)
+		for (i = 0; i < r->nlines; i++)
+			if (r->line[i].area_id == l->area_id)
+				a->differs |= r->line[i].differs;
+}
+
+bool
+overview_count(struct store *s, struct overview *o, struct err *e)
+{
+	struct programme_counts counts;
+	struct rollout_report r;
+	bool ok = rollout_report(s, o->day, &r, e) &&
+	    programme_counts(s, &counts, e);
+	size_t i;
+
+	if (ok) {
+		o->counts = counts;
+		areas_free(o);
+	}
+	for (i = 0; ok && i < r.nlines; i++)
+		if (r.line[i].kind == LINE_AREA)
+			add_area(o, &r, i);
+	rollout_report_fini(&r);
+	return ok;
+}

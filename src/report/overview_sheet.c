@@ -1,0 +1,200 @@
+/*
+ * The overview as sheets, for text, CSV and JSON (overview.h).
+ */
+#include <stdio.h>
+
+#include "base/i18n.h"
+#include "report/overview.h"
+
+#define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
+
+const char *
+attention_name(enum attention a)
+{
+	static const char *const names[ATTENTION__COUNT] = {
+		[ATTENTION_LATE] = N_("late"),
+		[ATTENTION_LAPSED] = N_("lapsed"),
+		[ATTENTION_WAITING] = N_("waiting"),
+	};
+
+	return _(names[a]);
+}
+
+static const struct sheet_col course_cols[] = {
+	{ "course", "Forløb", N_("Course"), CELL_TEXT },
+	{ "systems", "Systemer", N_("Systems"), CELL_INT },
+	{ "phase1", "Forudsætning", N_("Prerequisite"), CELL_INT },
+	{ "phase2", "Integration", N_("Integration"), CELL_INT },
+	{ "phase3", "Klarmelding", N_("Readiness"), CELL_INT },
+	{ "through", "Gennem", N_("Through"), CELL_INT },
+	{ "ready", "Klarmeldt", N_("Ready"), CELL_INT },
+	{ "ahead", "Trin foran port", N_("Steps ahead of gate"), CELL_INT },
+	{ "decisions", "Porte at beslutte", N_("Gates to decide"), CELL_INT },
+};
+
+static void
+course_part(const struct overview *o, struct sheet *sh)
+{
+	char title[200], day[DAY_TEXT];
+	size_t i;
+	int p;
+
+	snprintf(title, sizeof(title), _("Courses as of %s"),
+	    date_dk(o->day, day));
+	sheet_init(sh, "courses", title, course_cols, NCOLS(course_cols));
+	for (i = 0; i < o->ncourses; i++) {
+		const struct overview_course *c = &o->course[i];
+
+		sheet_text(sh, c->title);
+		sheet_int(sh, c->nsystems);
+		for (p = 0; p < 3; p++)
+			if (p < c->nphases)
+				sheet_int(sh, c->in_phase[p]);
+			else
+				sheet_none(sh);
+		sheet_int(sh, c->in_phase[c->nphases]);
+		sheet_int(sh, c->ready);
+		sheet_int(sh, c->ahead);
+		sheet_int(sh, c->decisions);
+	}
+}
+
+static const struct sheet_col area_cols[] = {
+	{ "area", "Område", N_("Area"), CELL_TEXT },
+	{ "in_operation", "I drift", N_("In operation"), CELL_INT },
+	{ "agreed", "Aftalt", N_("Agreed"), CELL_INT },
+	{ "not_agreed", "Endnu ikke aftalt", N_("Not yet agreed"), CELL_INT },
+	{ "unknown", "Ukendt", N_("Unknown"), CELL_INT },
+	{ "total", "I alt", N_("In all"), CELL_INT },
+	{ "municipalities", "Kommuner i drift", N_("Municipalities"),
+	    CELL_INT },
+	{ "target", "Mål", N_("Target"), CELL_INT },
+	{ "target_no", "Mål nr.", N_("Target no."), CELL_TEXT },
+	{ "gap", "Mangler", N_("Missing"), CELL_INT },
+	{ "difference", "Forskel", N_("Difference"), CELL_TEXT },
+};
+
+static void
+area_part(const struct overview *o, struct sheet *sh)
+{
+	char title[200];
+	size_t i;
+	int k;
+
+	snprintf(title, sizeof(title), i18n_plural(
+	    "Rollout by area, %d work day left in the quarter",
+	    "Rollout by area, %d work days left in the quarter",
+	    (unsigned long)o->workdays_left), o->workdays_left);
+	sheet_init(sh, "areas", title, area_cols, NCOLS(area_cols));
+	for (i = 0; i < o->nareas; i++) {
+		const struct overview_area *a = &o->area[i];
+
+		sheet_text(sh, a->name);
+		for (k = 0; k < ROLLOUT_GONE; k++)
+			sheet_int(sh, a->count.n[k]);
+		sheet_int(sh, a->total);
+		sheet_int(sh, a->municipalities);
+		if (a->target < 0) {
+			sheet_none(sh);
+			sheet_none(sh);
+			sheet_none(sh);
+		} else {
+			sheet_int(sh, a->target);
+			sheet_text(sh, a->target_no);
+			sheet_int(sh, a->municipalities < a->target ?
+			    a->target - a->municipalities : 0);
+		}
+		sheet_text(sh, a->differs ? _("differs from reported") :
+		    NULL);
+	}
+}
+
+static const struct sheet_col target_cols[] = {
+	{ "number", "Nr.", N_("No."), CELL_TEXT },
+	{ "area", "Område", N_("Area"), CELL_TEXT },
+	{ "title", "Mål", N_("Target"), CELL_TEXT },
+	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
+};
+
+static void
+target_part(const struct overview *o, struct sheet *sh)
+{
+	char title[100];
+	int y, m, d;
+	size_t i;
+
+	date_split(o->day, &y, &m, &d);
+	snprintf(title, sizeof(title), _("Targets of Q%d %d"),
+	    date_quarter(o->day), y);
+	sheet_init(sh, "targets", title, target_cols, NCOLS(target_cols));
+	for (i = 0; i < o->ntargets; i++) {
+		sheet_text(sh, o->target[i].number);
+		sheet_text(sh, o->target[i].area);
+		sheet_text(sh, o->target[i].title);
+		sheet_text(sh, o->target[i].note);
+	}
+	if (!o->ntargets)
+		sheet_note(sh, _("no targets for this quarter"));
+}
+
+static const struct sheet_col attention_cols[] = {
+	{ "kind", "Hvorfor", N_("Why"), CELL_TEXT },
+	{ "day", "Dato", N_("Date"), CELL_DAY },
+	{ "subject", "Hvad", N_("What"), CELL_TEXT },
+	{ "step", "Trin", N_("Step"), CELL_TEXT },
+	{ "title", "Titel", N_("Title"), CELL_TEXT },
+	{ "who", "Hvem", N_("Who"), CELL_TEXT },
+};
+
+static void
+attention_part(const struct overview *o, struct sheet *sh)
+{
+	size_t i;
+
+	sheet_init(sh, "attention", _("Needs somebody"), attention_cols,
+	    NCOLS(attention_cols));
+	for (i = 0; i < o->nattention; i++) {
+		const struct attention_row *r = &o->attention[i];
+
+		sheet_text(sh, attention_name(r->kind));
+		sheet_day(sh, r->day);
+		sheet_text(sh, r->name);
+		sheet_text(sh, r->step);
+		sheet_text(sh, r->title);
+		sheet_text(sh, r->who);
+	}
+	if (!o->nattention)
+		sheet_note(sh, _("nothing is late, lapsed or waiting"));
+}
+
+static const struct sheet_col act_cols[] = {
+	{ "act", "Handling", N_("Act"), CELL_INT },
+	{ "at", "Tidspunkt", N_("When"), CELL_TEXT },
+	{ "actor", "Hvem", N_("Who"), CELL_TEXT },
+	{ "title", "Hvad", N_("What"), CELL_TEXT },
+};
+
+static void
+act_part(const struct overview *o, struct sheet *sh)
+{
+	int i;
+
+	sheet_init(sh, "acts", _("Newest acts"), act_cols, NCOLS(act_cols));
+	for (i = 0; i < o->nacts; i++) {
+		sheet_int(sh, o->act[i].id);
+		sheet_text(sh, o->act[i].at);
+		sheet_text(sh, o->act[i].actor);
+		sheet_text(sh, o->act[i].title);
+	}
+}
+
+int
+overview_sheets(const struct overview *o, struct sheet *sh)
+{
+	course_part(o, &sh[0]);
+	area_part(o, &sh[1]);
+	target_part(o, &sh[2]);
+	attention_part(o, &sh[3]);
+	act_part(o, &sh[4]);
+	return OVERVIEW_SHEETS;
+}

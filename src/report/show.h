@@ -1,0 +1,30 @@
+/*
+ * One subject, or one municipality, in full: what "klar show" prints.
+ */
+#ifndef REPORT_SHOW_H
+#define REPORT_SHOW_H
+
+#include "report/sheet.h"
+#include "store/standing.h"
+
+/* Steps of a subject with state, dates and what locks each. */
+void	 standing_sheet(const struct standing *, struct sheet *);
+/* Why a step is locked, line by line. */
+void	 why_sheet(const struct standing *, int step, struct sheet *);
+/* The installations of a filter, on its day. */
+bool	 installations_sheet(struct store *,
+	    const struct installation_filter *, const char *title,
+	    struct sheet *, struct err *);
+bool	 municipalities_sheet(struct store *, struct sheet *, struct err *);
+bool	 systems_sheet(struct store *, struct sheet *, struct err *);
+bool	 courses_sheet(struct store *, struct sheet *, struct err *);
+
+/*
+ * One line about a step's state on the walk's day for people: "met 24-03,
+ * valid until 01-04", "locked: I8, K6", "waiting for vendor since 03-02".
+ */
+void	 step_sentence(struct buf *, const struct standing *, int step);
+/* What else is to be said of a step: late, expired, implied, ahead ... */
+void	 step_flags(struct buf *, const struct step_view *);
+
+#endif

@@ -1,0 +1,178 @@
+/*
+ * The log of changes, read page by page (change.h). A page is copied and its
+ * statement released before anybody sees it, so a reader may ask the store
+ * anything, and undo may write, in between.
+ */
+#include "store/change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/inside.h"
+
+static void
+page_clear(struct changes *c)
+{
+	int i;
+
+	for (i = 0; i < c->have; i++) {
+		free(c->page[i].from.s);
+		free(c->page[i].to.s);
+	}
+	c->have = c->at = 0;
+}
+
+static void
+start(struct changes *c, struct store *s, enum stmt_id stmt, int64_t key,
+    int64_t last)
+{
+	memset(c, 0, sizeof(*c));
+	c->s = s;
+	c->stmt = stmt;
+	c->key = key;
+	c->last = last;
+	c->more = true;
+}
+
+void
+changes_of_act(struct changes *c, struct store *s, int64_t act_id, bool back)
+{
+	start(c, s, back ? STMT_CHANGES_OF_ACT_BACK : STMT_CHANGES_OF_ACT,
+	    act_id, back ? INT64_MAX : 0);
+}
+
+void
+changes_of_row(struct changes *c, struct store *s, enum entity entity,
+    int64_t row_id)
+{
+	start(c, s, STMT_CHANGES_OF_ROW, row_id, INT64_MAX);
+	c->entity = entity;
+}
+
+/* Which field a word of the log is; false if this program has none such. */
+static bool
+field_of(enum entity entity, const char *word, int *field)
+{
+	const struct entity_info *info = &entity_info[entity];
+	int i;
+
+	if (strcmp(word, "+") == 0 || strcmp(word, "-") == 0) {
+		*field = *word == '+' ? CHANGE_CAME : CHANGE_WENT;
+		return true;
+	}
+	for (i = 0; i < info->nfields; i++)
+		if (strcmp(info->field[i].column, word) == 0) {
+			*field = i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+decode(const struct stmt *q, struct change *ch)
+{
+	memset(ch, 0, sizeof(*ch));
+	if (!entity_of(col_peek(q, 2), &ch->entity) ||
+	    !field_of(ch->entity, col_peek(q, 4), &ch->field))
+		return false;
+	ch->id = col_int(q, 0);
+	ch->act_id = col_int(q, 1);
+	ch->row_id = col_int(q, 3);
+	col_value(q, 5, &ch->from);
+	col_value(q, 6, &ch->to);
+	return true;
+}
+
+static struct stmt *
+ask(struct changes *c, struct err *e)
+{
+	struct stmt *q = stmt_use(c->s, c->stmt, e);
+	int n = 1;
+
+	if (!q)
+		return NULL;
+	if (c->stmt == STMT_CHANGES_OF_ROW)
+		stmt_text(q, n++, entity_info[c->entity].table);
+	stmt_int(q, n++, c->key);
+	stmt_int(q, n++, c->last);
+	stmt_int(q, n, CHANGES_PAGE);
+	return q;
+}
+
+static bool
+page_fill(struct changes *c, struct err *e)
+{
+	struct stmt *q = ask(c, e);
+	enum got got;
+	int seen = 0;
+
+	page_clear(c);
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		seen++;
+		c->last = col_int(q, 0);
+		if (decode(q, &c->page[c->have]))
+			c->have++;
+	}
+	stmt_release(q);
+	c->more = seen == CHANGES_PAGE;
+	return got == GOT_DONE;
+}
+
+enum got
+changes_next(struct changes *c, struct change **ch, struct err *e)
+{
+	while (c->at == c->have) {
+		if (!c->more)
+			return GOT_DONE;
+		if (!page_fill(c, e)) {
+			c->more = false;
+			return GOT_ERROR;
+		}
+	}
+	*ch = &c->page[c->at++];
+	return GOT_ROW;
+}
+
+void
+changes_fini(struct changes *c)
+{
+	page_clear(c);
+}
+
+static bool
+each_change(struct changes *c, bool (*each)(void *, const struct change *),
+    void *arg, struct err *e)
+{
+	struct change *ch;
+	enum got got;
+
+	while ((got = changes_next(c, &ch, e)) == GOT_ROW)
+		if (!each(arg, ch)) {
+			got = GOT_DONE;
+			break;
+		}
+	changes_fini(c);
+	return got == GOT_DONE;
+}
+
+bool
+act_changes(struct store *s, int64_t act_id,
+    bool (*each)(void *, const struct change *), void *arg, struct err *e)
+{
+	struct changes c;
+
+	changes_of_act(&c, s, act_id, false);
+	return each_change(&c, each, arg, e);
+}
+
+bool
+row_changes(struct store *s, enum entity entity, int64_t row_id,
+    bool (*each)(void *, const struct change *), void *arg, struct err *e)
+{
+	struct changes c;
+
+	changes_of_row(&c, s, entity, row_id);
+	return each_change(&c, each, arg, e);
+}

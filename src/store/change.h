@@ -1,0 +1,44 @@
+/*
+ * Private to src/store: changes read in pages, forwards or backwards, shared
+ * by history.c (to show them) and undo.c (to take them back).
+ */
+#ifndef STORE_CHANGE_H
+#define STORE_CHANGE_H
+
+#include "store/history.h"
+#include "store/stmt.h"
+
+#define CHANGES_PAGE	256
+
+struct changes {			/* a walk through the log */
+	struct store	*s;
+	enum stmt_id	 stmt;
+	enum entity	 entity;	/* of the row, for a row's changes */
+	int64_t		 key;		/* act or row */
+	int64_t		 last;		/* id of the change read last */
+	struct change	 page[CHANGES_PAGE];
+	int		 have, at;
+	bool		 more;
+};
+
+/* The changes of an act from first to last, or back. */
+void	 changes_of_act(struct changes *, struct store *, int64_t act_id,
+	    bool back);
+/* The changes of a row, newest first. */
+void	 changes_of_row(struct changes *, struct store *, enum entity,
+	    int64_t row_id);
+/*
+ * The next one, good until the next call; its texts may be taken out (leave
+ * NULL). GOT_DONE at the end. Changes of entities and fields that this program
+ * does not know are passed over.
+ */
+enum got changes_next(struct changes *, struct change **, struct err *);
+void	 changes_fini(struct changes *);
+
+/* Open an act that takes another back (0: none). */
+bool	 act_open(struct store *, enum origin, const char *title,
+	    const char *reason, int64_t undoes, struct err *);
+/* The act that took this one back and stands; 0: it stands itself. */
+bool	 act_undone_by(struct store *, int64_t id, int64_t *by, struct err *);
+
+#endif

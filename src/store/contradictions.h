@@ -1,0 +1,22 @@
+/*
+ * Reads behind "klar check": subjects with marks, doubled Jobcenters.
+ */
+#ifndef STORE_CONTRADICTIONS_H
+#define STORE_CONTRADICTIONS_H
+
+#include "store/standing.h"
+
+/* Every subject with at least one mark that is not open; free(*subs). */
+bool	 marked_subjects(struct store *, struct subject **subs, size_t *n,
+	    struct err *);
+
+struct double_row {
+	char	*municipality;
+	int64_t	 n;			/* living Jobcenter installations */
+};
+/* domain.md 16: one Jobcenter system per municipality is expected. */
+bool	 double_jobcenters(struct store *, struct double_row **, size_t *n,
+	    struct err *);
+void	 double_free(struct double_row *, size_t n);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * Private to src/store: gathering ids, and the facts that decide the rollout
+ * status of an installation.
+ */
+#ifndef STORE_GATHER_H
+#define STORE_GATHER_H
+
+#include "store/standing.h"
+#include "store/stmt.h"
+
+/* Append; free(ids->id) when done. */
+void	 ids_push(struct ids *, int64_t);
+/* For qsort and bsearch. */
+int	 ids_compare(const void *, const void *);
+/* Is it there? Only in sorted ids. */
+bool	 ids_have(const struct ids *, int64_t);
+/* All ids of the first column; releases. On trouble ids are empty. */
+bool	 ids_gather(struct stmt *, struct ids *, struct err *);
+
+/* Four columns from i on: system, installation, municipality, track. */
+void	 subject_columns(const struct stmt *, int i, struct subject *);
+/* Five columns from i on: agreed, operation, reported, from, to. No marks. */
+void	 facts_listed(const struct stmt *, int i, struct rollout_facts *);
+/* Put the marks of one installation on top. */
+bool	 facts_marks(struct store *, int64_t installation_id,
+	    struct rollout_facts *, struct err *);
+/* The earliest known of each, whether it has expired or not. */
+struct rollout_dates facts_joined(const struct rollout_facts *);
+
+#endif

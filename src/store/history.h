@@ -1,0 +1,109 @@
+/*
+ * Acts and their history (design section 2): every write is one act, one
+ * transaction, with actor, time, origin and title; history is append-only;
+ * undo takes back any act on any day, cleanly, or leaves exactly what was
+ * changed since and says so. Undo is itself an act; redo undoes an undo.
+ */
+#ifndef STORE_HISTORY_H
+#define STORE_HISTORY_H
+
+#include "base/clock.h"
+#include "store/record.h"
+
+enum origin {
+	ORIGIN_INIT, ORIGIN_SCREEN, ORIGIN_CLI, ORIGIN_IMPORT, ORIGIN_UNDO,
+	ORIGIN_REDO, ORIGIN__COUNT
+};
+
+const char *origin_word(enum origin);
+const char *origin_name(enum origin);		/* translated */
+/* Who acts: the login name of the real user, never a setting. Borrowed. */
+const char *history_actor(void);
+
+/*
+ * Open an act: BEGIN IMMEDIATE and its row. title is in the programme's
+ * words ("Acadre F1: sket"). ERR_STORE when the store is read-only.
+ */
+bool	 act_begin(struct store *, enum origin, const char *title,
+	    const char *reason, struct err *);
+/*
+ * Close it. With dry the transaction is rolled back: the same run, undone.
+ * An act that changed nothing leaves no trace. On failure it is rolled back.
+ */
+bool	 act_commit(struct store *, bool dry, struct err *);
+void	 act_cancel(struct store *);		/* no-op without an act */
+int64_t	 act_current(const struct store *);	/* id; 0 without an act */
+/* Change the title of the open act (an import knows its counts late). */
+bool	 act_retitle(struct store *, const char *title, struct err *);
+
+struct act {				/* one line of the history */
+	int64_t		 id;
+	char		 at[CLOCK_TEXT];
+	char		*actor;
+	enum origin	 origin;
+	char		*title;
+	char		*reason;	/* or NULL */
+	int64_t		 undoes;	/* 0: none */
+	int64_t		 undone_by;	/* 0: stands */
+	int64_t		 nchanges;
+};
+
+void	 act_fini(struct act *);
+bool	 act_get(struct store *, int64_t id, struct act *, struct err *);
+/* Newest first, ids only; before 0 = from the newest. Returns how many. */
+int	 act_page(struct store *, int64_t before, int64_t *ids, int n,
+	    struct err *);
+int64_t	 act_count(struct store *, struct err *);	/* -1 on trouble */
+/*
+ * The newest act that stands and may be taken back (not init, not an undo);
+ * with actor, only theirs. Redo: the newest undo that stands. 0: none.
+ */
+int64_t	 act_last(struct store *, const char *actor, struct err *);
+int64_t	 act_last_undo(struct store *, const char *actor, struct err *);
+
+struct change {				/* one field of one row */
+	int64_t		 id, act_id;
+	enum entity	 entity;
+	int64_t		 row_id;
+	int		 field;		/* index; -1: came, -2: went */
+	struct value	 from, to;
+};
+
+#define CHANGE_CAME	(-1)
+#define CHANGE_WENT	(-2)
+
+/* Calls back for every change of an act, in order, until false. */
+bool	 act_changes(struct store *, int64_t act_id,
+	    bool (*each)(void *, const struct change *), void *,
+	    struct err *);
+/* The same for one row, newest first. */
+bool	 row_changes(struct store *, enum entity, int64_t row_id,
+	    bool (*each)(void *, const struct change *), void *,
+	    struct err *);
+
+struct undo_result {
+	int64_t	 act_id;		/* its own act; 0 if dry/nothing */
+	int	 taken_back;		/* changes undone */
+	int	 kept;			/* left because changed or used since */
+};
+
+/*
+ * Take back an act, as an act of its own (origin UNDO, or REDO when act_id is
+ * an undo). Each change that no longer stands as the act left it is kept and
+ * told through kept() (may be NULL) with a translated reason. Refused with
+ * ERR_RULE: the birth of the store, and an act already taken back. If all
+ * had to be kept nothing is written and the code is ERR_CONFLICT.
+ */
+bool	 act_undo(struct store *, int64_t act_id, enum origin,
+	    void (*kept)(void *, const struct change *, const char *why),
+	    void *, bool dry, struct undo_result *, struct err *);
+
+/* What an import was; written inside its act. Counts are rows of the file. */
+struct import_facts {
+	const char	*list, *file, *hash;
+	day_t		 status_date;
+	int64_t		 rows, added, changed, same, conflict, rejected;
+};
+bool	 import_log(struct store *, const struct import_facts *, struct err *);
+
+#endif

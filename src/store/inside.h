@@ -1,0 +1,58 @@
+/*
+ * Private to src/store: what a store is made of, and how SQLite's trouble
+ * becomes ours.
+ */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include "base/embed.h"
+#include "store/stmt.h"
+#include "store/store.h"
+
+struct sqlite3;
+
+struct store {
+	struct sqlite3	*db;
+	enum store_mode	 mode;
+	char		*path;		/* as it was given; told to people */
+	char		*safe;		/* as SQLite gets it */
+	char		*warning;
+	char		*why_read_only;	/* NULL: it can be written */
+	struct stmt	 stmt[STMT__COUNT];
+	bool		 in_txn;	/* between begin and commit, as we see
+					 * it; SQLite may have rolled back */
+	int		 snapshots;	/* open ones, one inside another */
+	uint64_t	 commits;
+	int		 trouble;	/* SQLite's last code that was no OK */
+	bool		 (*stop)(void *);
+	void		*stop_arg;
+	int64_t		 act_id;	/* the open act; 0: none */
+	int64_t		 act_changes;	/* logged into it so far */
+};
+
+/*
+ * Turn a result code into an error, always false. what names the statement
+ * or the deed, for the log and for our own mistakes.
+ */
+bool	 fault(struct store *, int code, const char *what, struct err *);
+/* Did the last trouble come from UNIQUE, CHECK, NOT NULL or a reference? */
+bool	 fault_is_constraint(const struct store *);
+/* Why the row was kept, in words that follow "kept: ". Translated. */
+const char *fault_constraint(const struct store *, bool deleting);
+
+/* Collation "da" and fold(): functions.c. */
+bool	 functions_register(struct store *, struct err *);
+
+/* store_open with another list of migrations (tests). */
+struct store *store_open_with(const char *path, enum store_mode,
+	    const struct embedded *schema, struct err *);
+/* Bring the file to the newest version: migrate.c. */
+bool	 migrate(struct store *, const struct embedded *schema, struct err *);
+int	 migrate_count(const struct embedded *schema);
+
+/* Log one change into the open act: history.c. */
+bool	 history_log(struct store *, enum entity, int64_t row_id,
+	    const char *field, const struct value *from,
+	    const struct value *to, struct err *);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * What lists/ must ask the store beside its records: finding a row by its
+ * natural key, who touched a value last, and every id of a list in the order
+ * it is written.
+ */
+#ifndef STORE_LISTS_READ_H
+#define STORE_LISTS_READ_H
+
+#include "store/history.h"
+#include "store/names.h"
+
+enum key {				/* what finds a row; its arguments */
+	KEY_MUNICIPALITY,		/* t: code */
+	KEY_ALIAS,			/* t: kind, name */
+	KEY_TRACK,			/* t: key, i: version */
+	KEY_REQUIRES,			/* i: step, required step */
+	KEY_STEP_AT,			/* i: phase, position */
+	KEY_STEP_NEEDS,			/* i: step, the one it may need */
+	KEY_LAST_STEP,			/* i: phase; gives a position */
+	KEY_INSTALLATION_ENDED,		/* i: municipality, system; d: end */
+	KEY_INSTALLATION_ON,		/* i: municipality, system; d: day */
+	KEY_OTHER_IN_AREA,		/* i: municipality, area, system */
+	KEY_RUN_SYSTEM,			/* i: system, track */
+	KEY_RUN_INSTALLATION,		/* i: installation, track */
+	KEY_RUN_MUNICIPALITY,		/* i: municipality, track */
+	KEY_COURSE_RUN,			/* i: system */
+	KEY_MARK_IN_RUN,		/* i: run */
+	KEY_MARK,			/* i: run, step */
+	KEY_TARGET,			/* t: number */
+	KEY_REPORTED,			/* d: day; t: area, label */
+	KEY_PRICE,			/* i: year; t: system */
+	KEY__COUNT
+};
+
+struct key_args {			/* borrowed during the call */
+	int64_t		 i[3];
+	const char	*t[2];
+	day_t		 d;
+};
+
+/* 0 if there is none. */
+bool	 key_find(struct store *, enum key, const struct key_args *,
+	    int64_t *id, struct err *);
+
+/*
+ * Who gave a field the value it has: the birth of the store or a list, or a
+ * person since. Acts that were taken back do not count, nor does taking back.
+ */
+struct touch {
+	bool		 by_person;
+	bool		 has_base;	/* what it was before the person: */
+	struct value	 base;		/* free(base.s) */
+};
+bool	 field_touched(struct store *, enum entity, int64_t row_id, int field,
+	    struct touch *, struct err *);
+
+/*
+ * A known vendor's (else: system's) name that is so like a new one that one of
+ * the two may be a slip; NULL: none. Borrowed from the names.
+ */
+const char *name_twin(const struct names *, bool vendor, const char *);
+
+/* The status date the same bytes had when last imported; DAY_NONE. */
+bool	 import_status_date(struct store *, const char *list,
+	    const char *hash, day_t *, struct err *);
+
+/* The lines of systems in a printed rollout table, added up; how many. */
+bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,
+	    struct rollout_count *, int64_t *total, struct err *);
+
+enum listing {
+	LISTING_COURSES, LISTING_STEPS, LISTING_INSTALLATIONS,
+	LISTING_ALIASES, LISTING_STATUSES, LISTING_TARGETS,
+	LISTING_REPORTED, LISTING_PRICES,
+	LISTING__COUNT
+};
+
+/*
+ * Every id, in the order of the list. Installations and statuses may be
+ * narrowed to a municipality, a system and an area (0: all).
+ */
+bool	 listing_ids(struct store *, enum listing, int64_t municipality_id,
+	    int64_t system_id, int64_t area_id, struct ids *, struct err *);
+
+#endif

@@ -1,0 +1,430 @@
+/*
+ * Names to rows: everything that has a name or another name, under its folded
+ * form, in one hash table that is read when it is made and added to while an
+ * import makes new rows. What a person means by a name is find.c.
+ */
+#include "store/names.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "store/inside.h"
+#include "store/nearest.h"
+
+struct name {
+	char		*key;		/* folded */
+	char		*shown;		/* as it is written */
+	int64_t		 id, vendor_id;	/* vendor: of a system, else 0 */
+	enum name_kind	 kind;
+	size_t		 next;		/* in its bucket, plus 1 */
+};
+
+struct names {
+	struct name	*name;
+	size_t		 n;
+	size_t		*bucket;	/* index plus 1; 0: empty */
+	size_t		 nbuckets;	/* a power of two; names have room */
+};
+
+/* FNV-1a, over the kind and the key. */
+static size_t
+hash_of(enum name_kind kind, const char *key)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325) ^ (uint64_t)kind;
+
+	for (; *key != '\0'; key++)
+		h = (h ^ (unsigned char)*key) * UINT64_C(0x100000001b3);
+	return (size_t)(h ^ h >> 32);
+}
+
+static void
+link_name(struct names *n, size_t i)
+{
+	size_t b = hash_of(n->name[i].kind, n->name[i].key) &
+	    (n->nbuckets - 1);
+
+	n->name[i].next = n->bucket[b];
+	n->bucket[b] = i + 1;
+}
+
+static void
+make_room(struct names *n)
+{
+	size_t i;
+
+	if (n->n < n->nbuckets)
+		return;
+	n->nbuckets = n->nbuckets ? 2 * n->nbuckets : 512;
+	n->name = xrealloc(n->name, n->nbuckets, sizeof(*n->name));
+	free(n->bucket);
+	n->bucket = xcalloc(n->nbuckets, sizeof(*n->bucket));
+	for (i = 0; i < n->n; i++)
+		link_name(n, i);
+}
+
+/* Take an ending off, if something stays. */
+static void
+strip(struct buf *key, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	if (key->len <= len ||
+	    strcmp(key->p + key->len - len, ending) != 0)
+		return;
+	key->len -= len;
+	key->p[key->len] = '\0';
+}
+
+/* The form in which names of a kind are compared. */
+static void
+key_of(struct buf *key, enum name_kind kind, const char *text)
+{
+	buf_clear(key);
+	if (kind == NAME_MUNICIPALITY && str_digits(text) &&
+	    strlen(text) <= 4) {
+		buf_addf(key, "%04d", atoi(text));
+		return;
+	}
+	utf8_fold(key, text, strlen(text));
+	strip(key, " ");
+	if (key->len > 0 && key->p[0] == ' ') {
+		memmove(key->p, key->p + 1, key->len);
+		key->len--;
+	}
+	if (kind == NAME_MUNICIPALITY) {
+		strip(key, " kommune");
+		strip(key, " regionskommune");
+	} else if (kind == NAME_VENDOR) {
+		strip(key, " a/s");
+		strip(key, " aps");
+	}
+}
+
+static void
+add(struct names *n, enum name_kind kind, const char *text, int64_t id,
+    int64_t vendor_id)
+{
+	struct buf key = BUF_INIT;
+	struct name *name;
+
+	if (str_empty(text))
+		return;
+	key_of(&key, kind, text);
+	make_room(n);
+	name = &n->name[n->n];
+	name->key = xstrdup(buf_str(&key));
+	name->shown = xstrdup(text);
+	name->id = id;
+	name->vendor_id = vendor_id;
+	name->kind = kind;
+	link_name(n, n->n++);
+	buf_fini(&key);
+}
+
+/* 0: none; -1: several. A vendor narrows systems. */
+static int64_t
+find(const struct names *n, enum name_kind kind, const char *key,
+    int64_t vendor_id)
+{
+	const struct name *name;
+	int64_t found = 0;
+	size_t i;
+
+	if (n->nbuckets == 0)
+		return 0;
+	i = n->bucket[hash_of(kind, key) & (n->nbuckets - 1)];
+	for (; i != 0; i = name->next) {
+		name = &n->name[i - 1];
+		if (name->kind != kind || strcmp(name->key, key) != 0 ||
+		    (vendor_id != 0 && name->vendor_id != vendor_id))
+			continue;
+		if (found != 0 && found != name->id)
+			return -1;
+		found = name->id;
+	}
+	return found;
+}
+
+static int64_t
+find_text(const struct names *n, enum name_kind kind, const char *text)
+{
+	struct buf key = BUF_INIT;
+	int64_t id;
+
+	key_of(&key, kind, text);
+	id = find(n, kind, buf_str(&key), 0);
+	/* "Københavns Kommune" */
+	if (id == 0 && kind == NAME_MUNICIPALITY && key.len > 1) {
+		strip(&key, "s");
+		id = find(n, kind, buf_str(&key), 0);
+	}
+	buf_fini(&key);
+	return id > 0 ? id : 0;
+}
+
+int64_t
+names_municipality(const struct names *n, const char *text)
+{
+	return find_text(n, NAME_MUNICIPALITY, text);
+}
+
+int64_t
+names_vendor(const struct names *n, const char *text)
+{
+	return find_text(n, NAME_VENDOR, text);
+}
+
+int64_t
+names_area(const struct names *n, const char *text)
+{
+	return find_text(n, NAME_AREA, text);
+}
+
+/* "vendor/system", "vendor - system", "vendor system": try each border. */
+static int64_t
+find_with_vendor(const struct names *n, int64_t vendor_id, char *key)
+{
+	int64_t vendor, id;
+	char *p, *right, cut;
+
+	for (p = key; *p != '\0'; p++) {
+		if ((*p != '/' && *p != ' ') || p == key)
+			continue;
+		cut = *p;
+		*p = '\0';
+		vendor = names_vendor(n, key);
+		*p = cut;
+		right = p + strspn(p, "/ -");
+		if (vendor == 0 || (vendor_id != 0 && vendor != vendor_id))
+			continue;
+		id = find(n, NAME_SYSTEM, right, vendor);
+		if (id != 0)
+			return id;
+	}
+	return 0;
+}
+
+int64_t
+names_system(const struct names *n, int64_t vendor_id, const char *text)
+{
+	struct buf key = BUF_INIT;
+	int64_t id;
+
+	key_of(&key, NAME_SYSTEM, text);
+	id = find(n, NAME_SYSTEM, buf_str(&key), vendor_id);
+	if (id == 0 && key.len > 0)
+		id = find_with_vendor(n, vendor_id, key.p);
+	buf_fini(&key);
+	return id;
+}
+
+void
+names_add_vendor(struct names *n, const char *name, int64_t id)
+{
+	add(n, NAME_VENDOR, name, id, 0);
+}
+
+void
+names_add_area(struct names *n, const char *name, int64_t id)
+{
+	add(n, NAME_AREA, name, id, 0);
+}
+
+void
+names_add_system(struct names *n, int64_t vendor_id, const char *name,
+    int64_t id)
+{
+	add(n, NAME_SYSTEM, name, id, vendor_id);
+}
+
+void
+names_add_municipality(struct names *n, const char *code, const char *name,
+    int64_t id)
+{
+	add(n, NAME_MUNICIPALITY, name, id, 0);
+	add(n, NAME_MUNICIPALITY, code, id, 0);
+}
+
+static void
+read_municipality(struct names *n, const struct stmt *q)
+{
+	names_add_municipality(n, col_peek(q, 2), col_peek(q, 1),
+	    col_int(q, 0));
+}
+
+static void
+read_vendor(struct names *n, const struct stmt *q)
+{
+	names_add_vendor(n, col_peek(q, 1), col_int(q, 0));
+}
+
+static void
+read_area(struct names *n, const struct stmt *q)
+{
+	names_add_area(n, col_peek(q, 1), col_int(q, 0));
+}
+
+static void
+read_system(struct names *n, const struct stmt *q)
+{
+	names_add_system(n, col_int(q, 2), col_peek(q, 1), col_int(q, 0));
+	names_add_system(n, col_int(q, 2), col_peek(q, 3), col_int(q, 0));
+}
+
+static void
+read_alias(struct names *n, const struct stmt *q)
+{
+	const char *kind = col_peek(q, 0), *name = col_peek(q, 1);
+
+	if (str_eq(kind, "vendor"))
+		names_add_vendor(n, name, col_int(q, 2));
+	else if (str_eq(kind, "system"))
+		names_add_system(n, col_int(q, 6), name, col_int(q, 3));
+	else if (str_eq(kind, "area"))
+		names_add_area(n, name, col_int(q, 4));
+	else
+		add(n, NAME_MUNICIPALITY, name, col_int(q, 5), 0);
+}
+
+static bool
+load(struct names *n, struct store *s, struct err *e)
+{
+	static const struct {
+		enum stmt_id	 id;
+		void		(*read)(struct names *, const struct stmt *);
+	} part[] = {
+		{ STMT_NAMES_MUNICIPALITIES, read_municipality },
+		{ STMT_NAMES_VENDORS, read_vendor },
+		{ STMT_NAMES_AREAS, read_area },
+		{ STMT_NAMES_SYSTEMS, read_system },
+		{ STMT_NAMES_ALIASES, read_alias },
+	};
+	enum got got = GOT_DONE;
+	struct stmt *q;
+	size_t i;
+
+	for (i = 0; got == GOT_DONE && i < sizeof(part) / sizeof(part[0]);
+	    i++) {
+		q = stmt_use(s, part[i].id, e);
+		if (!q)
+			return false;
+		while ((got = stmt_step(q, e)) == GOT_ROW)
+			part[i].read(n, q);
+		stmt_release(q);
+	}
+	return got == GOT_DONE;
+}
+
+struct names *
+names_load(struct store *s, struct err *e)
+{
+	struct names *n;
+	bool ok;
+
+	if (!store_snapshot(s, e))
+		return NULL;
+	n = xcalloc(1, sizeof(*n));
+	ok = load(n, s, e);
+	store_snapshot_end(s);
+	if (ok)
+		return n;
+	names_free(n);
+	return NULL;
+}
+
+void
+names_free(struct names *n)
+{
+	size_t i;
+
+	if (!n)
+		return;
+	for (i = 0; i < n->n; i++) {
+		free(n->name[i].key);
+		free(n->name[i].shown);
+	}
+	free(n->name);
+	free(n->bucket);
+	free(n);
+}
+
+/* Levenshtein's distance; texts beyond NEAREST_TEXT bytes are far away. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t row[NEAREST_TEXT + 1], alen = strlen(a), blen = strlen(b);
+	size_t i, k, diagonal, above;
+
+	if (alen > NEAREST_TEXT || blen > NEAREST_TEXT)
+		return NEAREST_TEXT;
+	for (k = 0; k <= blen; k++)
+		row[k] = k;
+	for (i = 1; i <= alen; i++) {
+		diagonal = row[0];
+		row[0] = i;
+		for (k = 1; k <= blen; k++) {
+			above = row[k];
+			row[k] = diagonal + (a[i - 1] != b[k - 1]);
+			if (above + 1 < row[k])
+				row[k] = above + 1;
+			if (row[k - 1] + 1 < row[k])
+				row[k] = row[k - 1] + 1;
+			diagonal = above;
+		}
+	}
+	return row[blen];
+}
+
+/* Put a name among the nearest, unless it is there under a better one. */
+static void
+rank(struct nearest *best, const struct name *name, size_t d)
+{
+	int i, k;
+
+	for (i = 0; i < NEAREST_MAX && best[i].shown; i++)
+		if (best[i].id == name->id && best[i].kind == name->kind) {
+			if (best[i].distance <= d)
+				return;
+			for (k = i; k + 1 < NEAREST_MAX; k++)
+				best[k] = best[k + 1];
+			best[NEAREST_MAX - 1].shown = NULL;
+			break;
+		}
+	for (i = 0; i < NEAREST_MAX; i++)
+		if (!best[i].shown || d < best[i].distance) {
+			for (k = NEAREST_MAX - 1; k > i; k--)
+				best[k] = best[k - 1];
+			best[i].shown = name->shown;
+			best[i].id = name->id;
+			best[i].kind = name->kind;
+			best[i].distance = d;
+			return;
+		}
+}
+
+void
+names_nearest(const struct names *n, unsigned kinds, const char *text,
+    struct nearest best[NEAREST_MAX])
+{
+	struct buf key = BUF_INIT;
+	size_t i, d, far;
+
+	memset(best, 0, NEAREST_MAX * sizeof(*best));
+	utf8_fold(&key, text, strlen(text));
+	far = key.len < 6 ? 2 : key.len / 3;
+	for (i = 0; i < n->n && key.len > 0; i++) {
+		if (!(kinds >> n->name[i].kind & 1))
+			continue;
+		d = distance(n->name[i].key, buf_str(&key));
+		if (key.len > 2 && utf8_contains(n->name[i].key,
+		    buf_str(&key)))
+			d = 1;
+		if (d <= far)
+			rank(best, &n->name[i], d);
+	}
+	buf_fini(&key);
+}

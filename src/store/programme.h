@@ -1,0 +1,150 @@
+/*
+ * Reads of the programme's entities: municipalities, vendors, systems,
+ * installations, tracks, runs and marks. One struct a row, texts owned by
+ * it, nothing points into SQLite. Lists of ids come in display order.
+ */
+#ifndef STORE_PROGRAMME_H
+#define STORE_PROGRAMME_H
+
+#include "base/date.h"
+#include "model/contract.h"
+#include "model/rollout.h"
+#include "model/track.h"
+#include "model/walk.h"
+
+struct store;
+
+struct ids {				/* free(id) when done */
+	int64_t	*id;
+	size_t	 n;
+};
+
+struct municipality {
+	int64_t	 id;
+	char	 code[5];
+	char	*name, *region;
+	int64_t	 population;		/* residents; -1 unknown */
+	int64_t	 ninstallations;	/* living ones */
+};
+
+struct system {				/* It-system with its vendor, area */
+	int64_t	 id, vendor_id, area_id, track_id, run_id;	/* 0: none */
+	char	*name, *vendor, *area, *label, *owner, *note, *source;
+	char	*track_key;		/* its course, or NULL */
+	day_t	 ready_by;		/* reported klarmeldt no later than */
+	int64_t	 ninstallations;	/* living ones */
+};
+
+struct rollout_mark {			/* a step that is met, by a mark */
+	day_t	 on, until;		/* valid until; DAY_NONE: for good */
+};
+
+/* What decides the rollout status: what lists have said, and marks. */
+struct rollout_facts {
+	struct rollout_dates listed;
+	struct rollout_mark agreed, operation;
+	day_t	 touched;		/* first dated mark of any step */
+};
+
+/* The dates as they hold on the day: a mark that has expired is out. */
+struct rollout_dates rollout_facts_on(const struct rollout_facts *, day_t);
+
+struct installation {
+	int64_t	 id, municipality_id, system_id;
+	int64_t	 run_id;		/* 0: none */
+	char	 code[5];
+	char	*municipality, *vendor, *system, *area;
+	enum contract contract;
+	char	*contract_ref, *reported_by, *responsible, *note;
+	struct rollout_dates dates;	/* list facts and marks joined */
+	struct rollout_facts facts;	/* the same, apart */
+};
+
+struct track_info {			/* a track without its steps */
+	int64_t	 id;
+	char	*key, *kind, *title, *period, *note;
+	int	 version, nsteps;
+	enum subject_kind subject;
+	int64_t	 nruns;
+};
+
+/* The status on the day, marks that expire included. */
+enum rollout installation_status(const struct installation *, day_t);
+
+void	 municipality_fini(void *);	/* rowset drops */
+void	 system_fini(void *);
+void	 installation_fini(void *);
+void	 track_info_fini(struct track_info *);
+
+/* rowset_get functions: false without an error means gone. */
+bool	 municipality_get(struct store *, int64_t, void *, struct err *);
+bool	 system_get(struct store *, int64_t, void *, struct err *);
+bool	 installation_get(struct store *, int64_t, void *, struct err *);
+bool	 track_info_get(struct store *, int64_t, struct track_info *,
+	    struct err *);
+
+/* By name in Danish order. */
+bool	 municipality_ids(struct store *, struct ids *, struct err *);
+/* By area, vendor, name. */
+bool	 system_ids(struct store *, struct ids *, struct err *);
+/* Enrolled in a track, by name. */
+bool	 system_ids_of_track(struct store *, int64_t track, struct ids *,
+	    struct err *);
+/* Newest version of each key, by kind (course first) and position. */
+bool	 track_ids(struct store *, struct ids *, struct err *);
+
+struct installation_filter {		/* 0, NULL and ROLLOUT__COUNT: any */
+	int64_t		 municipality_id, system_id, area_id;
+	enum rollout	 status;	/* on the day below */
+	day_t		 day;
+};
+/* Living on the day; by municipality and system. */
+bool	 installation_ids(struct store *, const struct installation_filter *,
+	    struct ids *, struct err *);
+/* The living installation of a system in a municipality; 0: none. */
+bool	 installation_find(struct store *, int64_t municipality_id,
+	    int64_t system_id, int64_t *id, struct err *);
+
+struct rollout_row {			/* one system of the rollout table */
+	int64_t	 system_id, area_id;
+	struct rollout_count count;
+	int64_t	 municipalities;	/* with it in operation */
+};
+/*
+ * Per system with installations on the day, by area, vendor, name. The
+ * caller frees *rows. municipality_id 0: everywhere.
+ */
+bool	 rollout_rows(struct store *, day_t, int64_t municipality_id,
+	    struct rollout_row **rows, size_t *n, struct err *);
+/* Distinct municipalities with a system of the area in operation. */
+bool	 rollout_municipalities(struct store *, day_t, int64_t area_id,
+	    int64_t *in_operation, int64_t *with_any, struct err *);
+
+struct reported_row {			/* what was printed or reported */
+	int64_t	 id;
+	day_t	 status_date;
+	char	*area, *vendor, *label, *note;	/* vendor NULL: a total */
+	struct rollout_count count;	/* UNKNOWN is 0 */
+	int64_t	 total;			/* as printed */
+};
+void	 reported_free(struct reported_row *, size_t n);
+/* The newest set with a status date on or before the day; n 0: none. */
+bool	 reported_rows(struct store *, day_t, struct reported_row **,
+	    size_t *n, struct err *);
+
+/* A track with phases, steps and requires. Free with track_fini. */
+bool	 track_load(struct store *, int64_t id, struct track *, struct err *);
+/* The newest version of a kind's only track (rollout); 0: none. */
+bool	 track_of_kind(struct store *, const char *kind, int64_t *id,
+	    struct err *);
+bool	 track_by_key(struct store *, const char *key, int64_t *id,
+	    struct err *);
+
+/* Counts for the overview. -1 on trouble is never returned: false is. */
+struct programme_counts {
+	int64_t	 municipalities, vendors, systems, installations, acts;
+};
+bool	 programme_counts(struct store *, struct programme_counts *,
+	    struct err *);
+
+#endif

@@ -1,0 +1,408 @@
+/*
+ * The rollout status, for one installation or counted over all of them. SQL
+ * counts what lists have reported, from one index; installations with marks
+ * are few, so they are read one by one and the counts put right with
+ * rollout_on(), the only place that knows the rule in full.
+ */
+#include "model/rollout.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/mark.h"
+#include "store/gather.h"
+#include "store/inside.h"
+
+_Static_assert(ROLLOUT_OPERATION == 0 && ROLLOUT_AGREED == 1 &&
+    ROLLOUT_NOT_AGREED == 2 && ROLLOUT_UNKNOWN == 3,
+    "db/queries/rollout.sql counts with these numbers");
+
+struct marked {				/* an installation that has marks */
+	int64_t	 id, municipality_id, system_id;
+	int64_t	 agreed_run, operation_run;	/* whose mark it is */
+	struct rollout_facts facts;
+};
+
+struct marked_all {			/* sorted by id */
+	struct marked	*m;
+	size_t		 n;
+};
+
+static day_t
+earlier(day_t a, day_t b)
+{
+	if (a == DAY_NONE)
+		return b;
+	return b == DAY_NONE || a < b ? a : b;
+}
+
+void
+facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
+{
+	static const struct rollout_mark none = { DAY_NONE, DAY_NONE };
+
+	f->listed.agreed = col_day(q, i);
+	f->listed.operation = col_day(q, i + 1);
+	f->listed.reported = col_day(q, i + 2);
+	f->listed.from = col_day(q, i + 3);
+	f->listed.to = col_day(q, i + 4);
+	f->agreed = f->operation = none;
+	f->touched = DAY_NONE;
+}
+
+/*
+ * Put one mark on top: six columns from i on (run, state, gives, on, until,
+ * since). Of two runs that give the same the newer counts.
+ */
+static void
+facts_mark(const struct stmt *q, int i, struct marked *m)
+{
+	struct rollout_facts *f = &m->facts;
+	struct rollout_mark *mark = &f->agreed;
+	int64_t run = col_int(q, i), *whose = &m->agreed_run;
+	enum mark_state state;
+	enum milestone gives;
+	day_t on = col_day(q, i + 3);
+
+	f->touched = earlier(f->touched, earlier(on, col_day(q, i + 5)));
+	if (!mark_of(col_peek(q, i + 1), &state) || state != MARK_MET ||
+	    col_null(q, i + 2) || !milestone_of(col_peek(q, i + 2), &gives))
+		return;
+	if (gives == MILESTONE_OPERATION) {
+		mark = &f->operation;
+		whose = &m->operation_run;
+	} else if (gives != MILESTONE_AGREED)
+		return;
+	if (run < *whose)
+		return;
+	*whose = run;
+	mark->on = on;
+	mark->until = col_day(q, i + 4);
+}
+
+bool
+facts_marks(struct store *s, int64_t installation_id,
+    struct rollout_facts *f, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_INSTALLATION_MARKS, e);
+	struct marked m = { .facts = *f };
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, installation_id);
+	while ((got = stmt_step(q, e)) == GOT_ROW)
+		facts_mark(q, 0, &m);
+	stmt_release(q);
+	*f = m.facts;
+	return got == GOT_DONE;
+}
+
+struct rollout_dates
+facts_joined(const struct rollout_facts *f)
+{
+	struct rollout_dates d = f->listed;
+
+	d.agreed = earlier(d.agreed, f->agreed.on);
+	d.operation = earlier(d.operation, f->operation.on);
+	if (d.reported == DAY_NONE)
+		d.reported = f->touched;
+	return d;
+}
+
+static bool
+holds(const struct rollout_mark *m, day_t day)
+{
+	return m->until == DAY_NONE || m->until >= day;
+}
+
+struct rollout_dates
+rollout_facts_on(const struct rollout_facts *f, day_t day)
+{
+	struct rollout_facts now = *f;
+
+	if (!holds(&f->agreed, day))
+		now.agreed.on = DAY_NONE;
+	if (!holds(&f->operation, day))
+		now.operation.on = DAY_NONE;
+	return facts_joined(&now);
+}
+
+enum rollout
+installation_status(const struct installation *i, day_t day)
+{
+	struct rollout_dates dates = rollout_facts_on(&i->facts, day);
+
+	return rollout_on(&dates, day);
+}
+
+static enum rollout
+marked_status(const struct marked *m, day_t day)
+{
+	struct rollout_dates dates = rollout_facts_on(&m->facts, day);
+
+	return rollout_on(&dates, day);
+}
+
+/* All installations with marks, of one municipality or area if not 0. */
+static bool
+marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
+    struct marked_all *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, municipality_id != 0 ?
+	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
+	size_t room = 0;
+	enum got got;
+	struct marked *m = NULL;
+
+	memset(all, 0, sizeof(*all));
+	if (!q)
+		return false;
+	stmt_int(q, 1, municipality_id != 0 ? municipality_id : area_id);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if (!m || m->id != col_int(q, 0)) {
+			if (all->n == room) {
+				room = room ? 2 * room : 64;
+				all->m = xrealloc(all->m, room,
+				    sizeof(*all->m));
+			}
+			m = &all->m[all->n++];
+			memset(m, 0, sizeof(*m));
+			m->id = col_int(q, 0);
+			m->municipality_id = col_int(q, 1);
+			m->system_id = col_int(q, 2);
+			facts_listed(q, 3, &m->facts);
+		}
+		facts_mark(q, 8, m);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+static int
+marked_compare(const void *a, const void *b)
+{
+	const struct marked *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static struct stmt *
+ask_ids(struct store *s, const struct installation_filter *f, struct err *e)
+{
+	enum stmt_id id = STMT_INSTALLATION_IDS;
+	struct stmt *q;
+
+	if (f->municipality_id != 0)
+		id = STMT_INSTALLATION_IDS_IN;
+	else if (f->system_id != 0)
+		id = STMT_INSTALLATION_IDS_OF;
+	q = stmt_use(s, id, e);
+	if (!q)
+		return NULL;
+	stmt_day(q, 1, f->day);
+	stmt_int(q, 2, f->area_id);
+	stmt_int(q, 3, f->status == ROLLOUT__COUNT ? -1 : (int)f->status);
+	if (id == STMT_INSTALLATION_IDS_IN)
+		stmt_int(q, 4, f->municipality_id);
+	if (id != STMT_INSTALLATION_IDS)
+		stmt_int(q, 5, f->system_id);
+	return q;
+}
+
+/* Leave out what by its marks has another status than the one asked for. */
+static bool
+judge_marked(struct store *s, const struct installation_filter *f,
+    struct ids *ids, struct err *e)
+{
+	struct marked_all all;
+	struct marked key, *m;
+	size_t i, n = 0;
+	bool ok;
+
+	ok = marked_load(s, f->municipality_id, f->area_id, &all, e);
+	for (i = 0; ok && i < ids->n; i++) {
+		key.id = ids->id[i];
+		m = all.n == 0 ? NULL : bsearch(&key, all.m, all.n,
+		    sizeof(*all.m), marked_compare);
+		if (!m || marked_status(m, f->day) == f->status)
+			ids->id[n++] = ids->id[i];
+	}
+	ids->n = n;
+	free(all.m);
+	return ok;
+}
+
+bool
+installation_ids(struct store *s, const struct installation_filter *f,
+    struct ids *ids, struct err *e)
+{
+	bool ok;
+
+	memset(ids, 0, sizeof(*ids));
+	if (!store_snapshot(s, e))
+		return false;
+	ok = ids_gather(ask_ids(s, f, e), ids, e) &&
+	    (f->status == ROLLOUT__COUNT || judge_marked(s, f, ids, e));
+	store_snapshot_end(s);
+	if (!ok) {
+		free(ids->id);
+		memset(ids, 0, sizeof(*ids));
+	}
+	return ok;
+}
+
+static bool
+rows_by_lists(struct store *s, day_t day, int64_t municipality_id,
+    struct rollout_row **rows, size_t *n, struct err *e)
+{
+	struct stmt *q = stmt_use(s, municipality_id != 0 ?
+	    STMT_ROLLOUT_ROWS_IN : STMT_ROLLOUT_ROWS, e);
+	struct rollout_row *r;
+	size_t room = 0;
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_day(q, 1, day);
+	if (municipality_id != 0)
+		stmt_int(q, 2, municipality_id);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if (*n == room) {
+			room = room ? 2 * room : 64;
+			*rows = xrealloc(*rows, room, sizeof(**rows));
+		}
+		r = &(*rows)[(*n)++];
+		r->system_id = col_int(q, 0);
+		r->area_id = col_int(q, 1);
+		r->count.n[ROLLOUT_OPERATION] = col_int(q, 2);
+		r->count.n[ROLLOUT_AGREED] = col_int(q, 3);
+		r->count.n[ROLLOUT_NOT_AGREED] = col_int(q, 4) -
+		    col_int(q, 2) - col_int(q, 3);
+		r->count.n[ROLLOUT_UNKNOWN] = col_int(q, 5) - col_int(q, 4);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+static int
+row_compare(const void *a, const void *b)
+{
+	const struct rollout_row *const *x = a, *const *y = b;
+
+	return ((*x)->system_id > (*y)->system_id) -
+	    ((*x)->system_id < (*y)->system_id);
+}
+
+/* Move each marked installation from its status by lists to its real one. */
+static void
+rows_put_right(struct rollout_row *rows, size_t n,
+    const struct marked_all *all, day_t day)
+{
+	struct rollout_row **by_system, **at, key, *k = &key;
+	enum rollout listed, real;
+	size_t i;
+
+	if (n == 0 || all->n == 0)
+		return;
+	by_system = xmalloc(n * sizeof(*by_system));
+	for (i = 0; i < n; i++)
+		by_system[i] = &rows[i];
+	qsort(by_system, n, sizeof(*by_system), row_compare);
+	for (i = 0; i < all->n; i++) {
+		listed = rollout_on(&all->m[i].facts.listed, day);
+		real = marked_status(&all->m[i], day);
+		if (listed == real)
+			continue;
+		key.system_id = all->m[i].system_id;
+		at = bsearch(&k, by_system, n, sizeof(*by_system),
+		    row_compare);
+		assert(at && listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
+		(*at)->count.n[listed]--;
+		(*at)->count.n[real]++;
+	}
+	free(by_system);
+}
+
+bool
+rollout_rows(struct store *s, day_t day, int64_t municipality_id,
+    struct rollout_row **rows, size_t *n, struct err *e)
+{
+	struct marked_all all = { NULL, 0 };
+	size_t i;
+	bool ok;
+
+	*rows = NULL;
+	*n = 0;
+	if (!store_snapshot(s, e))
+		return false;
+	ok = rows_by_lists(s, day, municipality_id, rows, n, e) &&
+	    marked_load(s, municipality_id, 0, &all, e);
+	store_snapshot_end(s);
+	if (ok)
+		rows_put_right(*rows, *n, &all, day);
+	/* A municipality has a system in operation once on a day. */
+	for (i = 0; ok && i < *n; i++)
+		(*rows)[i].municipalities =
+		    (*rows)[i].count.n[ROLLOUT_OPERATION];
+	if (!ok) {
+		free(*rows);
+		*rows = NULL;
+		*n = 0;
+	}
+	free(all.m);
+	return ok;
+}
+
+/* Which municipalities have something of the area in operation by a mark? */
+static void
+operation_by_marks(const struct marked_all *all, day_t day,
+    struct ids *by_marks)
+{
+	size_t i;
+
+	memset(by_marks, 0, sizeof(*by_marks));
+	for (i = 0; i < all->n; i++)
+		if (marked_status(&all->m[i], day) == ROLLOUT_OPERATION)
+			ids_push(by_marks, all->m[i].municipality_id);
+	if (by_marks->n > 0)
+		qsort(by_marks->id, by_marks->n, sizeof(*by_marks->id),
+		    ids_compare);
+}
+
+bool
+rollout_municipalities(struct store *s, day_t day, int64_t area_id,
+    int64_t *in_operation, int64_t *with_any, struct err *e)
+{
+	struct marked_all all;
+	struct ids by_marks;
+	struct stmt *q;
+	enum got got = GOT_ERROR;
+	int64_t id;
+
+	*in_operation = *with_any = 0;
+	if (!store_snapshot(s, e))
+		return false;
+	if (marked_load(s, 0, area_id, &all, e)) {
+		operation_by_marks(&all, day, &by_marks);
+		q = stmt_use(s, STMT_ROLLOUT_MUNICIPALITIES, e);
+		if (q) {
+			stmt_day(q, 1, day);
+			stmt_int(q, 2, area_id);
+		}
+		while (q && (got = stmt_step(q, e)) == GOT_ROW) {
+			id = col_int(q, 0);
+			*in_operation += col_int(q, 1) != 0 ||
+			    ids_have(&by_marks, id);
+			*with_any += col_int(q, 2);
+		}
+		stmt_release(q);
+		free(by_marks.id);
+	}
+	store_snapshot_end(s);
+	free(all.m);
+	return got == GOT_DONE;
+}

@@ -1,0 +1,157 @@
+/*
+ * Rows of any entity in the store: get, add, put, delete by the statements
+ * that db/records.awk makes. Every write logs itself into the open act, after
+ * the store has accepted it, so that a refused write leaves no trace.
+ *
+ * In the log '+' and '-' stand for the row itself. A row that goes has its
+ * first field and all that hold something logged before the '-'; what is not
+ * there was NULL. undo.c reads the log backwards and relies on this order.
+ */
+#include <assert.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "store/inside.h"
+
+static const struct {
+	enum stmt_id get, add, put, drop;
+} statement[ENTITY__COUNT] = {
+#define ENTITY(id, table, name) \
+	[ENTITY_##id] = { STMT_RECORD_GET_##id, STMT_RECORD_ADD_##id, \
+	    STMT_RECORD_PUT_##id, STMT_RECORD_DROP_##id },
+#define FIELD(column, type, name)
+#define END
+#include "../../db/entities.def"
+#undef ENTITY
+#undef FIELD
+#undef END
+};
+
+bool
+record_get(struct store *s, enum entity entity, int64_t id, struct record *r,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, statement[entity].get, e);
+	enum got got;
+	int i;
+
+	record_init(r, entity);
+	if (!q)
+		return false;
+	stmt_int(q, 1, id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		r->id = id;
+		for (i = 0; i < entity_info[entity].nfields; i++)
+			col_value(q, i, &r->v[i]);
+	} else if (got == GOT_DONE)
+		err_set(e, ERR_INVALID, _("there is no %s with number %lld"),
+		    _(entity_info[entity].name), (long long)id);
+	stmt_release(q);
+	return got == GOT_ROW;
+}
+
+/* ?1 is the id (NULL: a new one), the fields follow. */
+static void
+bind_fields(struct stmt *q, const struct record *r)
+{
+	int i;
+
+	if (r->id != 0)
+		stmt_int(q, 1, r->id);
+	for (i = 0; i < entity_info[r->entity].nfields; i++)
+		stmt_value(q, i + 2, &r->v[i]);
+}
+
+bool
+record_add(struct store *s, struct record *r, struct err *e)
+{
+	static const struct value none = { VALUE_NULL, 0, NULL };
+	struct stmt *q = stmt_use(s, statement[r->entity].add, e);
+
+	if (!q)
+		return false;
+	bind_fields(q, r);
+	if (!stmt_run(q, e))
+		return false;
+	r->id = sqlite3_last_insert_rowid(s->db);
+	return history_log(s, r->entity, r->id, "+", &none, &none, e);
+}
+
+static bool
+write_changes(struct store *s, const struct record *was,
+    const struct record *r, struct err *e)
+{
+	const struct entity_info *info = &entity_info[r->entity];
+	struct stmt *q = stmt_use(s, statement[r->entity].put, e);
+	int i;
+
+	if (!q)
+		return false;
+	bind_fields(q, r);
+	if (!stmt_run(q, e))
+		return false;
+	for (i = 0; i < info->nfields; i++)
+		if (!value_equal(&was->v[i], &r->v[i]) &&
+		    !history_log(s, r->entity, r->id, info->field[i].column,
+		    &was->v[i], &r->v[i], e))
+			return false;
+	return true;
+}
+
+bool
+record_put(struct store *s, const struct record *r, int *changed,
+    struct err *e)
+{
+	struct record was;
+	bool ok;
+	int i, n = 0;
+
+	ok = record_get(s, r->entity, r->id, &was, e);
+	if (ok) {
+		for (i = 0; i < entity_info[r->entity].nfields; i++)
+			n += !value_equal(&was.v[i], &r->v[i]);
+		ok = n == 0 || write_changes(s, &was, r, e);
+	}
+	if (changed)
+		*changed = ok ? n : 0;
+	record_fini(&was);
+	return ok;
+}
+
+static bool
+log_gone(struct store *s, const struct record *r, struct err *e)
+{
+	static const struct value none = { VALUE_NULL, 0, NULL };
+	const struct entity_info *info = &entity_info[r->entity];
+	int i;
+
+	for (i = 0; i < info->nfields; i++)
+		if ((i == 0 || r->v[i].type != VALUE_NULL) &&
+		    !history_log(s, r->entity, r->id, info->field[i].column,
+		    &r->v[i], &none, e))
+			return false;
+	return history_log(s, r->entity, r->id, "-", &none, &none, e);
+}
+
+bool
+record_delete(struct store *s, enum entity entity, int64_t id, struct err *e)
+{
+	struct record was;
+	struct stmt *q;
+	bool ok;
+
+	ok = record_get(s, entity, id, &was, e);
+	if (ok) {
+		q = stmt_use(s, statement[entity].drop, e);
+		if (q)
+			stmt_int(q, 1, id);
+		ok = stmt_run(q, e) && log_gone(s, &was, e);
+		if (!ok && fault_is_constraint(s))
+			err_set(e, ERR_RULE, _("this %s is in use and cannot "
+			    "be deleted"), _(entity_info[entity].name));
+	}
+	record_fini(&was);
+	return ok;
+}

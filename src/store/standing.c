@@ -1,0 +1,337 @@
+/*
+ * Where a subject stands: its run, track, marks, gates and facts are read in
+ * one snapshot, then the rules (model/walk.h) do the rest. The one thing that
+ * crosses subjects is the klarmelding of an installation's system.
+ */
+#include "store/standing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "store/inside.h"
+
+static const struct {
+	enum stmt_id	 run, name;
+} kinds[SUBJECT__COUNT] = {
+	[SUBJECT_SYSTEM] = { STMT_RUN_OF_SYSTEM, STMT_NAME_OF_SYSTEM },
+	[SUBJECT_INSTALLATION] = { STMT_RUN_OF_INSTALLATION,
+	    STMT_NAME_OF_INSTALLATION },
+	[SUBJECT_MUNICIPALITY] = { STMT_RUN_OF_MUNICIPALITY,
+	    STMT_NAME_OF_MUNICIPALITY },
+};
+
+void
+standing_fini(struct standing *st)
+{
+	int i;
+
+	free(st->name);
+	free(st->detail);
+	if (st->system)
+		standing_fini(st->system);
+	free(st->system);
+	for (i = 0; i < TRACK_STEPS_MAX; i++)
+		mark_fini(&st->mark[i]);
+	for (i = 0; i < TRACK_PHASES_MAX; i++)
+		free(st->gate[i].note);
+	track_fini(&st->track);
+	memset(st, 0, sizeof(*st));
+}
+
+static void
+standing_init(struct standing *st, const struct subject *subject)
+{
+	int i;
+
+	memset(st, 0, sizeof(*st));
+	st->subject = *subject;
+	/* mark_fini resets to an empty mark; zeroes are safe to free. */
+	for (i = 0; i < TRACK_STEPS_MAX; i++)
+		mark_fini(&st->mark[i]);
+	for (i = 0; i < TRACK_PHASES_MAX; i++)
+		st->gate[i].on = DAY_NONE;
+	for (i = 0; i < MILESTONE__COUNT; i++)
+		st->facts.milestone[i] = DAY_NONE;
+	st->facts.system_ready_on = DAY_NONE;
+}
+
+/* Name, detail, reported milestones; the system an installation is of. */
+static bool
+load_name(struct store *s, struct standing *st, int64_t *system,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, kinds[st->subject.kind].name, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, st->subject.id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		st->name = col_text(q, 0);
+		st->detail = col_text(q, 1);
+		*system = col_int(q, 2);
+		st->facts.milestone[MILESTONE_AGREED] = col_day(q, 3);
+		st->facts.milestone[MILESTONE_OPERATION] = col_day(q, 4);
+		st->facts.milestone[MILESTONE_READY] = col_day(q, 5);
+	} else if (got == GOT_DONE)
+		err_set(e, ERR_INVALID, _("it is not there any more"));
+	stmt_release(q);
+	return got == GOT_ROW;
+}
+
+/* Its run, and so its version of the track; else the newest version. */
+static bool
+load_run(struct store *s, struct standing *st, struct err *e)
+{
+	struct stmt *q = stmt_use(s, kinds[st->subject.kind].run, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, st->subject.id);
+	stmt_int(q, 2, st->subject.track_id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		st->run_id = col_int(q, 0);
+		st->subject.track_id = col_int(q, 1);
+	}
+	stmt_release(q);
+	if (got != GOT_DONE)
+		return got == GOT_ROW;
+	if (st->subject.kind == SUBJECT_SYSTEM)
+		return err_set(e, ERR_INVALID, _("%s is on no course"),
+		    st->name);
+	if (st->subject.kind == SUBJECT_INSTALLATION &&
+	    st->subject.track_id == 0 &&
+	    !track_of_kind(s, "rollout", &st->subject.track_id, e))
+		return false;
+	if (st->subject.track_id == 0)
+		return err_set(e, ERR_INVALID, _("%s is on no track"),
+		    st->name);
+	return true;
+}
+
+static void
+decode_mark(const struct stmt *q, struct mark *m)
+{
+	const char *party = col_peek(q, 7);
+
+	m->id = col_int(q, 1);
+	mark_of(col_peek(q, 2), &m->state);
+	m->on = col_day(q, 3);
+	m->until = col_day(q, 4);
+	m->since = col_day(q, 5);
+	m->due = col_day(q, 6);
+	if (party)
+		party_of(party, &m->waits_for);
+	m->who = col_text(q, 8);
+	m->owner = col_text(q, 9);
+	m->evidence = col_text(q, 10);
+	m->reason = col_text(q, 11);
+	m->approver = col_text(q, 12);
+	m->note = col_text(q, 13);
+}
+
+static bool
+load_mark(const struct stmt *q, struct standing *st, struct err *e)
+{
+	int i;
+
+	(void)e;
+	for (i = 0; i < st->track.nsteps; i++)
+		if (st->track.steps[i].id == col_int(q, 0))
+			decode_mark(q, &st->mark[i]);
+	return true;
+}
+
+static bool
+load_gate(const struct stmt *q, struct standing *st, struct err *e)
+{
+	int i;
+
+	(void)e;
+	for (i = 0; i < st->track.nphases; i++)
+		if (st->track.phases[i].id == col_int(q, 0)) {
+			st->gate[i].id = col_int(q, 1);
+			st->gate[i].on = col_day(q, 2);
+			st->gate[i].note = col_text(q, 3);
+		}
+	return true;
+}
+
+static bool
+load_fact(const struct stmt *q, struct standing *st, struct err *e)
+{
+	int n = st->facts.nfacts;
+
+	if (n == WALK_FACTS_MAX || !str_copy(st->fact_name[n],
+	    sizeof(st->fact_name[n]), col_peek(q, 0)))
+		return err_set(e, ERR_STORE, _("%s has more answers to "
+		    "conditions than klar can hold"), st->name);
+	st->facts.fact[n].name = st->fact_name[n];
+	st->facts.fact[n].yes = str_eq(col_peek(q, 1), "yes");
+	st->facts.nfacts++;
+	return true;
+}
+
+static bool
+load_of_run(struct store *s, struct standing *st, struct err *e)
+{
+	static const struct {
+		enum stmt_id	 id;
+		bool		(*load)(const struct stmt *, struct standing *,
+				    struct err *);
+	} part[] = {
+		{ STMT_RUN_MARKS, load_mark },
+		{ STMT_RUN_GATES, load_gate },
+		{ STMT_RUN_FACTS, load_fact },
+	};
+	enum got got = GOT_DONE;
+	struct stmt *q;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < sizeof(part) / sizeof(part[0]); i++) {
+		q = stmt_use(s, part[i].id, e);
+		if (!q)
+			return false;
+		stmt_int(q, 1, st->run_id);
+		while (ok && (got = stmt_step(q, e)) == GOT_ROW)
+			ok = part[i].load(q, st, e);
+		stmt_release(q);
+		ok = ok && got == GOT_DONE;
+	}
+	return ok;
+}
+
+/* The enrolment of a system; 0: none. */
+static bool
+run_of_system(struct store *s, int64_t system_id, int64_t *run, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_RUN_OF_SYSTEM, e);
+
+	if (q) {
+		stmt_int(q, 1, system_id);
+		stmt_int(q, 2, 0);
+	}
+	return stmt_number(q, run, e);
+}
+
+/* What a list says of the klarmelding of a system, whatever the day. */
+static bool
+reported_ready(struct store *s, int64_t system_id, day_t *ready,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_NAME_OF_SYSTEM, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, system_id);
+	got = stmt_step(q, e);
+	*ready = got == GOT_ROW ? col_day(q, 5) : DAY_NONE;
+	stmt_release(q);
+	return got != GOT_ERROR;
+}
+
+/* The system of an installation: its course, or what a list says of it. */
+static bool
+load_system(struct store *s, struct standing *st, int64_t system_id,
+    day_t day, struct err *e)
+{
+	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
+	int64_t run;
+
+	if (!run_of_system(s, system_id, &run, e))
+		return false;
+	if (run == 0)
+		return reported_ready(s, system_id,
+		    &st->facts.system_ready_on, e);
+	st->system = xcalloc(1, sizeof(*st->system));
+	return standing_load(s, &subject, day, st->system, e);
+}
+
+static bool
+load_all(struct store *s, struct standing *st, day_t day, struct err *e)
+{
+	int64_t system;
+
+	if (!load_name(s, st, &system, e) || !load_run(s, st, e) ||
+	    !track_load(s, st->subject.track_id, &st->track, e))
+		return false;
+	if (st->track.subject != st->subject.kind)
+		return err_set(e, ERR_INVALID, _("%s cannot be on the track "
+		    "'%s'"), st->name, st->track.key);
+	if (st->run_id != 0 && !load_of_run(s, st, e))
+		return false;
+	return st->subject.kind != SUBJECT_INSTALLATION ||
+	    load_system(s, st, system, day, e);
+}
+
+bool
+standing_load(struct store *s, const struct subject *subject, day_t day,
+    struct standing *st, struct err *e)
+{
+	bool ok;
+
+	standing_init(st, subject);
+	if (!store_snapshot(s, e))
+		return false;
+	ok = load_all(s, st, day, e);
+	store_snapshot_end(s);
+	if (ok)
+		standing_on(st, day);
+	return ok;
+}
+
+void
+standing_on(struct standing *st, day_t day)
+{
+	if (st->system) {
+		standing_on(st->system, day);
+		st->facts.system_ready_on = st->system->walk.ready_on;
+	}
+	walk_track(&st->walk, &st->track, st->mark, &st->facts, day);
+}
+
+bool
+system_ready_on(struct store *s, int64_t system_id, day_t day, day_t *ready,
+    struct err *e)
+{
+	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
+	struct standing st;
+	int64_t run;
+	bool ok;
+
+	*ready = DAY_NONE;
+	if (!run_of_system(s, system_id, &run, e))
+		return false;
+	if (run == 0) {
+		ok = reported_ready(s, system_id, ready, e);
+		if (*ready != DAY_NONE && *ready > day)
+			*ready = DAY_NONE;
+		return ok;
+	}
+	ok = standing_load(s, &subject, day, &st, e);
+	if (ok)
+		*ready = st.walk.ready_on;
+	standing_fini(&st);
+	return ok;
+}
+
+bool
+fact_find(struct store *s, int64_t run_id, const char *name, int64_t *id,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_FACT_OF_RUN, e);
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, run_id);
+	stmt_text(q, 2, name);
+	return stmt_number(q, id, e);
+}

@@ -1,0 +1,53 @@
+/*
+ * Where one subject stands: its track, marks, facts and the walk worked out
+ * of them for a day. What screens draw, acts check and reports count.
+ */
+#ifndef STORE_STANDING_H
+#define STORE_STANDING_H
+
+#include "store/programme.h"
+
+struct subject {			/* who walks which track */
+	enum subject_kind kind;
+	int64_t	 id;			/* of the system, installation ... */
+	int64_t	 track_id;
+};
+
+struct gate_decision {
+	int64_t	 id;			/* 0: nobody has decided */
+	day_t	 on;
+	char	*note;
+};
+
+struct standing {
+	struct subject	 subject;
+	int64_t		 run_id;	/* 0: not enrolled, nothing marked */
+	char		*name;		/* "Acadre", "Odense / Schultz Fasit" */
+	char		*detail;	/* vendor, or municipality code */
+	struct track	 track;
+	struct mark	 mark[TRACK_STEPS_MAX];		/* parallel to steps */
+	struct gate_decision gate[TRACK_PHASES_MAX];
+	char		 fact_name[WALK_FACTS_MAX][32];
+	struct walk_facts facts;	/* names point into fact_name */
+	struct standing	*system;	/* an installation's, on its course;
+					 * NULL: on none, or no such */
+	struct walk	 walk;		/* on the day asked for */
+};
+
+/*
+ * Free with standing_fini, also after a failure. Not to be copied: it points
+ * into itself.
+ */
+bool	 standing_load(struct store *, const struct subject *, day_t,
+	    struct standing *, struct err *);
+void	 standing_fini(struct standing *);
+/* The same marks on another day; no query. */
+void	 standing_on(struct standing *, day_t);
+/* The klarmelding of a system on the day: its day, or DAY_NONE. */
+bool	 system_ready_on(struct store *, int64_t system_id, day_t, day_t *,
+	    struct err *);
+/* The row of a condition's answer in a run; 0: unanswered. */
+bool	 fact_find(struct store *, int64_t run_id, const char *name,
+	    int64_t *id, struct err *);
+
+#endif

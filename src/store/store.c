@@ -1,0 +1,167 @@
+/*
+ * A store that is open: transactions, snapshots, patience, interruption, and
+ * whether anybody has committed. Opening is open.c, copies and checks of the
+ * whole file are copy.c.
+ *
+ * SQLite rolls a transaction back by itself when the disk is full, a read
+ * fails or a statement that writes is interrupted. in_txn stays set then
+ * (the caller is still inside, as far as it knows), every further write is
+ * refused by stmt_use, and the commit fails.
+ */
+#include "store/store.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "store/inside.h"
+
+#define PROGRESS_STEPS	2000
+
+void
+store_close(struct store *s)
+{
+	int rc;
+
+	if (!s)
+		return;
+	if (s->db) {
+		store_rollback(s);
+		stmt_close_all(s);
+		rc = sqlite3_close(s->db);
+		assert(rc == SQLITE_OK);	/* nothing left unfinalized */
+		(void)rc;
+	}
+	free(s->path);
+	free(s->safe);
+	free(s->warning);
+	free(s->why_read_only);
+	free(s);
+}
+
+const char *
+store_path(const struct store *s)
+{
+	return s->path;
+}
+
+bool
+store_is_read_only(const struct store *s)
+{
+	return s->why_read_only != NULL;
+}
+
+const char *
+store_warning(const struct store *s)
+{
+	return s->warning;
+}
+
+void
+store_patience(struct store *s, int ms)
+{
+	sqlite3_busy_timeout(s->db, ms);
+}
+
+static int
+progress(void *arg)
+{
+	struct store *s = arg;
+
+	return s->stop && s->stop(s->stop_arg);
+}
+
+void
+store_on_progress(struct store *s, bool (*stop)(void *), void *arg)
+{
+	s->stop = stop;
+	s->stop_arg = arg;
+	sqlite3_progress_handler(s->db, stop ? PROGRESS_STEPS : 0,
+	    stop ? progress : NULL, s);
+}
+
+uint64_t
+store_generation(struct store *s)
+{
+	int64_t version;
+
+	if (!stmt_number(stmt_use(s, STMT_PRAGMA_DATA_VERSION, NULL),
+	    &version, NULL))
+		return 0;
+	return s->commits << 32 | (uint64_t)version;
+}
+
+bool
+store_begin(struct store *s, struct err *e)
+{
+	assert(!s->in_txn && s->snapshots == 0);
+	if (s->why_read_only)
+		return err_set(e, ERR_STORE, _("'%s' cannot be written: %s"),
+		    s->path, s->why_read_only);
+	if (!stmt_run(stmt_use(s, STMT_BEGIN_IMMEDIATE, e), e))
+		return false;
+	s->in_txn = true;
+	return true;
+}
+
+bool
+store_commit(struct store *s, struct err *e)
+{
+	assert(s->in_txn);
+	if (sqlite3_get_autocommit(s->db)) {
+		s->in_txn = false;
+		return err_set(e, ERR_IO, _("nothing was written to '%s': an "
+		    "earlier step failed"), s->path);
+	}
+	/* BUSY can come here too: readers that do not finish in time. */
+	if (!stmt_run(stmt_use(s, STMT_COMMIT, e), e)) {
+		store_rollback(s);
+		return false;
+	}
+	s->in_txn = false;
+	s->commits++;
+	return true;
+}
+
+void
+store_rollback(struct store *s)
+{
+	if (!sqlite3_get_autocommit(s->db))
+		stmt_run(stmt_use(s, STMT_ROLLBACK, NULL), NULL);
+	s->in_txn = false;
+	s->snapshots = 0;
+}
+
+bool
+store_in_txn(const struct store *s)
+{
+	return s->in_txn;
+}
+
+bool
+store_snapshot(struct store *s, struct err *e)
+{
+	int64_t version;
+
+	if (s->snapshots == 0 && !s->in_txn) {
+		if (!stmt_run(stmt_use(s, STMT_BEGIN_DEFERRED, e), e))
+			return false;
+		/* The first read takes the lock; until then nothing is held. */
+		if (!stmt_number(stmt_use(s, STMT_PRAGMA_USER_VERSION, e),
+		    &version, e)) {
+			store_rollback(s);
+			return false;
+		}
+	}
+	s->snapshots++;
+	return true;
+}
+
+void
+store_snapshot_end(struct store *s)
+{
+	assert(s->snapshots > 0);
+	if (--s->snapshots == 0 && !s->in_txn)
+		store_rollback(s);	/* it only read */
+}

@@ -1,0 +1,290 @@
+/*
+ * The table of commands.def and its keymap (command.h). The keymap is a flat
+ * array of at most a hundred key sequences, searched from the start: that is
+ * faster than anything clever at this size.
+ */
+#include "term/command.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+const struct cmd_info cmd_info[CMD__COUNT] = {
+	[CMD_NONE] = { "", 0, "", 0, "", "" },
+#define CMD(id, name, ctx, keys, flags, bar, help) \
+	[CMD_##id] = { name, ctx, keys, flags, bar, help },
+#include "commands.def"
+#undef CMD
+};
+
+#define BINDINGS_MAX	((size_t)CMD__COUNT * 3)
+
+static struct binding {
+	enum cmd	 cmd;
+	int		 key[KEY_SEQUENCE];
+	int		 nkeys;		/* 0: its name was bad */
+	char		 name[KEY_NAME];
+} bindings[BINDINGS_MAX];
+static size_t nbindings;
+
+/* The table is constant, so it is read once, when first asked for. */
+static void
+command_bind(void)
+{
+	const char *s;
+	size_t len;
+	int c;
+
+	if (nbindings)
+		return;
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
+		for (s = cmd_info[c].keys; *s; s += len) {
+			struct binding *b = &bindings[nbindings];
+
+			s += strspn(s, " ");
+			len = strcspn(s, " ");
+			if (!len || nbindings == BINDINGS_MAX)
+				break;
+			b->cmd = (enum cmd)c;
+			if (len < sizeof(b->name)) {
+				memcpy(b->name, s, len);
+				b->name[len] = '\0';
+				b->nkeys = key_parse_sequence(b->name, b->key);
+			}
+			nbindings++;
+		}
+	}
+}
+
+const char *
+ctx_name(enum ctx ctx)
+{
+	switch (ctx) {
+	case CTX_ANY:		return N_("everywhere");
+	case CTX_LIST:		return N_("lists");
+	case CTX_BOARD:		return N_("boards");
+	case CTX_COLUMNS:	return N_("columns");
+	case CTX_FILTER:	return N_("lists with a filter");
+	case CTX_PANES:		return N_("screens with panes");
+	case CTX_STEPS:		return N_("steps");
+	case CTX_GATES:		return N_("steps and gates");
+	case CTX_HISTORY:	return N_("history");
+	case CTX_HELP:		return N_("help");
+	case CTX__END:		break;
+	}
+	return "";
+}
+
+bool
+ctx_together(enum ctx a, enum ctx b)
+{
+	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD;
+	const unsigned alone = CTX_HISTORY | CTX_HELP;
+
+	if (a == b)
+		return true;
+	if ((a & alone) && (b & (alone | work)))
+		return false;
+	if ((b & alone) && (a & work))
+		return false;
+	return true;
+}
+
+bool
+ctx_sound(unsigned mask)
+{
+	unsigned a, b;
+
+	for (a = CTX_ANY; a < CTX__END; a <<= 1)
+		for (b = a; b < CTX__END; b <<= 1)
+			if ((mask & a) && (mask & b) &&
+			    !ctx_together((enum ctx)a, (enum ctx)b))
+				return false;
+	return true;
+}
+
+bool
+command_in(enum cmd cmd, unsigned ctx)
+{
+	return (cmd_info[cmd].ctx & (ctx | CTX_ANY)) != 0;
+}
+
+enum cmd
+command_of_keys(unsigned ctx, int first, int second)
+{
+	int want = second == K_NONE ? 1 : 2;
+	size_t i;
+
+	command_bind();
+	for (i = 0; i < nbindings; i++) {
+		const struct binding *b = &bindings[i];
+
+		if (b->nkeys == want && b->key[0] == first &&
+		    (want == 1 || b->key[1] == second) &&
+		    command_in(b->cmd, ctx))
+			return b->cmd;
+	}
+	return CMD_NONE;
+}
+
+bool
+command_is_prefix(unsigned ctx, int key)
+{
+	size_t i;
+
+	command_bind();
+	for (i = 0; i < nbindings; i++)
+		if (bindings[i].nkeys > 1 && bindings[i].key[0] == key &&
+		    command_in(bindings[i].cmd, ctx))
+			return true;
+	return false;
+}
+
+enum cmd
+command_complete(const char *prefix, enum cmd after)
+{
+	int c;
+
+	for (c = (int)after + 1; c < CMD__COUNT; c++)
+		if (strncmp(cmd_info[c].name, prefix, strlen(prefix)) == 0)
+			return (enum cmd)c;
+	return CMD_NONE;
+}
+
+enum cmd
+command_of_name(const char *name)
+{
+	enum cmd c, first = CMD_NONE;
+	int n = 0;
+
+	if (!*name)
+		return CMD_NONE;
+	for (c = CMD_NONE; (c = command_complete(name, c)) != CMD_NONE;) {
+		if (strcmp(cmd_info[c].name, name) == 0)
+			return c;
+		if (n++ == 0)
+			first = c;
+	}
+	return n == 1 ? first : CMD_NONE;
+}
+
+static const struct binding *
+binding_at(enum cmd cmd, int k)
+{
+	size_t i;
+
+	command_bind();
+	for (i = 0; i < nbindings; i++)
+		if (bindings[i].cmd == cmd && k-- == 0)
+			return &bindings[i];
+	return NULL;
+}
+
+int
+command_keys(enum cmd cmd, int k, int key[KEY_SEQUENCE])
+{
+	const struct binding *b = binding_at(cmd, k);
+
+	if (!b)
+		return 0;
+	memcpy(key, b->key, sizeof(b->key));
+	return b->nkeys;
+}
+
+bool
+command_key(enum cmd cmd, int k, struct buf *out)
+{
+	const struct binding *b = binding_at(cmd, k);
+	char label[KEY_NAME];
+	int i;
+
+	if (!b)
+		return false;
+	for (i = 0; i < b->nkeys; i++)
+		buf_add(out, key_label(b->key[i], label));
+	return true;
+}
+
+/* Do the two share a context, or have contexts that go together? */
+static bool
+binding_meet(const struct binding *a, const struct binding *b)
+{
+	unsigned x, y;
+
+	for (x = CTX_ANY; x < CTX__END; x <<= 1)
+		for (y = CTX_ANY; y < CTX__END; y <<= 1)
+			if ((cmd_info[a->cmd].ctx & x) &&
+			    (cmd_info[b->cmd].ctx & y) &&
+			    ctx_together((enum ctx)x, (enum ctx)y))
+				return true;
+	return false;
+}
+
+static bool
+binding_check_pair(const struct binding *a, const struct binding *b,
+    struct buf *faults)
+{
+	if (a->key[0] != b->key[0] || !binding_meet(a, b))
+		return true;
+	if (a->nkeys != b->nkeys) {
+		buf_addf(faults, "%s hides %s (%s, %s)\n", a->name, b->name,
+		    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
+		return false;
+	}
+	if (a->nkeys == 2 && a->key[1] != b->key[1])
+		return true;
+	buf_addf(faults, "%s means %s and %s\n", a->name,
+	    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
+	return false;
+}
+
+static bool
+binding_check(const struct binding *b, struct buf *faults)
+{
+	bool ok = b->nkeys > 0;
+	int i;
+
+	if (!ok)
+		buf_addf(faults, "%s: bad key '%s'\n", cmd_info[b->cmd].name,
+		    b->name);
+	for (i = 0; i < b->nkeys; i++) {
+		if (!key_needs_altgr(b->key[i]))
+			continue;
+		buf_addf(faults, "%s: '%s' needs AltGr\n",
+		    cmd_info[b->cmd].name, b->name);
+		ok = false;
+	}
+	return ok;
+}
+
+bool
+command_check(struct buf *faults)
+{
+	bool ok = true;
+	size_t i, k;
+	int c, d;
+
+	command_bind();
+	for (i = 0; i < nbindings; i++) {
+		ok &= binding_check(&bindings[i], faults);
+		for (k = i + 1; k < nbindings; k++)
+			ok &= binding_check_pair(&bindings[i], &bindings[k],
+			    faults);
+	}
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
+		if (!*cmd_info[c].name || !*cmd_info[c].help ||
+		    !*cmd_info[c].bar || !cmd_info[c].ctx) {
+			buf_addf(faults, "command %d lacks a text\n", c);
+			ok = false;
+		}
+		for (d = c + 1; d < CMD__COUNT; d++) {
+			if (strcmp(cmd_info[c].name, cmd_info[d].name) != 0)
+				continue;
+			buf_addf(faults, "two commands are called %s\n",
+			    cmd_info[c].name);
+			ok = false;
+		}
+	}
+	return ok;
+}

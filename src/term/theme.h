@@ -1,0 +1,50 @@
+/*
+ * Styles and glyphs by their meaning. Both have one table (styles.def,
+ * glyphs.def); what a terminal makes of them is decided in tty.c. Meaning
+ * never rests on a style alone: there is always a glyph or a word as well.
+ */
+#ifndef TERM_THEME_H
+#define TERM_THEME_H
+
+#include <stdbool.h>
+
+enum style {
+#define STYLE(id, letter, attrs, colour8, colour256)	STYLE_##id,
+#include "term/styles.def"
+#undef STYLE
+	STYLE__COUNT
+};
+
+/* Attributes a style asks for; the terminal gives what it has. */
+enum {
+	ATTR_BOLD	= 1 << 0,
+	ATTR_DIM	= 1 << 1,
+	ATTR_UNDERLINE	= 1 << 2,
+	ATTR_REVERSE	= 1 << 3
+};
+
+struct style_info {
+	char		 letter;	/* in the grid of a dump */
+	unsigned	 attrs;
+	int		 colour8;	/* -1: the terminal's own */
+	int		 colour256;
+};
+
+extern const struct style_info style_info[STYLE__COUNT];
+
+enum glyph {
+#define GLYPH(id, ascii, unicode, word)	GLYPH_##id,
+#include "term/glyphs.def"
+#undef GLYPH
+	GLYPH__COUNT
+};
+
+/* Draw glyphs, lines and the ellipsis with ASCII only (--ascii). */
+void	 theme_set_ascii(bool);
+bool	 theme_is_ascii(void);
+/* The glyph in force: one column wide. A literal, never freed. */
+const char *glyph(enum glyph);
+/* What it says in words, translated ("met", "waiting"); "" for lines. */
+const char *glyph_word(enum glyph);
+
+#endif

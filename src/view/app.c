@@ -1,0 +1,397 @@
+/*
+ * The app: its views and the one loop (app.h). Keys are answered in
+ * app_key.c and app_command.c, the frame is drawn in app_draw.c. All waiting
+ * keys are answered before anything is drawn; a query that takes a while
+ * gives way to a key, with the old rows still there.
+ */
+#include "view/app.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "term/tty.h"
+#include "view/app_room.h"
+
+#define YIELD_MS	60	/* a shorter query is finished all the same */
+#define TELL_MS		200	/* a longer one says so */
+#define DRAIN_MS	100	/* paint at least so often while keys come */
+
+/* ---- views ---- */
+
+static void
+view_free(struct view *v)
+{
+	if (v->class->fini)
+		v->class->fini(v);
+	free(v);
+}
+
+static struct view *
+view_new(struct app *app, const struct view_class *class,
+    const struct view_arg *arg, struct err *e)
+{
+	static const struct view_arg none = { 0, 0, NULL };
+	struct view *v;
+
+	assert(class->size >= sizeof(*v) && ctx_sound(class->ctx));
+	v = xcalloc(1, class->size);
+	v->class = class;
+	v->app = app;
+	v->stale = true;
+	if (class->open && !class->open(v, arg ? arg : &none, e)) {
+		view_free(v);
+		return NULL;
+	}
+	return v;
+}
+
+static void
+app_set_top(struct app *app, struct view *v)
+{
+	app->stack[app->screen] = app->top = v;
+	app->retry_at = 0;
+	app->dirty = true;
+}
+
+bool
+app_push(struct app *app, const struct view_class *class,
+    const struct view_arg *arg, struct err *e)
+{
+	struct view *v = view_new(app, class, arg, e);
+
+	if (!v)
+		return false;
+	v->below = app->top;
+	app_set_top(app, v);
+	return true;
+}
+
+void
+app_pop(struct app *app)
+{
+	struct view *v = app->top;
+
+	if (!v->below)
+		return;
+	app_set_top(app, v->below);
+	view_free(v);
+}
+
+static int
+app_find_screen(const struct app *app, enum cmd cmd)
+{
+	int i;
+
+	for (i = 0; app->screens[i].class; i++)
+		if (app->screens[i].cmd == cmd)
+			return i;
+	return -1;
+}
+
+/* Show a screen, opening its first view if it has not been shown yet. */
+static bool
+app_show(struct app *app, int i, struct err *e)
+{
+	struct view *v = app->stack[i];
+
+	if (!v)
+		v = view_new(app, app->screens[i].class, NULL, e);
+	if (!v)
+		return false;
+	if (i != app->screen)
+		app->last_screen = app->screen;
+	app->screen = i;
+	app_set_top(app, v);
+	return true;
+}
+
+bool
+app_go(struct app *app, enum cmd cmd, struct err *e)
+{
+	int i = app_find_screen(app, cmd);
+
+	if (cmd == CMD_LAST_SCREEN)
+		return app_show(app, app->last_screen, e);
+	if (i < 0)
+		return err_set(e, ERR_INVALID, _("'%s' is not a screen"),
+		    cmd_info[cmd].name);
+	if (i == app->screen) {
+		while (app->top->below)
+			app_pop(app);
+		return true;
+	}
+	return app_show(app, i, e);
+}
+
+void
+app_stale(struct app *app)
+{
+	struct view *v;
+	int i;
+
+	for (i = 0; i < APP_SCREENS; i++)
+		for (v = app->stack[i]; v; v = v->below)
+			v->stale = true;
+	app->retry_at = 0;
+	app->dirty = true;
+}
+
+void
+app_filter(struct app *app, const char *text)
+{
+	struct view *v = app->top;
+
+	if (strcmp(v->filter, text) == 0)
+		return;
+	str_copy(v->filter, sizeof(v->filter), text);
+	v->stale = true;
+	app->dirty = true;
+}
+
+/* ---- reading ---- */
+
+/* Say that it takes a while, over the old screen; drawing would ask again. */
+static void
+app_tell_busy(struct app *app)
+{
+	struct area a = frame_area(app->frame);
+
+	if (app->told || a.rows < 3)
+		return;
+	app->told = true;
+	draw_text(&a, a.rows - 2, 0, a.cols, STYLE_NORMAL, "");
+	draw_text(&a, a.rows - 2, 1, -1, STYLE_NORMAL,
+	    app->yields ? _("reading; any key goes first") : _("reading"));
+	tty_paint();
+}
+
+bool
+app_interrupted(struct app *app)
+{
+	int64_t took;
+
+	if (!app->busy_since || app->scripted)
+		return false;		/* an act is never broken off */
+	took = clock_ms() - app->busy_since;
+	if (tty_signal())
+		return true;
+	if (took >= TELL_MS)
+		app_tell_busy(app);
+	return app->yields && took >= YIELD_MS && tty_pending();
+}
+
+/* Asked by the store every few thousand steps. */
+static bool
+app_must_stop(void *arg)
+{
+	return app_interrupted(arg);
+}
+
+static void
+app_begin_query(struct app *app, bool yields)
+{
+	app->busy_since = clock_ms();
+	app->yields = yields;
+	app->told = false;
+}
+
+bool
+app_load(struct app *app, bool yields)
+{
+	struct view *v = app->top;
+	struct err e = ERR_INIT;
+	uint64_t now;
+	bool ok;
+
+	if (!v->stale || (clock_ms() < app->retry_at && !app->scripted))
+		return !v->stale;
+	now = store_generation(app->store);
+	if (now != app->seen)
+		app_stale(app);		/* the views below saw less */
+	app->seen = now;
+	app_begin_query(app, yields);
+	ok = v->class->load(v, &e);
+	app->busy_since = 0;
+	app->dirty = true;
+	if (ok) {
+		v->stale = false;
+		v->loaded = true;
+		v->filled = !v->class->fill;
+		app->retry_at = 0;
+	} else if (e.code != ERR_INTERRUPT) {
+		app->retry_at = clock_ms() + IDLE_MS;
+		app_fail(app, &e);
+	}
+	return ok;
+}
+
+bool
+app_fill(struct app *app)
+{
+	struct view *v = app->top;
+	struct err e = ERR_INIT;
+	bool ok;
+
+	if (v->filled || v->stale || !v->loaded)
+		return true;
+	app_begin_query(app, true);
+	ok = v->class->fill(v, &e);
+	app->busy_since = 0;
+	if (!ok && e.code == ERR_INTERRUPT)
+		return false;
+	if (!ok)
+		app_fail(app, &e);
+	v->filled = true;
+	app->dirty = true;
+	return true;
+}
+
+/* ---- life ---- */
+
+bool
+app_init(struct app *app, struct store *store, day_t as_of,
+    const struct screen *screens, struct err *e)
+{
+	int i;
+
+	memset(app, 0, sizeof(*app));
+	app->store = store;
+	app->today = clock_today();
+	app->as_of = as_of;
+	app->arg = "";
+	app->screens = screens;
+	for (i = 0; screens[i].class; i++)
+		assert(i < APP_SCREENS);
+	store_patience(store, WAIT_MS);
+	store_on_progress(store, app_must_stop, app);
+	app->seen = store_generation(store);
+	if (store_warning(store))
+		app_say(app, "%s", store_warning(store));
+	if (app_show(app, 0, e))
+		return true;
+	app_fini(app);
+	return false;
+}
+
+void
+app_fini(struct app *app)
+{
+	struct view *v, *below;
+	int i;
+
+	for (i = 0; i < APP_SCREENS; i++) {
+		for (v = app->stack[i]; v; v = below) {
+			below = v->below;
+			view_free(v);
+		}
+		app->stack[i] = NULL;
+	}
+	app->top = NULL;
+	if (app->store)
+		store_on_progress(app->store, NULL, NULL);
+	app->store = NULL;
+}
+
+/* ---- the loop ---- */
+
+/* Has somebody else written, has midnight passed? Asked once a second. */
+static void
+app_look_around(struct app *app)
+{
+	int64_t now = clock_ms();
+
+	if (now - app->asked_at < IDLE_MS)
+		return;
+	app->asked_at = now;
+	if (app->today != clock_today()) {
+		app->today = clock_today();
+		app_stale(app);
+	}
+	if (store_generation(app->store) != app->seen)
+		app_stale(app);
+	/* What could not be read is tried again. */
+	if (app->top->stale || app->torn)
+		app->dirty = true;
+}
+
+/* How long may the loop sleep? */
+static int
+app_patience(const struct app *app)
+{
+	int64_t left = app->asked_at + IDLE_MS - clock_ms();
+
+	if (app->mode == MODE_PREFIX) {
+		int64_t menu = app->prefix_at + MENU_MS - clock_ms();
+
+		if (menu > 0 && menu < left)
+			left = menu;
+	}
+	return left < 1 ? 1 : (int)left;
+}
+
+/* Answer every key that waits. False: the terminal has gone. */
+static bool
+app_answer(struct app *app)
+{
+	int key = tty_key(app_patience(app));
+	int64_t until = clock_ms() + DRAIN_MS;
+
+	if (key == K_NONE && app->mode == MODE_PREFIX)
+		app->dirty = true;	/* the menu */
+	while (key != K_NONE && key != K_GONE && !app->quit) {
+		app_key(app, key);
+		if (clock_ms() >= until)
+			break;
+		key = tty_key(0);
+	}
+	return key != K_GONE;
+}
+
+static void
+app_loop(struct app *app)
+{
+	app->frame = tty_frame();
+	app->asked_at = clock_ms();
+	app->dirty = true;
+	while (!app->quit && !tty_signal()) {
+		if (tty_resized())
+			app->dirty = true;
+		if (tty_woken()) {
+			app->asked_at = 0;
+			app->dirty = true;
+		}
+		if (app->dirty) {
+			app_draw(app);
+			app->dirty = false;
+			tty_paint();
+		}
+		/* The rest after the paint, and only while nobody types. */
+		if (!tty_pending())
+			app_fill(app);
+		if (app->dirty)
+			continue;
+		if (!app_answer(app))
+			break;
+		app_look_around(app);
+	}
+}
+
+bool
+app_run(struct app *app, int *sig, struct err *e)
+{
+	*sig = 0;
+	if (!tty_start(e))
+		return false;
+	app_loop(app);
+	/* Left by a signal or a dropped line: what was typed is kept. */
+	app_keep_draft(app);
+	*sig = tty_signal();
+	tty_stop();
+	app->frame = NULL;
+	return true;
+}

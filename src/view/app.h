@@ -1,0 +1,200 @@
+/*
+ * The app: the stack of views, the one loop that reads keys, the frame around
+ * every view, the message line, and the states in which keys go elsewhere
+ * first (a prompt, a form, the second key after "g"). A prompt or a form is
+ * a state here, never a loop of its own.
+ */
+#ifndef VIEW_APP_H
+#define VIEW_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "act/act.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "store/store.h"
+#include "term/draw.h"
+#include "view/view.h"
+#include "widget/form.h"
+#include "widget/prompt.h"
+
+/*
+ * The screens that commands go to, in the order of line 1; ends with a NULL
+ * class. A screen with a digit among its keys is shown there.
+ */
+struct screen {
+	enum cmd		 cmd;
+	const struct view_class	*class;
+};
+
+#define APP_SCREENS	12
+
+/*
+ * A question on the message line. Exactly one of done and pick is used: a
+ * line of text, or one key of keys. label and text are copied, keys (a
+ * literal) and arg are not.
+ */
+struct question {
+	const char	*label;		/* translated */
+	const char	*text;		/* what it opens with; NULL: "" */
+	const char	*keys;		/* NULL: a line */
+	/*
+	 * The line was entered. On false the sentence is shown and the
+	 * question stays open with the text as it is.
+	 */
+	bool		(*done)(struct app *, void *arg, const char *text,
+			    struct err *);
+	void		(*pick)(struct app *, void *arg, int key);
+	/* After every change; or NULL. */
+	void		(*changed)(struct app *, void *arg, const char *text);
+	void		(*cancelled)(struct app *, void *arg);	/* or NULL */
+	void		(*complete)(const char *, struct buf *, struct buf *);
+	void		*arg;
+};
+
+/* A form over the view. Set its fields with form_set after app_form. */
+struct form_owner {
+	/*
+	 * Save. On false the form stays open with the sentence; use form_fail
+	 * as well to say which field. On true it closes.
+	 */
+	bool		(*save)(struct app *, void *arg, struct form *,
+			    struct err *);
+	void		(*closed)(struct app *, void *arg);	/* or NULL */
+	void		*arg;
+	char		 key[128];	/* of its draft: "step:42" */
+};
+
+enum app_mode { MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM };
+
+struct app {
+	/* For views to read. */
+	struct store	*store;
+	day_t		 today;
+	day_t		 as_of;		/* the day shown; DAY_NONE: now */
+	const char	*arg;		/* what followed ":name "; "" mostly */
+
+	/* The app's own. */
+	const struct screen *screens;
+	struct view	*stack[APP_SCREENS];	/* each one's top view */
+	int		 screen, last_screen;	/* indexes of screens */
+	struct view	*top;		/* of the screen that is shown */
+	struct frame	*frame;
+	enum app_mode	 mode;
+	int		 key;		/* the one that is being answered */
+	int		 prefix;	/* the first key of two */
+	int64_t		 prefix_at;
+	struct prompt	 prompt;
+	struct question	 question;
+	struct form	 form;
+	struct form_owner form_owner;
+	char		 message[1024];
+	bool		 message_bad;
+	bool		 dirty;		/* paint before waiting */
+	bool		 quit;
+	bool		 scripted;	/* no terminal, nobody to wait for */
+	bool		 yields;	/* this query gives way to keys */
+	bool		 told;		/* that it takes a while */
+	bool		 torn;		/* drawn without all of its rows */
+	int64_t		 busy_since;	/* of the query that runs; 0: none */
+	int64_t		 retry_at;	/* a load failed: not before this */
+	int64_t		 asked_at;	/* when the store was last asked */
+	uint64_t	 seen;		/* store_generation of what is shown */
+};
+
+/*
+ * Ready with the first of screens open but not loaded. The store stays the
+ * caller's. ERR_*: the first screen could not be opened.
+ */
+bool	 app_init(struct app *, struct store *, day_t as_of,
+	    const struct screen *screens, struct err *);
+void	 app_fini(struct app *);
+/*
+ * Take the terminal, run until the user leaves, give the terminal back.
+ * False: the terminal cannot be used. *sig gets the signal that ended it or
+ * 0; the caller closes the store and then calls tty_raise(*sig).
+ */
+bool	 app_run(struct app *, int *sig, struct err *);
+/*
+ * The same without a terminal, from a file of lines; for tests. Each line is
+ * done, and everything loaded and filled, before the next:
+ *   keys j <Down> gg x      keys by name
+ *   type text of any kind   each character a key
+ *   :name argument          a command
+ *   dump FILE               the screen as text, FILE.attr its styles
+ *   expect text             fails unless the screen has it; expect-not too
+ *   size 100x30             another window size
+ *   # comment
+ * FILE is taken as it stands. On failure err has file:line and the screen is
+ * printed on stderr.
+ */
+bool	 app_script(struct app *, const char *file, int cols, int rows,
+	    struct err *);
+
+/* ---- for views ---- */
+
+/* Open a view above this one. On false err says why; nothing changed. */
+bool	 app_push(struct app *, const struct view_class *,
+	    const struct view_arg *, struct err *);
+/* Close the view on top; on the last one nothing happens. */
+void	 app_pop(struct app *);
+/*
+ * Go to a screen of the table, as it was left; from itself, to its first
+ * view. "-" comes back.
+ */
+bool	 app_go(struct app *, enum cmd, struct err *);
+/* Say something on the message line until the next key. */
+void	 app_say(struct app *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+void	 app_fail(struct app *, const struct err *);
+/* The data of every view moved: load again before the next use. */
+void	 app_stale(struct app *);
+/* Who acts, for act/: origin screen, today. */
+struct act_ctx app_act(struct app *);
+/*
+ * An act was made: say its sentence; everything is stale. Its details, if
+ * there are any, open as a text above the view.
+ */
+void	 app_done(struct app *, const struct act_result *);
+void	 app_ask(struct app *, const struct question *);
+/*
+ * Open a form. The fields are a static table; owner is copied. Then call
+ * form_set for the values, then app_form_ready, which offers the draft.
+ */
+struct form *app_form(struct app *, const char *title,
+	    const struct form_field *, int nfields,
+	    const struct form_owner *);
+void	 app_form_ready(struct app *);
+/* Do a command as if its key had been pressed on the view on top. */
+void	 app_command(struct app *, enum cmd, const char *arg);
+/* One key, in whatever state the app is. */
+void	 app_key(struct app *, int key);
+/* Load and draw what is due, into the frame; the loop and scripts do. */
+void	 app_draw(struct app *);
+/*
+ * Shall a load, fill or find that has gone on for a while stop (ERR_INTERRUPT)?
+ * The store asks by itself during statements; loops over many rows ask every
+ * thousand rows or so. False in scripts and where the answer must be had.
+ */
+bool	 app_interrupted(struct app *);
+/* Why nothing may be written now; NULL if it may. Translated. */
+const char *app_refusal(const struct app *);
+/* "Wed 11 Nov 2026  w46", in the user's language; appended. */
+void	 app_day(day_t, struct buf *);
+/* "11 Nov 2026"; appended. */
+void	 app_day_short(day_t, struct buf *);
+
+/*
+ * The screen of CMD_HISTORY opened on a row ("H"): its view gets the id in
+ * arg.id, the entity in arg.id2 and the title in arg.text. Without a row all
+ * three are empty.
+ */
+
+extern const struct view_class view_help;	/* help.c */
+/* A long text to read; arg.text: "title\n", then the text. text.c */
+extern const struct view_class view_text;
+/* manual.c: read a page ("klar", "1"). A sentence if there is none. */
+bool	 manual_open(const char *page, const char *section, struct err *);
+
+#endif

@@ -1,0 +1,391 @@
+/*
+ * Commands (app.h): what the view on top does not answer itself is answered
+ * here, the same on every screen. What is refused is refused before the view
+ * hears of it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "act/undo.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "term/tty.h"
+#include "view/app.h"
+#include "view/app_room.h"
+
+/* ---- acts ---- */
+
+const char *
+app_refusal(const struct app *app)
+{
+	if (app->as_of != DAY_NONE)
+		return _("this is another day, to be read only; T and an "
+		    "empty date go back to today");
+	if (store_is_read_only(app->store))
+		return _("the store is open for reading only");
+	return NULL;
+}
+
+struct act_ctx
+app_act(struct app *app)
+{
+	return (struct act_ctx){ app->store, ORIGIN_SCREEN, false,
+	    app->today };
+}
+
+void
+app_done(struct app *app, const struct act_result *res)
+{
+	struct buf b = BUF_INIT;
+	struct view_arg arg = { 0, 0, NULL };
+	struct err e = ERR_INIT;
+
+	app_say(app, "%s", res->text);
+	app_stale(app);
+	if (res->details.len == 0)
+		return;
+	buf_addf(&b, "%s\n%s", res->text, buf_str(&res->details));
+	arg.text = buf_str(&b);
+	if (!app_push(app, &view_text, &arg, &e))
+		app_fail(app, &e);
+	buf_fini(&b);
+}
+
+static void
+app_undo(struct app *app, bool redo)
+{
+	struct act_ctx ctx = app_act(app);
+	struct act_result res = ACT_RESULT_INIT;
+	struct err e = ERR_INIT;
+
+	if (redo ? act_redo(&ctx, &res, &e) :
+	    act_take_back(&ctx, 0, &res, &e))
+		app_done(app, &res);
+	else
+		app_fail(app, &e);
+	act_result_fini(&res);
+}
+
+/* ---- the filter, finding ---- */
+
+static void
+filter_changed(struct app *app, void *arg, const char *text)
+{
+	(void)arg;
+	app_filter(app, text);
+}
+
+static bool
+filter_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	app_filter(app, text);
+	return true;
+}
+
+static void
+filter_cancelled(struct app *app, void *arg)
+{
+	(void)arg;
+	app_filter(app, "");
+}
+
+static void
+app_ask_filter(struct app *app)
+{
+	struct question q = {
+		.label = "/", .text = app->top->filter, .done = filter_done,
+		.changed = filter_changed, .cancelled = filter_cancelled,
+	};
+
+	if (*app->arg)
+		app_filter(app, app->arg);
+	else
+		app_ask(app, &q);
+}
+
+static bool
+find_stop(void *arg)
+{
+	struct app *app = arg;
+
+	return !app->scripted && tty_pending();
+}
+
+static void
+app_find(struct app *app, int dir)
+{
+	struct view *v = app->top;
+	struct table *t = v->class->table ? v->class->table(v) : NULL;
+
+	if (t && v->find[0] && !table_find(t, v->find, dir, find_stop, app))
+		app_say(app, _("no row has '%s'"), v->find);
+}
+
+static bool
+find_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	str_copy(app->top->find, sizeof(app->top->find), text);
+	app_find(app, 1);
+	return true;
+}
+
+static void
+app_ask_find(struct app *app)
+{
+	struct question q = {
+		.label = _("find: "), .text = app->top->find,
+		.done = find_done,
+	};
+	struct err none = ERR_INIT;
+
+	if (*app->arg)
+		find_done(app, NULL, app->arg, &none);
+	else
+		app_ask(app, &q);
+}
+
+/* ---- another day ---- */
+
+static bool
+as_of_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	day_t day = DAY_NONE;
+
+	(void)arg;
+	if (*text) {
+		day = date_parse_loose(text, app->today);
+		if (day == DAY_NONE)
+			return err_set(e, ERR_INVALID, _("'%s' is no date; "
+			    "31-03-2021 is one"), text);
+	}
+	if (day == app->today)
+		day = DAY_NONE;
+	app->as_of = day;
+	app_stale(app);
+	return true;
+}
+
+static void
+app_ask_as_of(struct app *app)
+{
+	char day[DAY_TEXT];
+	struct question q = {
+		.label = _("as of (empty: today): "),
+		.text = date_dk(app->as_of, day), .done = as_of_done,
+	};
+	struct err e = ERR_INIT;
+
+	if (!*app->arg)
+		app_ask(app, &q);
+	else if (!as_of_done(app, NULL, app->arg, &e))
+		app_fail(app, &e);
+}
+
+/* ---- a command by its name ---- */
+
+static bool
+command_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	char *name = xstrdup(text), *rest;
+	enum cmd cmd;
+
+	(void)arg;
+	name[utf8_trim(name, strlen(name))] = '\0';
+	rest = name + strcspn(name, " ");
+	if (*rest)
+		*rest++ = '\0';
+	rest += strspn(rest, " ");
+	cmd = command_of_name(name);
+	if (cmd == CMD_NONE && *name)
+		err_set(e, ERR_USAGE, _("there is no command '%s'; Tab shows "
+		    "the names, ? all keys"), name);
+	else if (*rest && !(cmd_info[cmd].flags & CMD_ARG))
+		err_set(e, ERR_USAGE, _("'%s' takes nothing after its name"),
+		    cmd_info[cmd].name);
+	else if (cmd != CMD_NONE)
+		app_command(app, cmd, rest);
+	free(name);
+	return e->code == ERR_NONE;
+}
+
+/* Tab: what all names that start so have in common, and the names. */
+static void
+command_names(const char *text, struct buf *out, struct buf *hint)
+{
+	enum cmd c = CMD_NONE;
+	size_t same = 0;
+	int n = 0;
+
+	while ((c = command_complete(text, c)) != CMD_NONE) {
+		const char *name = cmd_info[c].name;
+
+		if (n++ == 0) {
+			buf_add(out, name);
+			same = strlen(name);
+		}
+		while (strncmp(name, buf_str(out), same) != 0)
+			same--;
+		out->p[same] = '\0';
+		buf_addf(hint, "%s%s", hint->len ? " " : "", name);
+	}
+	if (n == 0)
+		buf_add(hint, _("no command starts so"));
+	else
+		out->len = same;
+	if (n == 1)
+		buf_clear(hint);
+}
+
+/* ---- everything else ---- */
+
+/* "+": every column of the row, in full. */
+static bool
+app_more(struct app *app, struct err *e)
+{
+	struct view *v = app->top;
+	struct table *t = v->class->table ? v->class->table(v) : NULL;
+	struct buf b = BUF_INIT;
+	struct view_arg arg = { 0, 0, NULL };
+	bool ok = true;
+
+	if (t && table_has_row(t)) {
+		buf_addf(&b, "%s\n", _("the row in full"));
+		table_row_in_full(t, t->cursor, &b);
+		arg.text = buf_str(&b);
+		ok = app_push(app, &view_text, &arg, e);
+	}
+	buf_fini(&b);
+	return ok;
+}
+
+static bool
+app_item_history(struct app *app, struct err *e)
+{
+	struct view *v = app->top;
+	struct view_item item;
+	struct view_arg arg;
+	int i;
+
+	memset(&item, 0, sizeof(item));
+	if (!v->class->item || !v->class->item(v, &item))
+		return err_set(e, ERR_INVALID, "%s",
+		    _("this row has no history of its own"));
+	arg = (struct view_arg){ item.id, (int64_t)item.entity, item.title };
+	for (i = 0; app->screens[i].class; i++)
+		if (app->screens[i].cmd == CMD_HISTORY)
+			return app_push(app, app->screens[i].class, &arg, e);
+	return true;
+}
+
+/* Esc: the filter first; both keys: one level back; then today again. */
+static void
+app_back(struct app *app)
+{
+	struct view *v = app->top;
+
+	if (v->filter[0] && app->key == K_ESC) {
+		app_filter(app, "");
+	} else if (v->below) {
+		app_pop(app);
+	} else if (app->as_of != DAY_NONE && app->key == K_ESC) {
+		app->as_of = DAY_NONE;
+		app_stale(app);
+	} else {
+		app_say(app, "%s", _("this is the first level; Q leaves "
+		    "klar"));
+	}
+}
+
+static bool
+app_default(struct app *app, enum cmd cmd, struct err *e)
+{
+	struct question name = {
+		.label = ":", .done = command_done, .complete = command_names,
+	};
+
+	switch (cmd) {
+	case CMD_FILTER:	app_ask_filter(app); return true;
+	case CMD_FIND:		app_ask_find(app); return true;
+	case CMD_FIND_NEXT:	app_find(app, 1); return true;
+	case CMD_FIND_PREV:	app_find(app, -1); return true;
+	case CMD_UNDO:		app_undo(app, false); return true;
+	case CMD_REDO:		app_undo(app, true); return true;
+	case CMD_REFRESH:	app_stale(app); return true;
+	case CMD_AS_OF:		app_ask_as_of(app); return true;
+	case CMD_ITEM_HISTORY:	return app_item_history(app, e);
+	case CMD_MORE:		return app_more(app, e);
+	case CMD_COMMAND:	app_ask(app, &name); return true;
+	case CMD_HELP:		return app_push(app, &view_help, NULL, e);
+	case CMD_MANUAL:	return manual_open("klar", "1", e);
+	case CMD_BACK:		app_back(app); return true;
+	case CMD_QUIT:		app->quit = true; return true;
+	case CMD_OPEN:		return true;	/* nothing behind the row */
+	case CMD_REDRAW:
+		if (!app->scripted)
+			tty_forget();
+		return true;
+	default:
+		return app_go(app, cmd, e);
+	}
+}
+
+/* A sentence why not, or NULL. */
+static const char *
+app_reason_against(struct app *app, enum cmd cmd)
+{
+	struct view *v = app->top;
+	unsigned flags = cmd_info[cmd].flags;
+	struct table *t;
+
+	if (!command_in(cmd, v->class->ctx))
+		return _("that command is of no use on this screen");
+	if ((flags & CMD_WRITES) && app_refusal(app))
+		return app_refusal(app);
+	t = v->class->table ? v->class->table(v) : NULL;
+	if ((flags & CMD_ROW) && t && !table_has_row(t))
+		return _("no row is selected");
+	return NULL;
+}
+
+void
+app_command(struct app *app, enum cmd cmd, const char *arg)
+{
+	struct view *v = app->top;
+	struct table *t;
+	struct err e = ERR_INIT;
+	const char *why;
+	bool mine;
+
+	/* What is acted on must be what is stored now, not what was. */
+	if (command_in(cmd, v->class->ctx) &&
+	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES))
+		app_load(app, false);
+	why = app_reason_against(app, cmd);
+	if (why) {
+		app_say(app, "%s", why);
+		return;
+	}
+	app->arg = arg;
+	app->dirty = true;
+	if (cmd_info[cmd].flags & CMD_WRITES)
+		store_patience(app->store, ACT_WAIT_MS);
+	mine = v->loaded && v->class->command &&
+	    v->class->command(v, cmd, &e);
+	if (!mine && (cmd_info[cmd].flags & CMD_MOVE)) {
+		t = v->class->table ? v->class->table(v) : NULL;
+		if (t)
+			table_command(t, cmd);
+	} else if (!mine) {
+		app_default(app, cmd, &e);
+	}
+	store_patience(app->store, WAIT_MS);
+	app->arg = "";
+	if (e.code)
+		app_fail(app, &e);
+}

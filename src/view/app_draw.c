@@ -1,0 +1,361 @@
+/*
+ * The frame around every view (app.h): the screens, where we are, a rule, a
+ * sentence, the keys. On low windows the rule and the keys give way.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "view/app.h"
+#include "view/app_room.h"
+#include "widget/menu.h"
+
+#define MIN_ROWS	6
+#define MIN_COLS	20
+#define RULE_ROWS	8	/* windows from here on have the rule */
+#define BAR_MAX		10
+#define MESSAGE_LINES	4
+
+/* ---- days in words ---- */
+
+static const char *const weekdays[] = {
+	N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"),
+	N_("Sun")
+};
+
+static const char *const months[] = {
+	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")
+};
+
+void
+app_day(day_t day, struct buf *out)
+{
+	int y, m, d, week_year;
+
+	date_split(day, &y, &m, &d);
+	buf_addf(out, _("%s %d %s %d  w%d"), _(weekdays[date_weekday(day)]),
+	    d, _(months[m - 1]), y, date_week(day, &week_year));
+}
+
+void
+app_day_short(day_t day, struct buf *out)
+{
+	int y, m, d;
+
+	date_split(day, &y, &m, &d);
+	buf_addf(out, _("%d %s %d"), d, _(months[m - 1]), y);
+}
+
+/* ---- line 1: the screens ---- */
+
+/* The digit that goes to a screen; 0: none. */
+static char
+screen_digit(enum cmd cmd)
+{
+	int key[KEY_SEQUENCE], k, n;
+
+	for (k = 0; (n = command_keys(cmd, k, key)) > 0; k++)
+		if (n == 1 && key[0] >= '0' && key[0] <= '9')
+			return (char)key[0];
+	return 0;
+}
+
+static int
+screen_label(const struct app *app, int i, bool brief, char *out, size_t n)
+{
+	enum cmd cmd = app->screens[i].cmd;
+	const char *word = _(cmd_info[cmd].bar);
+	char digit = screen_digit(cmd);
+
+	if (i == app->screen && digit)
+		snprintf(out, n, "[%c %s]", digit, word);
+	else if (i == app->screen)
+		snprintf(out, n, "[%s]", word);
+	else if (!digit)
+		return 0;
+	else if (brief)
+		snprintf(out, n, " %c ", digit);
+	else
+		snprintf(out, n, " %c %s ", digit, word);
+	return utf8_width(out);
+}
+
+static void
+app_draw_screens(const struct app *app, const struct area *a)
+{
+	const char *help = _("? help");
+	char label[64];
+	int i, col = 6, wide = col + utf8_width(help) + 1;
+
+	for (i = 0; app->screens[i].class; i++)
+		wide += screen_label(app, i, false, label, sizeof(label));
+	draw_text(a, 0, 1, -1, STYLE_NAME, "klar");
+	for (i = 0; app->screens[i].class; i++) {
+		if (!screen_label(app, i, wide > a->cols, label,
+		    sizeof(label)))
+			continue;
+		col += draw_text(a, 0, col, -1, i == app->screen ?
+		    STYLE_ACTIVE : STYLE_NORMAL, label);
+	}
+	draw_text(a, 0, col + 1, -1, STYLE_NORMAL, help);
+}
+
+/* ---- line 2: where we are ---- */
+
+static void
+app_draw_where(struct app *app, const struct area *a)
+{
+	struct view *v = app->top;
+	struct buf b = BUF_INIT;
+	int col = 1, date;
+
+	app_day(app->today, &b);
+	date = a->cols - utf8_width(buf_str(&b)) - 1;
+	if (date > a->cols / 2)
+		draw_text(a, 1, date, -1, STYLE_NORMAL, buf_str(&b));
+	else
+		date = a->cols;
+	buf_clear(&b);
+	if (v->class->where)
+		v->class->where(v, &b);
+	else
+		buf_add(&b, v->class->name);
+	if (v->filter[0])
+		buf_addf(&b, "  /%s", v->filter);
+	if (app->as_of == DAY_NONE) {
+		draw_text(a, 1, col, date - col - 1, STYLE_NORMAL,
+		    buf_str(&b));
+	} else {
+		struct buf day = BUF_INIT, words = BUF_INIT;
+		int need, room = date - col - 1;
+
+		app_day_short(app->as_of, &day);
+		buf_addf(&words, _("AS OF %s, read only"), buf_str(&day));
+		need = utf8_width(buf_str(&words)) + 2;
+		if (utf8_width(buf_str(&b)) + need > room)
+			room = room - need > 0 ? room - need : 0;
+		else
+			room = utf8_width(buf_str(&b));
+		col += draw_text(a, 1, col, room, STYLE_NORMAL, buf_str(&b));
+		draw_text(a, 1, col + 2, date - col - 3 < need - 2 ?
+		    date - col - 3 : -1, STYLE_ASOF, buf_str(&words));
+		buf_fini(&day);
+		buf_fini(&words);
+	}
+	buf_fini(&b);
+}
+
+/* ---- the sentence ---- */
+
+/*
+ * A message, else the sentence about the selection, above the keys. A message
+ * is read in full, even if it takes the list's last lines. Returns the lines
+ * it took.
+ */
+static int
+app_draw_message(struct app *app, const struct area *all)
+{
+	struct view *v = app->top;
+	struct buf b = BUF_INIT;
+	int rows = 1, width = all->cols - 2, i;
+	struct area m;
+
+	if (app->message[0])
+		buf_add(&b, app->message);
+	else if (v->loaded && v->class->sentence)
+		v->class->sentence(v, &b);
+	if (app->message[0])
+		rows = draw_paragraph_rows(width, buf_str(&b));
+	if (rows > MESSAGE_LINES)
+		rows = MESSAGE_LINES;
+	for (i = 0; i < rows; i++)
+		draw_text(all, all->rows - 2 - i, 0, all->cols, STYLE_NORMAL,
+		    "");
+	m = area_part(all, all->rows - 1 - rows, 1, rows, width);
+	draw_paragraph(&m, 0, rows, app->message[0] && app->message_bad ?
+	    STYLE_ERROR : STYLE_NORMAL, buf_str(&b));
+	buf_fini(&b);
+	return rows;
+}
+
+/* ---- the keys ---- */
+
+/* Is it worth a place in the key bar now? */
+static bool
+app_is_useful(struct app *app, enum cmd cmd)
+{
+	struct view *v = app->top;
+	struct table *t = v->class->table ? v->class->table(v) : NULL;
+	unsigned flags = cmd_info[cmd].flags;
+
+	if (!(flags & CMD_BAR) || !command_in(cmd, v->class->ctx))
+		return false;
+	if ((flags & CMD_WRITES) && app_refusal(app))
+		return false;
+	if ((flags & CMD_ROW) && t && !table_has_row(t))
+		return false;
+	if (cmd == CMD_BACK && !v->below && !v->filter[0])
+		return false;
+	if (cmd == CMD_HELP && v->class == &view_help)
+		return false;
+	return !v->class->can || v->class->can(v, cmd);
+}
+
+static int
+app_draw_key(const struct area *a, int col, enum cmd cmd, bool dry)
+{
+	struct buf key = BUF_INIT;
+	const char *word = _(cmd_info[cmd].bar);
+	int need;
+
+	if (!command_key(cmd, 0, &key)) {
+		buf_fini(&key);
+		return 0;
+	}
+	need = utf8_width(buf_str(&key)) + 1 + utf8_width(word) + 2;
+	if (!dry) {
+		int w = draw_text(a, 0, col, -1, STYLE_KEY, buf_str(&key));
+
+		draw_text(a, 0, col + w + 1, -1, STYLE_NORMAL, word);
+	}
+	buf_fini(&key);
+	return need;
+}
+
+/*
+ * The keys that make sense now. Help and back, the last of the table, have
+ * their place first; the others come in the order of the table.
+ */
+static void
+app_draw_keys(struct app *app, const struct area *a)
+{
+	enum cmd shown[CMD__COUNT];
+	int c, n = 0, i, used = 1, tail = 0, col = 1;
+
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
+		if (!app_is_useful(app, (enum cmd)c))
+			continue;
+		shown[n++] = (enum cmd)c;
+		if (c == CMD_HELP || c == CMD_BACK)
+			tail += app_draw_key(a, 0, (enum cmd)c, true);
+	}
+	for (i = 0; i < n; i++) {
+		bool last = shown[i] == CMD_HELP || shown[i] == CMD_BACK;
+		int need = app_draw_key(a, 0, shown[i], true);
+
+		if (last)
+			tail -= need;
+		if (used + need - 2 > a->cols - tail || (!last &&
+		    i >= BAR_MAX))
+			continue;
+		used += need;
+		col += app_draw_key(a, col, shown[i], false);
+	}
+}
+
+static void
+app_draw_bar(struct app *app, const struct area *a)
+{
+	switch (app->mode) {
+	case MODE_PROMPT:
+		draw_text(a, 0, 1, -1, STYLE_NORMAL, app->prompt.keys ?
+		    _("one of these keys answers; Esc leaves it") :
+		    app->prompt.complete ?
+		    _("Enter do it  Tab complete  Esc leave it") :
+		    _("Enter do it  Esc leave it"));
+		break;
+	case MODE_FORM:
+		draw_text(a, 0, 1, -1, STYLE_NORMAL, form_keys(&app->form));
+		break;
+	default:
+		app_draw_keys(app, a);
+	}
+}
+
+/* ---- all of it ---- */
+
+static bool
+app_is_too_small(const struct app *app, const struct area *a)
+{
+	const struct view_class *class = app->top->class;
+	int rows = class->min_rows > MIN_ROWS ? class->min_rows : MIN_ROWS;
+	int cols = class->min_cols > MIN_COLS ? class->min_cols : MIN_COLS;
+	char text[160];
+
+	if (a->rows >= rows && a->cols >= cols)
+		return false;
+	snprintf(text, sizeof(text), _("make the window at least %d columns "
+	    "wide and %d lines high"), cols, rows);
+	draw_paragraph(a, 0, a->rows, STYLE_NORMAL, text);
+	draw_cursor(a, 0, 0);
+	return true;
+}
+
+/*
+ * The rows are read in one snapshot: they fit together, and another writer
+ * is waited for once, not at each row. If it does not let go, the rows that
+ * are known are drawn and the rest follows within a second.
+ */
+static void
+app_draw_view(struct app *app, const struct area *body)
+{
+	struct view *v = app->top;
+	struct err e = ERR_INIT;
+
+	app->torn = !store_snapshot(app->store, &e);
+	if (app->torn) {
+		app_fail(app, &e);
+		store_patience(app->store, 0);
+	}
+	v->class->draw(v, body);
+	if (app->torn)
+		store_patience(app->store, WAIT_MS);
+	else
+		store_snapshot_end(app->store);
+}
+
+static void
+app_draw_body(struct app *app, const struct area *body)
+{
+	struct view *v = app->top;
+
+	draw_cursor(body, 0, 0);
+	if (app->mode == MODE_FORM)
+		form_draw(&app->form, body);
+	else if (v->loaded)
+		app_draw_view(app, body);
+	if (app->mode == MODE_PREFIX && (app->scripted ||
+	    clock_ms() >= app->prefix_at + MENU_MS))
+		menu_draw(body, v->class->ctx, app->prefix);
+}
+
+void
+app_draw(struct app *app)
+{
+	struct area all, body, low;
+	int foot, sentence = 1;
+
+	app_load(app, true);
+	frame_erase(app->frame);
+	all = frame_area(app->frame);
+	if (app_is_too_small(app, &all))
+		return;
+	foot = all.rows >= RULE_ROWS ? 3 : 2;
+	body = area_part(&all, 2, 0, all.rows - 2 - foot, all.cols);
+	app_draw_screens(app, &all);
+	app_draw_where(app, &all);
+	app_draw_body(app, &body);
+
+	low = area_part(&all, all.rows - 1, 0, 1, all.cols);
+	app_draw_bar(app, &low);
+	if (app->mode == MODE_PROMPT)
+		prompt_draw(&app->prompt, &all, all.rows - 2);
+	else
+		sentence = app_draw_message(app, &all);
+	if (foot == 3)
+		draw_rule(&all, all.rows - 2 - sentence);
+}

@@ -1,0 +1,366 @@
+/*
+ * The course board: a column a phase, a card a system, the gate between. An
+ * empty course is one calm line. arg.id: the track; 0: the first course.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/course.h"
+#include "view/screens.h"
+#include "view/work.h"
+
+#define CARD_ROWS	3
+
+struct board_view {
+	struct view	 v;
+	struct work	 work;
+	struct ids	 tracks;	/* the courses */
+	size_t		 course;	/* index into them */
+	struct course_report report;
+	int64_t		 chosen;	/* the system under the cursor; 0 */
+	int		 column;	/* where it is */
+};
+
+static bool
+find_courses(struct view *v, struct ids *courses, struct err *e)
+{
+	struct track_info t;
+	struct ids all = { NULL, 0 };
+	bool ok = track_ids(v->app->store, &all, e);
+	size_t i;
+
+	for (i = 0; ok && i < all.n; i++) {
+		ok = track_info_get(v->app->store, all.id[i], &t, e);
+		if (ok && !strcmp(t.kind, "course"))
+			all.id[courses->n++] = all.id[i];
+		if (ok)
+			track_info_fini(&t);
+	}
+	courses->id = all.id;
+	return ok;
+}
+
+static bool
+board_open(struct view *v, const struct view_arg *arg, struct err *e)
+{
+	struct board_view *b = (struct board_view *)v;
+	size_t i;
+
+	if (!find_courses(v, &b->tracks, e))
+		return false;
+	for (i = 0; i < b->tracks.n; i++)
+		if (b->tracks.id[i] == arg->id)
+			b->course = i;
+	return true;
+}
+
+static const struct course_card *
+chosen(const struct board_view *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->report.ncards; i++)
+		if (b->report.card[i].system_id == b->chosen)
+			return &b->report.card[i];
+	return NULL;
+}
+
+/* The k-th card of a column; NULL if there are fewer. */
+static const struct course_card *
+card_at(const struct board_view *b, int column, int k)
+{
+	size_t i;
+
+	for (i = 0; i < b->report.ncards; i++)
+		if (b->report.card[i].phase == column && k-- == 0)
+			return &b->report.card[i];
+	return NULL;
+}
+
+static int
+place_of(const struct board_view *b, const struct course_card *card)
+{
+	int k = 0;
+
+	while (card_at(b, card->phase, k) != card)
+		k++;
+	return k;
+}
+
+static void
+choose(struct board_view *b, const struct course_card *card)
+{
+	b->chosen = card ? card->system_id : 0;
+	if (card)
+		b->column = card->phase;
+}
+
+static bool
+board_load(struct view *v, struct err *e)
+{
+	struct board_view *b = (struct board_view *)v;
+	struct course_report now;
+
+	if (!b->tracks.n)
+		return true;
+	if (!course_report(v->app->store, b->tracks.id[b->course],
+	    view_day(v), &now, e)) {
+		course_report_fini(&now);
+		return false;
+	}
+	course_report_fini(&b->report);
+	b->report = now;
+	if (chosen(b))
+		choose(b, chosen(b));
+	else
+		choose(b, now.ncards ? &now.card[0] : NULL);
+	return true;
+}
+
+static void
+draw_card(const struct board_view *b, const struct area *a, int row,
+    const struct course_card *c)
+{
+	bool on = c->system_id == b->chosen;
+	int cols = a->cols - 1;
+	const char *flag = c->late ? glyph(GLYPH_LATE) : c->decision ?
+	    glyph(GLYPH_DECISION) : c->waiting ? glyph(GLYPH_WAITING) : " ";
+
+	draw_text(a, row, 0, 1, STYLE_NORMAL, on ? glyph(GLYPH_SELECTED) :
+	    " ");
+	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
+	draw_text(a, row, cols - 1, 1, c->late ? STYLE_LATE :
+	    STYLE_DECISION, flag);
+	draw_text(a, row + 1, 1, cols - 8, STYLE_FAINT, c->vendor);
+	draw_textf(a, row + 1, cols - 6, 6, STYLE_NORMAL, "%3d/%d",
+	    c->met + c->waived, c->applicable);
+	if (on) {
+		draw_select(a, row, 0, cols);
+		draw_select(a, row + 1, 0, cols);
+		draw_cursor(a, row, 0);
+	}
+}
+
+static void
+draw_head(const struct board_view *b, const struct area *a, int p)
+{
+	const struct course_report *r = &b->report;
+	bool last = p == r->track.nphases;
+	int could = 0;
+	size_t i;
+
+	draw_text(a, 0, 1, a->cols - 5, STYLE_HEAD, last ?
+	    _("Through") : r->track.phases[p].title);
+	draw_textf(a, 0, a->cols - 4, 3, STYLE_HEAD, "%2d",
+	    course_in_phase(r, p));
+	if (last) {
+		draw_text(a, 1, 1, a->cols - 2, STYLE_FAINT,
+		    _("all gates passed"));
+		return;
+	}
+	for (i = 0; i < r->ncards; i++)
+		could += r->card[i].phase == p && r->card[i].decision;
+	draw_textf(a, 1, 1, a->cols - 2, could ? STYLE_DECISION :
+	    STYLE_FAINT, _("gate %d"), p + 1);
+}
+
+static void
+draw_column(struct board_view *b, const struct area *a, int p)
+{
+	int fits = (a->rows - 4) / CARD_ROWS, k, first = 0;
+	const struct course_card *c = chosen(b);
+
+	draw_head(b, a, p);
+	if (fits < 1)
+		fits = 1;
+	if (c && c->phase == p && place_of(b, c) >= fits)
+		first = place_of(b, c) - fits + 1;
+	for (k = 0; k < fits && (c = card_at(b, p, first + k)); k++)
+		draw_card(b, a, 3 + k * CARD_ROWS, c);
+	k = course_in_phase(&b->report, p) - first - fits;
+	if (k > 0)
+		draw_textf(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT,
+		    _("+%d more"), k);
+}
+
+static void
+board_draw(struct view *v, const struct area *a)
+{
+	struct board_view *b = (struct board_view *)v;
+	int n = b->report.track.nphases + 1, p, width = a->cols / n;
+
+	if (!b->report.ncards) {
+		struct area middle = area_part(a, a->rows / 3, 2, 3,
+		    a->cols - 4);
+
+		draw_paragraph(&middle, 0, 3, STYLE_NORMAL,
+		    !b->tracks.n ? _("the store has no courses") :
+		    _("No system is enrolled on this course yet."));
+		return;
+	}
+	for (p = 0; p < n; p++) {
+		struct area column = area_part(a, 0, p * width, a->rows,
+		    p == n - 1 ? a->cols - p * width : width);
+		int r;
+
+		draw_column(b, &column, p);
+		for (r = 0; p < n - 1 && r < a->rows; r++)
+			draw_glyphs(a, r, (p + 1) * width - 1, 1,
+			    STYLE_LINE, GLYPH_V);
+	}
+	draw_glyphs(a, 2, 0, a->cols, STYLE_LINE, GLYPH_H);
+}
+
+/* The nearest column in this direction that has a card. */
+static void
+move_column(struct board_view *b, int dir)
+{
+	const struct course_card *now = chosen(b), *to = NULL;
+	int p = b->column, k = now ? place_of(b, now) : 0;
+
+	while (!to && (p += dir) >= 0 && p <= b->report.track.nphases) {
+		int have = course_in_phase(&b->report, p);
+
+		if (have)
+			to = card_at(b, p, k < have ? k : have - 1);
+	}
+	if (to)
+		choose(b, to);
+}
+
+static void
+move_card(struct board_view *b, enum cmd cmd)
+{
+	const struct course_card *now = chosen(b);
+	int have, k;
+
+	if (!now)
+		return;
+	have = course_in_phase(&b->report, now->phase);
+	k = place_of(b, now);
+	switch (cmd) {
+	case CMD_DOWN:		k += 1; break;
+	case CMD_UP:		k -= 1; break;
+	case CMD_TOP:		k = 0; break;
+	case CMD_BOTTOM:	k = have - 1; break;
+	case CMD_HALF_DOWN:
+	case CMD_PAGE_DOWN:	k += 5; break;
+	default:		k -= 5; break;
+	}
+	k = k < 0 ? 0 : k >= have ? have - 1 : k;
+	choose(b, card_at(b, now->phase, k));
+}
+
+static void
+next_course(struct board_view *b, int dir)
+{
+	size_t n = b->tracks.n;
+
+	if (!n)
+		return;
+	b->course = (b->course + n + (size_t)(dir + (int)n)) % n;
+	b->chosen = 0;
+	app_stale(b->v.app);
+}
+
+static struct subject
+board_subject(const struct board_view *b)
+{
+	return (struct subject){ SUBJECT_SYSTEM, b->chosen,
+	    b->report.info.id };
+}
+
+static bool
+board_command(struct view *v, enum cmd cmd, struct err *e)
+{
+	struct board_view *b = (struct board_view *)v;
+	struct subject sub = board_subject(b);
+
+	if (cmd == CMD_NEXT_COURSE || cmd == CMD_PREV_COURSE) {
+		next_course(b, cmd == CMD_NEXT_COURSE ? 1 : -1);
+		return true;
+	}
+	if (cmd == CMD_LEFT || cmd == CMD_RIGHT) {
+		move_column(b, cmd == CMD_LEFT ? -1 : 1);
+		return true;
+	}
+	if (cmd_info[cmd].flags & CMD_MOVE) {
+		move_card(b, cmd);
+		return true;
+	}
+	if (!b->chosen)
+		return cmd == CMD_OPEN || cmd == CMD_PASS || cmd == CMD_WHY;
+	if (cmd == CMD_OPEN || cmd == CMD_WHY) {
+		open_standing(v->app, &sub, e);
+		return true;
+	}
+	return work_command(&b->work, v->app, &sub, NULL, -1, cmd, e);
+}
+
+static void
+board_where(struct view *v, struct buf *b)
+{
+	struct board_view *w = (struct board_view *)v;
+
+	if (!w->tracks.n)
+		return;
+	buf_addf(b, "%s  %zu/%zu  ", w->report.info.title, w->course + 1,
+	    w->tracks.n);
+	buf_addf(b, i18n_plural("%zu system", "%zu systems",
+	    (unsigned long)w->report.ncards), w->report.ncards);
+}
+
+static void
+board_sentence(struct view *v, struct buf *b)
+{
+	const struct course_card *c = chosen((struct board_view *)v);
+	char day[DAY_TEXT];
+
+	if (!c)
+		return;
+	buf_addf(b, _("%s: %d of %d steps done"), c->name, c->met + c->waived,
+	    c->applicable);
+	if (c->next)
+		buf_addf(b, _("; next %s"), c->next);
+	if (c->ready_on != DAY_NONE)
+		buf_addf(b, c->ready_on == c->ready_by ?
+		    _("; ready no later than %s") : _("; ready since %s"),
+		    date_dk(c->ready_on, day));
+	if (c->late)
+		buf_addf(b, _("; %d late"), c->late);
+	if (c->ahead)
+		buf_addf(b, _("; %d ahead of a gate"), c->ahead);
+}
+
+static bool
+board_item(struct view *v, struct view_item *item)
+{
+	const struct course_card *c = chosen((struct board_view *)v);
+
+	if (!c)
+		return false;
+	item->entity = ENTITY_SYSTEM;
+	item->id = c->system_id;
+	str_copy(item->title, sizeof(item->title), c->name);
+	return true;
+}
+
+static void
+board_fini(struct view *v)
+{
+	struct board_view *b = (struct board_view *)v;
+
+	course_report_fini(&b->report);
+	free(b->tracks.id);
+}
+
+const struct view_class view_board = {
+	.name = "board", .home = CMD_BOARD,
+	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES,
+	.size = sizeof(struct board_view), .open = board_open,
+	.load = board_load, .draw = board_draw, .command = board_command,
+	.where = board_where, .sentence = board_sentence,
+	.item = board_item, .fini = board_fini,
+};

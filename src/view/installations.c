@@ -1,0 +1,240 @@
+/*
+ * The installations behind a number, or of a municipality: one row each,
+ * however many. arg: id and text "system", "area" or "municipality"; id2 the
+ * rollout status, ROLLOUT__COUNT for any.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/object.h"
+#include "term/tty.h"
+#include "store/rowset.h"
+#include "view/screens.h"
+
+enum { COL_CODE, COL_MUNICIPALITY, COL_SYSTEM, COL_VENDOR, COL_STATUS,
+	COL_AGREED, COL_OPERATION, COL_RESPONSIBLE, COL_CONTRACT, COL__COUNT };
+
+static const struct table_col cols[COL__COUNT] = {
+	[COL_CODE] = { N_("code"), 4, 4, 0, 4, ALIGN_LEFT },
+	[COL_MUNICIPALITY] = { N_("municipality"), 14, 18, 1, 0, ALIGN_LEFT },
+	[COL_SYSTEM] = { N_("system"), 12, 22, 1, 0, ALIGN_LEFT },
+	[COL_VENDOR] = { N_("vendor"), 9, 18, 1, 3, ALIGN_LEFT },
+	[COL_STATUS] = { N_("status"), 10, 18, 0, 0, ALIGN_LEFT },
+	[COL_AGREED] = { N_("agreed"), 10, 10, 0, 2, ALIGN_LEFT },
+	[COL_OPERATION] = { N_("in operation"), 10, 12, 0, 1, ALIGN_LEFT },
+	[COL_RESPONSIBLE] = { N_("responsible"), 8, 20, 1, 6, ALIGN_LEFT },
+	[COL_CONTRACT] = { N_("contract"), 8, 26, 0, 5, ALIGN_LEFT },
+};
+
+struct installations_view {
+	struct view	 v;
+	struct installation_filter filter;
+	struct rowset	 rows;
+	struct table	 table;
+	struct buf	 title;
+};
+
+static const struct installation *
+at(struct installations_view *s, size_t i)
+{
+	struct err e = ERR_INIT;
+
+	return rowset_at(&s->rows, i, &e);
+}
+
+static void
+installations_row(void *arg, size_t i, struct table_row *row)
+{
+	struct installations_view *s = arg;
+	const struct installation *in = at(s, i);
+	char day[DAY_TEXT];
+
+	if (!in) {
+		row->kind = ROW_GAP;
+		return;
+	}
+	row->text[COL_CODE] = in->code;
+	row->text[COL_MUNICIPALITY] = in->municipality;
+	row->text[COL_SYSTEM] = in->system;
+	row->text[COL_VENDOR] = in->vendor;
+	row->text[COL_STATUS] = rollout_name(installation_status(in,
+	    s->filter.day));
+	row->text[COL_AGREED] = table_textf(row, "%s",
+	    date_dk(in->dates.agreed, day));
+	row->text[COL_OPERATION] = table_textf(row, "%s",
+	    date_dk(in->dates.operation, day));
+	row->text[COL_RESPONSIBLE] = in->responsible;
+	row->text[COL_CONTRACT] = contract_name(in->contract);
+}
+
+static int64_t
+installations_id(void *arg, size_t i)
+{
+	return ((struct installations_view *)arg)->rows.id[i];
+}
+
+static bool
+installations_open(struct view *v, const struct view_arg *arg, struct err *e)
+{
+	struct installations_view *s = (struct installations_view *)v;
+	enum entity entity = ENTITY_MUNICIPALITY;
+
+	(void)e;
+	s->filter = (struct installation_filter){ .status = ROLLOUT__COUNT };
+	if (!strcmp(arg->text, "system")) {
+		s->filter.system_id = arg->id;
+		entity = ENTITY_SYSTEM;
+	} else if (!strcmp(arg->text, "area")) {
+		s->filter.area_id = arg->id;
+		entity = ENTITY_AREA;
+	} else {
+		s->filter.municipality_id = arg->id;
+	}
+	s->filter.status = (enum rollout)arg->id2;
+	object_name(&s->title, v->app->store, entity, arg->id);
+	if (s->filter.status != ROLLOUT__COUNT)
+		buf_addf(&s->title, ": %s", rollout_name(s->filter.status));
+	rowset_init(&s->rows, v->app->store, installation_get,
+	    installation_fini, sizeof(struct installation));
+	table_init(&s->table, cols, COL__COUNT);
+	s->table.row = installations_row;
+	s->table.id = installations_id;
+	s->table.arg = s;
+	s->table.empty = N_("no installation fits");
+	return true;
+}
+
+/* Keep the ids whose row the filter lets through; false: a key came. */
+static bool
+narrow(struct installations_view *s, struct ids *ids, struct err *e)
+{
+	struct installation in = { .id = 0 };
+	size_t i, n = 0;
+	bool let;
+
+	for (i = 0; s->v.filter[0] && i < ids->n; i++) {
+		if (i % 1000 == 999 && tty_pending())
+			return err_set(e, ERR_INTERRUPT, _("interrupted"));
+		if (!installation_get(s->v.app->store, ids->id[i], &in, e)) {
+			if (e->code)
+				return false;
+			continue;
+		}
+		let = view_lets(&s->v, in.municipality) ||
+		    view_lets(&s->v, in.system) || view_lets(&s->v, in.vendor)
+		    || view_lets(&s->v, in.code) ||
+		    view_lets(&s->v, in.responsible);
+		installation_fini(&in);
+		if (let)
+			ids->id[n++] = ids->id[i];
+	}
+	if (s->v.filter[0])
+		ids->n = n;
+	return true;
+}
+
+static bool
+installations_load(struct view *v, struct err *e)
+{
+	struct installations_view *s = (struct installations_view *)v;
+	struct ids ids = { NULL, 0 };
+
+	s->filter.day = view_day(v);
+	if (!installation_ids(v->app->store, &s->filter, &ids, e) ||
+	    !narrow(s, &ids, e)) {
+		free(ids.id);
+		return false;
+	}
+	rowset_take(&s->rows, ids.id, ids.n);
+	table_set_rows(&s->table, ids.n);
+	return true;
+}
+
+static void
+installations_draw(struct view *v, const struct area *a)
+{
+	table_draw(&((struct installations_view *)v)->table, a, true, true);
+}
+
+static bool
+installations_command(struct view *v, enum cmd cmd, struct err *e)
+{
+	struct installations_view *s = (struct installations_view *)v;
+	struct subject sub = { SUBJECT_INSTALLATION, 0, 0 };
+
+	if (cmd != CMD_OPEN)
+		return false;
+	sub.id = s->rows.id[s->table.cursor];
+	open_standing(v->app, &sub, e);
+	return true;
+}
+
+static struct table *
+installations_table(struct view *v)
+{
+	return &((struct installations_view *)v)->table;
+}
+
+static void
+installations_where(struct view *v, struct buf *b)
+{
+	struct installations_view *s = (struct installations_view *)v;
+
+	buf_addf(b, _("Installations of %s  %zu of %zu"),
+	    buf_str(&s->title), s->table.n ? s->table.cursor + 1 : 0,
+	    s->table.n);
+}
+
+static void
+installations_sentence(struct view *v, struct buf *b)
+{
+	struct installations_view *s = (struct installations_view *)v;
+	const struct installation *in = at(s, s->table.cursor);
+	char day[DAY_TEXT];
+
+	if (!in)
+		return;
+	buf_addf(b, "%s / %s: %s", in->municipality, in->system,
+	    rollout_name(installation_status(in, s->filter.day)));
+	if (in->dates.reported != DAY_NONE)
+		buf_addf(b, _("; reported %s by %s"),
+		    date_dk(in->dates.reported, day),
+		    in->reported_by ? in->reported_by : "?");
+	if (in->note)
+		buf_addf(b, "; %s", in->note);
+}
+
+static bool
+installations_item(struct view *v, struct view_item *item)
+{
+	struct installations_view *s = (struct installations_view *)v;
+	struct buf b = BUF_INIT;
+
+	item->entity = ENTITY_INSTALLATION;
+	item->id = s->rows.id[s->table.cursor];
+	object_name(&b, v->app->store, item->entity, item->id);
+	str_copy(item->title, sizeof(item->title), buf_str(&b));
+	buf_fini(&b);
+	return true;
+}
+
+static void
+installations_fini(struct view *v)
+{
+	struct installations_view *s = (struct installations_view *)v;
+
+	rowset_fini(&s->rows);
+	buf_fini(&s->title);
+}
+
+const struct view_class view_installations = {
+	.name = "installations", .ctx = CTX_LIST | CTX_FILTER,
+	.size = sizeof(struct installations_view),
+	.open = installations_open, .load = installations_load,
+	.draw = installations_draw, .command = installations_command,
+	.table = installations_table, .where = installations_where,
+	.sentence = installations_sentence, .item = installations_item,
+	.fini = installations_fini,
+};

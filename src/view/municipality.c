@@ -1,0 +1,303 @@
+/*
+ * One municipality (arg.id): who it is, its installations with the eight
+ * steps of each side by side, and its KLIK groups. Enter opens the row.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "view/screens.h"
+
+#define STEPS_SHOWN	8
+
+enum { COL_SYSTEM, COL_VENDOR, COL_STATUS, COL_STEP,
+	COL_RESPONSIBLE = COL_STEP + STEPS_SHOWN, COL__COUNT };
+
+static const struct table_col cols[COL__COUNT] = {
+	[COL_SYSTEM] = { N_("system or task group"), 18, 26, 1, 0,
+	    ALIGN_LEFT },
+	[COL_VENDOR] = { N_("vendor"), 9, 18, 1, 2, ALIGN_LEFT },
+	[COL_STATUS] = { N_("status"), 10, 18, 0, 0, ALIGN_LEFT },
+	[COL_STEP] = { "1", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 1] = { "2", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 2] = { "3", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 3] = { "4", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 4] = { "5", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 5] = { "6", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 6] = { "7", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_STEP + 7] = { "8", 1, 2, 0, 0, ALIGN_LEFT },
+	[COL_RESPONSIBLE] = { N_("responsible"), 8, 22, 1, 3, ALIGN_LEFT },
+};
+
+struct line {				/* one installation or KLIK group */
+	struct subject	 subject;
+	char		*name, *vendor, *status, *responsible;
+	char		 glyph[STEPS_SHOWN][8];
+	enum style	 style[STEPS_SHOWN];
+	int		 met, applicable;
+};
+
+struct municipality_view {
+	struct view	 v;
+	int64_t		 id;
+	struct municipality m;
+	struct line	*line;
+	size_t		 n;
+	struct table	 table;
+};
+
+static void
+lines_free(struct line *l, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		free(l[i].name);
+		free(l[i].vendor);
+		free(l[i].status);
+		free(l[i].responsible);
+	}
+	free(l);
+}
+
+static char *
+copy(const char *s)
+{
+	return s ? xstrdup(s) : NULL;
+}
+
+static bool
+line_steps(struct view *v, struct line *l, struct err *e)
+{
+	struct standing *st = xcalloc(1, sizeof(*st));
+	bool ok = standing_load(v->app->store, &l->subject, view_day(v), st,
+	    e);
+	int i;
+
+	if (ok) {
+		l->met = st->walk.met + st->walk.waived;
+		l->applicable = st->walk.applicable;
+		for (i = 0; i < st->track.nsteps && i < STEPS_SHOWN; i++) {
+			const struct step_view *s = &st->walk.step[i];
+
+			str_copy(l->glyph[i], sizeof(l->glyph[i]),
+			    step_glyph(s));
+			l->style[i] = step_style(s);
+		}
+		if (!l->name)
+			l->name = copy(st->track.title);
+	}
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+struct lines {
+	struct line	*line;
+	size_t		 n;
+};
+
+static struct line *
+add_line(struct lines *ls)
+{
+	ls->line = xrealloc(ls->line, ls->n + 1, sizeof(*ls->line));
+	ls->line[ls->n] = (struct line){ .name = NULL };
+	return &ls->line[ls->n++];
+}
+
+static bool
+add_installations(struct view *v, int64_t id, struct lines *ls,
+    struct err *e)
+{
+	struct installation_filter f = { .municipality_id = id,
+	    .status = ROLLOUT__COUNT, .day = view_day(v) };
+	struct installation in = { .id = 0 };
+	struct ids ids = { NULL, 0 };
+	bool ok = installation_ids(v->app->store, &f, &ids, e);
+	size_t i;
+
+	for (i = 0; ok && i < ids.n; i++) {
+		struct line *l;
+
+		if (!installation_get(v->app->store, ids.id[i], &in, e)) {
+			ok = !e->code;
+			continue;
+		}
+		l = add_line(ls);
+		l->subject = (struct subject){ SUBJECT_INSTALLATION,
+		    ids.id[i], 0 };
+		l->name = copy(in.system);
+		l->vendor = copy(in.vendor);
+		l->status = copy(rollout_name(installation_status(&in, f.day)));
+		l->responsible = copy(in.responsible);
+		installation_fini(&in);
+		ok = line_steps(v, l, e);
+	}
+	free(ids.id);
+	return ok;
+}
+
+static bool
+add_groups(struct view *v, int64_t id, struct lines *ls, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	bool ok = track_ids(v->app->store, &ids, e);
+	struct track_info t;
+	struct line *l;
+	size_t i;
+
+	for (i = 0; ok && i < ids.n; i++) {
+		ok = track_info_get(v->app->store, ids.id[i], &t, e);
+		if (ok && t.subject == SUBJECT_MUNICIPALITY) {
+			l = add_line(ls);
+			l->subject = (struct subject){ SUBJECT_MUNICIPALITY,
+			    id, ids.id[i] };
+			ok = line_steps(v, l, e);
+			l->status = xasprintf(_("%d of %d done"), l->met,
+			    l->applicable);
+		}
+		if (ok)
+			track_info_fini(&t);
+	}
+	free(ids.id);
+	return ok;
+}
+
+static void
+municipality_row(void *arg, size_t i, struct table_row *row)
+{
+	struct municipality_view *m = arg;
+	const struct line *l = &m->line[i];
+	int s;
+
+	row->text[COL_SYSTEM] = l->name;
+	row->text[COL_VENDOR] = l->vendor;
+	row->text[COL_STATUS] = l->status;
+	for (s = 0; s < STEPS_SHOWN; s++) {
+		row->text[COL_STEP + s] = l->glyph[s];
+		row->style[COL_STEP + s] = l->style[s];
+	}
+	row->text[COL_RESPONSIBLE] = l->responsible;
+}
+
+/* Installations by their id, groups by their track's, below zero. */
+static int64_t
+municipality_row_id(void *arg, size_t i)
+{
+	const struct line *l = &((struct municipality_view *)arg)->line[i];
+
+	return l->subject.kind == SUBJECT_INSTALLATION ? l->subject.id :
+	    -l->subject.track_id;
+}
+
+static bool
+municipality_open(struct view *v, const struct view_arg *arg, struct err *e)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+
+	m->id = arg->id;
+	table_init(&m->table, cols, COL__COUNT);
+	m->table.row = municipality_row;
+	m->table.id = municipality_row_id;
+	m->table.arg = m;
+	if (municipality_get(v->app->store, m->id, &m->m, e))
+		return true;
+	return e->code ? false : err_set(e, ERR_INVALID,
+	    _("the municipality is gone"));
+}
+
+static bool
+municipality_load(struct view *v, struct err *e)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+	struct lines ls = { NULL, 0 };
+
+	if (!add_installations(v, m->id, &ls, e) ||
+	    !add_groups(v, m->id, &ls, e)) {
+		lines_free(ls.line, ls.n);
+		return false;
+	}
+	lines_free(m->line, m->n);
+	m->line = ls.line;
+	m->n = ls.n;
+	table_set_rows(&m->table, m->n);
+	return true;
+}
+
+static void
+municipality_draw(struct view *v, const struct area *a)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+	struct area rest = area_part(a, 2, 0, a->rows - 2, a->cols);
+
+	draw_textf(a, 0, 1, a->cols - 2, STYLE_STRONG,
+	    _("%s %s   region %s   %lld residents"), m->m.code, m->m.name,
+	    m->m.region ? m->m.region : "?", (long long)m->m.population);
+	table_draw(&m->table, &rest, true, true);
+}
+
+static bool
+municipality_command(struct view *v, enum cmd cmd, struct err *e)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+
+	if (cmd != CMD_OPEN)
+		return false;
+	open_standing(v->app, &m->line[m->table.cursor].subject, e);
+	return true;
+}
+
+static struct table *
+municipality_table(struct view *v)
+{
+	return &((struct municipality_view *)v)->table;
+}
+
+static void
+municipality_where(struct view *v, struct buf *b)
+{
+	buf_addf(b, _("Municipalities / %s"),
+	    ((struct municipality_view *)v)->m.name);
+}
+
+static void
+municipality_sentence(struct view *v, struct buf *b)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+	const struct line *l = &m->line[m->table.cursor];
+
+	buf_addf(b, _("%s: %s, %d of %d steps done"), l->name,
+	    l->status ? l->status : "", l->met, l->applicable);
+}
+
+static bool
+municipality_item(struct view *v, struct view_item *item)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+	const struct line *l = &m->line[m->table.cursor];
+
+	item->entity = l->subject.kind == SUBJECT_INSTALLATION ?
+	    ENTITY_INSTALLATION : ENTITY_MUNICIPALITY;
+	item->id = l->subject.id;
+	str_copy(item->title, sizeof(item->title), l->name);
+	return true;
+}
+
+static void
+municipality_view_fini(struct view *v)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+
+	lines_free(m->line, m->n);
+	municipality_fini(&m->m);
+}
+
+const struct view_class view_municipality = {
+	.name = "municipality", .ctx = CTX_LIST,
+	.size = sizeof(struct municipality_view), .open = municipality_open,
+	.load = municipality_load, .draw = municipality_draw,
+	.command = municipality_command, .table = municipality_table,
+	.where = municipality_where, .sentence = municipality_sentence,
+	.item = municipality_item, .fini = municipality_view_fini,
+};

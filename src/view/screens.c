@@ -1,0 +1,168 @@
+/*
+ * Which screens there are, and how klar opens them: the store first, made if
+ * it is the default one and missing, then the terminal, and back again.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "act/init.h"
+#include "base/i18n.h"
+#include "base/out.h"
+#include "base/utf8.h"
+#include "term/tty.h"
+#include "view/screens.h"
+
+const struct screen screens[] = {
+	{ CMD_OVERVIEW, &view_overview },
+	{ CMD_BOARD, &view_board },
+	{ CMD_MUNICIPALITIES, &view_municipalities },
+	{ CMD_SYSTEMS, &view_systems },
+	{ CMD_ROLLOUT, &view_rollout },
+	{ CMD_HISTORY, &view_history },
+	{ CMD_NONE, NULL },
+};
+
+day_t
+view_day(const struct view *v)
+{
+	return v->app->as_of == DAY_NONE ? v->app->today : v->app->as_of;
+}
+
+bool
+view_lets(const struct view *v, const char *text)
+{
+	struct buf hay = BUF_INIT, needle = BUF_INIT;
+	bool lets;
+
+	if (!v->filter[0] || !text)
+		return !v->filter[0];
+	utf8_fold(&hay, text, strlen(text));
+	utf8_fold(&needle, v->filter, strlen(v->filter));
+	lets = utf8_contains(buf_str(&hay), buf_str(&needle));
+	buf_fini(&hay);
+	buf_fini(&needle);
+	return lets;
+}
+
+enum style
+step_style(const struct step_view *s)
+{
+	static const enum style styles[STEP__COUNT] = {
+		[STEP_LOCKED] = STYLE_LOCKED, [STEP_READY] = STYLE_NORMAL,
+		[STEP_RUNNING] = STYLE_RUNNING,
+		[STEP_WAITING] = STYLE_WAITING, [STEP_MET] = STYLE_MET,
+		[STEP_WAIVED] = STYLE_WAIVED, [STEP_SKIPPED] = STYLE_LOCKED,
+		[STEP_NOT_APPLICABLE] = STYLE_LOCKED,
+	};
+
+	return styles[s->state];
+}
+
+const char *
+step_glyph(const struct step_view *s)
+{
+	static const enum glyph glyphs[STEP__COUNT] = {
+		[STEP_LOCKED] = GLYPH_LOCKED, [STEP_READY] = GLYPH_OPEN,
+		[STEP_RUNNING] = GLYPH_RUNNING,
+		[STEP_WAITING] = GLYPH_WAITING, [STEP_MET] = GLYPH_MET,
+		[STEP_WAIVED] = GLYPH_WAIVED, [STEP_SKIPPED] = GLYPH_SKIPPED,
+		[STEP_NOT_APPLICABLE] = GLYPH_SKIPPED,
+	};
+
+	return glyph(glyphs[s->state]);
+}
+
+bool
+open_standing(struct app *app, const struct subject *sub, struct err *e)
+{
+	struct view_arg arg = { sub->id, sub->track_id, NULL };
+
+	switch (sub->kind) {
+	case SUBJECT_SYSTEM:
+		arg.text = "system";
+		break;
+	case SUBJECT_INSTALLATION:
+		arg.text = "installation";
+		break;
+	default:
+		arg.text = "municipality";
+		break;
+	}
+	return app_push(app, &view_standing, &arg, e);
+}
+
+/* Without a terminal: the overview as text, by the command that makes it. */
+static int
+overview_as_text(struct cli *c)
+{
+	static const char word[] = "overview";
+
+	c->sub = SUB_REPORT;
+	c->argv[0] = word;
+	c->argc = 1;
+	return cli_run(c);
+}
+
+static struct store *
+open_or_make(struct cli *c, struct act_result *r, struct err *e)
+{
+	if (!c->read_only && access(c->db, F_OK) != 0)
+		return act_init(c->db, false, r, e);
+	return store_open(c->db, c->read_only ? STORE_READ : STORE_WRITE, e);
+}
+
+static bool
+read_size(const char *text, int *cols, int *rows)
+{
+	*cols = 80;
+	*rows = 24;
+	return !text || (sscanf(text, "%dx%d", cols, rows) == 2 &&
+	    *cols > 0 && *rows > 0 && *cols <= 1000 && *rows <= 1000);
+}
+
+static bool
+run_app(struct cli *c, const struct act_result *made, int *sig,
+    struct err *e)
+{
+	static struct app app;		/* large: not on the stack */
+	int cols, rows;
+	bool ok;
+
+	if (!read_size(c->size, &cols, &rows))
+		return err_set(e, ERR_USAGE, _("--size is COLSxROWS"));
+	if (!app_init(&app, c->store, c->as_of, screens, e))
+		return false;
+	if (made->text[0])
+		app_say(&app, "%s", made->text);
+	else if (store_warning(c->store))
+		app_say(&app, "%s", store_warning(c->store));
+	ok = c->script ? app_script(&app, c->script, cols, rows, e) :
+	    app_run(&app, sig, e);
+	app_fini(&app);
+	return ok;
+}
+
+int
+screens_run(struct cli *c)
+{
+	struct act_result made = ACT_RESULT_INIT;
+	struct err e = ERR_INIT;
+	int status = 0, sig = 0;
+
+	if (!c->script && !tty_is_there())
+		return overview_as_text(c);
+	if (c->ascii)
+		theme_set_ascii(true);
+	c->store = open_or_make(c, &made, &e);
+	if (!c->store || !run_app(c, &made, &sig, &e)) {
+		out_error(e.msg);
+		status = err_exit(e.code);
+	}
+	act_result_fini(&made);
+	store_close(c->store);
+	c->store = NULL;
+	tty_raise(sig);
+	return status;
+}

@@ -1,0 +1,33 @@
+/*
+ * The screens, as a table, and how klar opens them.
+ */
+#ifndef VIEW_SCREENS_H
+#define VIEW_SCREENS_H
+
+#include "cli/cli.h"
+#include "view/app.h"
+
+/* The screens in the order of line 1; a NULL class ends. */
+extern const struct screen screens[];
+
+extern const struct view_class view_overview, view_board, view_standing,
+	view_municipalities, view_municipality, view_systems, view_rollout,
+	view_installations, view_history, view_act;
+
+/*
+ * klar without a command: the screens, or without a terminal the overview as
+ * text. A missing default store is made first. Returns the exit status.
+ */
+int	 screens_run(struct cli *);
+
+/* Open a subject's steps above the current view. */
+bool	 open_standing(struct app *, const struct subject *, struct err *);
+/* The day that views show: as_of, else today. */
+day_t	 view_day(const struct view *);
+/* The style and sign of a step's state. */
+enum style step_style(const struct step_view *);
+const char *step_glyph(const struct step_view *);
+/* Does the filter of the view let this text through? */
+bool	 view_lets(const struct view *, const char *text);
+
+#endif

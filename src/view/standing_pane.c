@@ -1,0 +1,135 @@
+/*
+ * What is to be said of one step (standing_pane.h), as one text: first why
+ * it is locked, since that is what is asked; then what is known of it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/show.h"
+#include "view/screens.h"
+#include "view/standing_pane.h"
+
+#define WHY_MAX	60
+
+static void
+add_why(struct buf *b, const struct standing *st, int step)
+{
+	struct why why[WHY_MAX];
+	int n = walk_why(&st->walk, step, why, WHY_MAX), i, d;
+
+	for (i = 0; i < n && i < WHY_MAX; i++) {
+		for (d = 0; d < why[i].depth; d++)
+			buf_add(b, "  ");
+		buf_addf(b, "%s\n", why[i].text);
+	}
+}
+
+static void
+add_day(struct buf *b, const char *label, day_t day)
+{
+	char text[DAY_TEXT];
+
+	if (day != DAY_NONE)
+		buf_addf(b, "%s: %s\n", label, date_dk(day, text));
+}
+
+static void
+add_text(struct buf *b, const char *label, const char *text)
+{
+	if (!str_empty(text))
+		buf_addf(b, "%s: %s\n", label, text);
+}
+
+static void
+add_mark(struct buf *b, const struct mark *m)
+{
+	add_text(b, _("owner"), m->owner);
+	add_day(b, _("due"), m->due);
+	add_day(b, m->state == MARK_WAIVED ? _("waived until") :
+	    _("valid until"), m->until);
+	add_text(b, _("reason"), m->reason);
+	add_text(b, _("approved by"), m->approver);
+	add_text(b, _("evidence"), m->evidence);
+	add_text(b, _("note"), m->note);
+}
+
+static void
+add_step(struct buf *b, const struct standing *st, int i)
+{
+	const struct step *step = &st->track.steps[i];
+	struct buf needs = BUF_INIT;
+
+	add_text(b, _("what"), step->description);
+	add_text(b, _("role"), step->role);
+	add_text(b, _("party"), party_name(step->party));
+	walk_names(&needs, &st->track, step->requires);
+	add_text(b, _("requires"), buf_str(&needs));
+	buf_fini(&needs);
+	add_text(b, _("only if"), step->condition);
+	add_text(b, _("source"), step->source);
+}
+
+static void
+step_text(struct buf *b, const struct standing *st, int i)
+{
+	const struct step_view *s = &st->walk.step[i];
+	struct buf flags = BUF_INIT;
+
+	if (s->state == STEP_LOCKED) {
+		add_why(b, st, i);
+	} else {
+		step_sentence(b, st, i);
+		buf_addc(b, '\n');
+	}
+	step_flags(&flags, s);
+	if (flags.len)
+		buf_addf(b, "%s\n", buf_str(&flags));
+	buf_fini(&flags);
+	add_mark(b, &st->mark[i]);
+	add_step(b, st, i);
+}
+
+void
+standing_pane(const struct area *a, const struct standing *st, int step)
+{
+	const struct step_view *s = &st->walk.step[step];
+	struct buf b = BUF_INIT;
+	char title[80];
+	struct area in;
+	const char *line, *nl;
+	int row = 0;
+
+	snprintf(title, sizeof(title), s->state == STEP_LOCKED ?
+	    _("Why is %s locked?") : _("Step %s"),
+	    st->track.steps[step].key);
+	in = draw_box(a, title, s->state == STEP_LOCKED ? "w" : NULL);
+	step_text(&b, st, step);
+	for (line = buf_str(&b); row < in.rows && (nl = strchr(line, '\n'));
+	    line = nl + 1) {
+		char one[600];
+		struct area rest = area_part(&in, row, 1, in.rows - row,
+		    in.cols - 2);
+
+		snprintf(one, sizeof(one), "%.*s", (int)(nl - line), line);
+		row += draw_paragraph(&rest, 0, rest.rows, STYLE_NORMAL, one);
+	}
+	buf_fini(&b);
+}
+
+bool
+standing_why(struct app *app, const struct standing *st, int step,
+    struct err *e)
+{
+	struct view_arg arg = { 0, 0, NULL };
+	struct buf b = BUF_INIT;
+	bool ok;
+
+	buf_addf(&b, "%s %s %s\n", st->name, st->track.steps[step].key,
+	    st->track.steps[step].title);
+	step_text(&b, st, step);
+	arg.text = buf_str(&b);
+	ok = app_push(app, &view_text, &arg, e);
+	buf_fini(&b);
+	return ok;
+}

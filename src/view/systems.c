@@ -1,0 +1,207 @@
+/*
+ * Every system with its vendor, area and course. Enter opens its steps, or
+ * its installations when it is on no course.
+ */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "store/rowset.h"
+#include "view/screens.h"
+
+enum { COL_AREA, COL_VENDOR, COL_NAME, COL_COURSE, COL_READY, COL_N,
+	COL_OWNER, COL_NOTE, COL__COUNT };
+
+static const struct table_col cols[COL__COUNT] = {
+	[COL_AREA] = { N_("area"), 8, 14, 0, 0, ALIGN_LEFT },
+	[COL_VENDOR] = { N_("vendor"), 10, 20, 1, 0, ALIGN_LEFT },
+	[COL_NAME] = { N_("system"), 12, 24, 1, 0, ALIGN_LEFT },
+	[COL_COURSE] = { N_("course"), 8, 10, 0, 2, ALIGN_LEFT },
+	[COL_READY] = { N_("ready by"), 10, 10, 0, 1, ALIGN_LEFT },
+	[COL_N] = { N_("inst."), 5, 7, 0, 0, ALIGN_RIGHT },
+	[COL_OWNER] = { N_("owner"), 8, 14, 0, 3, ALIGN_LEFT },
+	[COL_NOTE] = { N_("note"), 10, 40, 2, 4, ALIGN_LEFT },
+};
+
+struct systems_view {
+	struct view	 v;
+	struct rowset	 rows;
+	struct table	 table;
+};
+
+static const struct system *
+at(struct systems_view *s, size_t i)
+{
+	struct err e = ERR_INIT;
+
+	return rowset_at(&s->rows, i, &e);
+}
+
+static void
+systems_row(void *arg, size_t i, struct table_row *row)
+{
+	const struct system *s = at(arg, i);
+	char day[DAY_TEXT];
+
+	if (!s) {
+		row->kind = ROW_GAP;
+		return;
+	}
+	row->text[COL_AREA] = s->area;
+	row->text[COL_VENDOR] = s->vendor;
+	row->text[COL_NAME] = s->name;
+	row->text[COL_COURSE] = s->track_key;
+	row->text[COL_READY] = table_textf(row, "%s",
+	    date_dk(s->ready_by, day));
+	row->text[COL_N] = table_number(row, s->ninstallations);
+	row->text[COL_OWNER] = s->owner;
+	row->text[COL_NOTE] = s->note;
+}
+
+static int64_t
+systems_id(void *arg, size_t i)
+{
+	return ((struct systems_view *)arg)->rows.id[i];
+}
+
+static bool
+systems_open(struct view *v, const struct view_arg *arg, struct err *e)
+{
+	struct systems_view *s = (struct systems_view *)v;
+
+	(void)arg;
+	(void)e;
+	rowset_init(&s->rows, v->app->store, system_get, system_fini,
+	    sizeof(struct system));
+	table_init(&s->table, cols, COL__COUNT);
+	s->table.row = systems_row;
+	s->table.id = systems_id;
+	s->table.arg = s;
+	s->table.empty = N_("no system fits");
+	return true;
+}
+
+static bool
+narrow(struct view *v, struct ids *ids, struct err *e)
+{
+	struct system s = { .id = 0 };
+	size_t i, n = 0;
+
+	if (!v->filter[0])
+		return true;
+	for (i = 0; i < ids->n; i++) {
+		if (!system_get(v->app->store, ids->id[i], &s, e)) {
+			if (e->code)
+				return false;
+			continue;
+		}
+		if (view_lets(v, s.name) || view_lets(v, s.vendor) ||
+		    view_lets(v, s.area) || view_lets(v, s.owner))
+			ids->id[n++] = ids->id[i];
+		system_fini(&s);
+	}
+	ids->n = n;
+	return true;
+}
+
+static bool
+systems_load(struct view *v, struct err *e)
+{
+	struct systems_view *s = (struct systems_view *)v;
+	struct ids ids = { NULL, 0 };
+
+	if (!system_ids(v->app->store, &ids, e) || !narrow(v, &ids, e)) {
+		free(ids.id);
+		return false;
+	}
+	rowset_take(&s->rows, ids.id, ids.n);
+	table_set_rows(&s->table, ids.n);
+	return true;
+}
+
+static void
+systems_draw(struct view *v, const struct area *a)
+{
+	table_draw(&((struct systems_view *)v)->table, a, true, true);
+}
+
+static bool
+systems_command(struct view *v, enum cmd cmd, struct err *e)
+{
+	struct systems_view *s = (struct systems_view *)v;
+	const struct system *sys = at(s, s->table.cursor);
+	struct view_arg arg = { 0, ROLLOUT__COUNT, "system" };
+
+	if (cmd != CMD_OPEN)
+		return false;
+	if (!sys)
+		return true;
+	if (sys->track_id) {
+		struct subject sub = { SUBJECT_SYSTEM, sys->id,
+		    sys->track_id };
+
+		open_standing(v->app, &sub, e);
+	} else {
+		arg.id = sys->id;
+		app_push(v->app, &view_installations, &arg, e);
+	}
+	return true;
+}
+
+static struct table *
+systems_table(struct view *v)
+{
+	return &((struct systems_view *)v)->table;
+}
+
+static void
+systems_where(struct view *v, struct buf *b)
+{
+	struct systems_view *s = (struct systems_view *)v;
+
+	buf_addf(b, _("Systems  %zu of %zu"),
+	    s->table.n ? s->table.cursor + 1 : 0, s->table.n);
+}
+
+static void
+systems_sentence(struct view *v, struct buf *b)
+{
+	struct systems_view *s = (struct systems_view *)v;
+	const struct system *sys = at(s, s->table.cursor);
+
+	if (!sys)
+		return;
+	buf_addf(b, "%s / %s", sys->vendor, sys->name);
+	if (sys->note)
+		buf_addf(b, ": %s", sys->note);
+	if (sys->source)
+		buf_addf(b, _(" (source: %s)"), sys->source);
+}
+
+static bool
+systems_item(struct view *v, struct view_item *item)
+{
+	struct systems_view *s = (struct systems_view *)v;
+	const struct system *sys = at(s, s->table.cursor);
+
+	if (!sys)
+		return false;
+	item->entity = ENTITY_SYSTEM;
+	item->id = sys->id;
+	str_copy(item->title, sizeof(item->title), sys->name);
+	return true;
+}
+
+static void
+systems_fini(struct view *v)
+{
+	rowset_fini(&((struct systems_view *)v)->rows);
+}
+
+const struct view_class view_systems = {
+	.name = "systems", .home = CMD_SYSTEMS, .ctx = CTX_LIST | CTX_FILTER,
+	.size = sizeof(struct systems_view), .open = systems_open,
+	.load = systems_load, .draw = systems_draw,
+	.command = systems_command, .table = systems_table,
+	.where = systems_where, .sentence = systems_sentence,
+	.item = systems_item, .fini = systems_fini,
+};

@@ -1,0 +1,29 @@
+/*
+ * Work on a step: the commands of the steps and gates contexts, the same on
+ * every screen that shows a step. It asks what must be asked (a prompt, a
+ * form), calls the act, and says what came of it.
+ */
+#ifndef VIEW_WORK_H
+#define VIEW_WORK_H
+
+#include "store/standing.h"
+#include "view/app.h"
+
+struct work {				/* in the view; lives as long as it */
+	struct subject	 subject;
+	char		 step[16];
+	enum cmd	 cmd;
+	struct mark	*seen;		/* what the form opened with */
+	char		 title[256];	/* of the form */
+};
+
+void	 work_fini(struct work *);
+
+/*
+ * Do the command on a step of the standing (step -1: only PASS). st may be
+ * NULL for PASS. False: not a command of ours. On trouble err is set.
+ */
+bool	 work_command(struct work *, struct app *, const struct subject *,
+	    const struct standing *st, int step, enum cmd, struct err *);
+
+#endif

@@ -1,0 +1,55 @@
+#!/bin/sh
+# Every verb on the command line: what it does, and what it refuses, with the
+# exit statuses of design section 5; a dry run keeps nothing.
+. "$TOP/tests/cli/lib.sh"
+example
+gives 0 'running' klar start Acadre F1
+gives 0 'waiting' klar wait Acadre F1 --for vendor --who 'Åse Krogh' --since 01-04-2021
+gives 0 'waiting for Åse Krogh\|Åse Krogh' klar show Acadre
+gives 1 'who holds the ball' klar wait Acadre F1
+gives 2 'vendor, municipality' klar wait Acadre F1 --for nobody
+gives 0 'edited' klar set Acadre F1 owner=ml due=15-05-2021 'note=ring efter kl. 13' evidence=K-117/2
+klar show Acadre --csv --plain >"$T/out"
+grep -q 'F1.*waiting.*2021-05-15.*Åse Krogh.*ml' "$T/out" || die "set: $(cat "$T/out")"
+gives 0 'owner = ml' klar set Acadre owner=ml
+gives 0 'brugervendt = nej' klar set Acadre brugervendt=nej
+klar show Acadre --csv --plain | grep -q '^Integration,I4.*does not apply\|^Integration,I4.*not applicable\|^Integration,I4.*skipped' || die "I4 does not apply: $(klar show Acadre --csv --plain | grep I4)"
+gives 2 'has no' klar set Acadre nonsense=1
+gives 1 'no date' klar set Acadre F1 due=32-05-2021
+gives 0 'met' klar tick Acadre F1 --date 26-04-2021
+gives 3 'already' klar tick Acadre F1
+gives 1 'not come yet' klar tick Acadre F2 --date 2021-04-28
+gives 3 'F1' klar tick Acadre F2 --date 2021-04-25
+gives 0 'open again' klar reopen Acadre F1 --reason 'fejl'
+gives 0 'does not apply' klar skip Acadre F1 --reason 'gammelt system'
+gives 1 'why' klar skip Acadre F2
+gives 1 'no step' klar tick Acadre X9
+gives 1 '.' klar tick Acadra F1
+klar tick Acadra F1 2>&1 | grep -q Acadre || die "the nearest name is not told"
+gives 2 'use: klar tick' klar tick Acadre
+gives 2 'no command' klar tikc
+gives 2 'unknown option' klar tick Acadre F1 --nope
+gives 2 'takes no --as-of' klar tick Acadre F1 --as-of 2021-01-01
+
+# A dry run is the same run, rolled back.
+before=$(sqlite3 "$DB" "SELECT count(*), max(id) FROM act")
+gives 0 'dry run' klar tick Acadre F2 --dry-run
+gives 0 'dry run' klar undo --dry-run
+test "$(sqlite3 "$DB" "SELECT count(*), max(id) FROM act")" = "$before" || die "a dry run left an act"
+
+# KLIK: a municipality on a task group.
+key=$(klar list courses --csv --plain | awk -F, '$2 == "klik" { print $1; exit }')
+test -n "$key" || die "no KLIK track"
+step=$(klar show Odense --track "$key" --csv --plain | awk -F, 'NR == 2 { print $2 }')
+gives 0 'met' klar tick Odense "$step" --track "$key"
+
+# History: who, what, from, to.
+gives 0 'Acadre F1' klar log
+gives 0 'status' klar log Acadre F1
+id=$(sqlite3 "$DB" "SELECT max(id) FROM act")
+gives 0 'open\|met' klar log "$id"
+klar log --json | python3 -c 'import json,sys; d=json.load(sys.stdin); assert d["sheets"][0]["rows"][0]["actor"]' || die json
+gives 0 '^klar [0-9]' klar version
+gives 0 'tick' klar help
+gives 0 'evidence' klar help tick
+gives 0 'evidence' klar tick --help

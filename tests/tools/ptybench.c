@@ -1,0 +1,373 @@
+/*
+ * A full-screen program in a real terminal line (forkpty), measured from the
+ * outside: how soon its first screen stands still, how soon it answers a key
+ * and with how many bytes, how soon a thousand pasted keys are worked off,
+ * and its memory. The terminal itself takes no time: bytes are read and
+ * counted. Prints "name value" lines, times in milliseconds:
+ *   first     from the start to the last byte of the first burst of output
+ *   settled   ... to the last byte before QUIET_LONG of silence
+ *   key_p50 key_p95 key_p99 key_max key_bytes key_silent  (one cursor key)
+ *   page_p50 page_p95 page_max page_silent (page down)
+ *   paste     from the first byte of the paste to the last byte it caused
+ *   rss_kb hwm_kb                          resident, and its peak
+ * An answer counts until its last byte; a key without an answer is "silent".
+ *
+ * ptybench [OPTION]... COMMAND...
+ *   -g  COLSxROWS of the window, default 120x40
+ *   -o  typed before measuring, each waited for until all is quiet; \r, \033
+ *       and the like are understood
+ *   -n  how many cursor keys (j), default 300; -p how many are pasted
+ *   -l  hold an exclusive lock on this SQLite file while keys are measured
+ *   -e  drawn anew at the end (^L), the screen must hold this text
+ *   -q  what ends the program, default Q
+ */
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define QUIET		10.0		/* ms: an answer is over */
+#define QUIET_START	25.0		/* ms: the first screen is painted */
+#define QUIET_LONG	500.0		/* ms: all is over */
+#define PATIENCE	20000.0		/* ms: for the first byte at all */
+#define SILENT		1500.0		/* ms: no answer to a key */
+#define OPENERS_MAX	16
+#define KEYS_MAX	10000
+#define PAGES		100
+#define PAGES_LOCKED	10
+
+struct line {				/* the program on its line */
+	int	 fd;
+	pid_t	 pid;
+	char	*kept;			/* the bytes since keep_clear */
+	size_t	 nkept, cap;
+	bool	 gone;
+};
+
+struct answer {
+	double	 first, last;		/* ms since asked; < 0: none */
+	size_t	 bytes;
+};
+
+struct plan {				/* what the options say */
+	struct winsize size;
+	const char	*locked, *expected, *quit;
+	char		*opener[OPENERS_MAX];
+	int		 nopeners, keys, pasted;
+};
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "ptybench: %s: %s\n", what, strerror(errno));
+	exit(2);
+}
+
+static void
+keep(struct line *l, const char *p, size_t n)
+{
+	if (l->nkept + n + 1 > l->cap) {
+		l->cap = 2 * (l->nkept + n + 1);
+		l->kept = realloc(l->kept, l->cap);
+		if (!l->kept)
+			die("memory");
+	}
+	memcpy(l->kept + l->nkept, p, n);
+	l->nkept += n;
+	l->kept[l->nkept] = '\0';
+}
+
+/* Read until it has been quiet that long, or nothing came at all. */
+static struct answer
+listen_to(struct line *l, double from, double quiet, double patience)
+{
+	struct answer a = { -1, -1, 0 };
+	struct pollfd p = { .fd = l->fd, .events = POLLIN };
+	char block[65536];
+	double left;
+	ssize_t n;
+
+	while (!l->gone) {
+		left = a.bytes ? from + a.last + quiet - now_ms() :
+		    from + patience - now_ms();
+		if (left <= 0)
+			break;
+		if (poll(&p, 1, (int)left + 1) <= 0)
+			continue;
+		n = read(l->fd, block, sizeof(block));
+		if (n <= 0) {
+			l->gone = true;
+			break;
+		}
+		a.last = now_ms() - from;
+		if (!a.bytes)
+			a.first = a.last;
+		a.bytes += (size_t)n;
+		keep(l, block, (size_t)n);
+	}
+	return a;
+}
+
+static struct answer
+ask(struct line *l, const char *keys, size_t n, double quiet)
+{
+	double from = now_ms();
+
+	if (write(l->fd, keys, n) != (ssize_t)n)
+		die("write");
+	return listen_to(l, from, quiet, SILENT);
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static double
+percentile(double *v, int n, int p)
+{
+	int i = (n * p + 99) / 100 - 1;
+
+	return n ? v[i < 0 ? 0 : i] : -1;
+}
+
+static void
+tell(const char *name, double *v, int n, int silent)
+{
+	qsort(v, (size_t)n, sizeof(*v), by_size);
+	printf("%s_p50 %.3f\n%s_p95 %.3f\n%s_p99 %.3f\n%s_max %.3f\n"
+	    "%s_silent %d\n", name, percentile(v, n, 50), name,
+	    percentile(v, n, 95), name, percentile(v, n, 99), name,
+	    percentile(v, n, 100), name, silent);
+}
+
+/* n keys one by one; each waits until the answer to the last is over. */
+static void
+measure(struct line *l, const char *name, const char *key, int n)
+{
+	static double took[KEYS_MAX];
+	size_t bytes = 0;
+	int i, answered = 0;
+	struct answer a;
+
+	for (i = 0; i < n && !l->gone; i++) {
+		a = ask(l, key, strlen(key), QUIET);
+		if (a.bytes)
+			took[answered++] = a.last;
+		bytes += a.bytes;
+	}
+	tell(name, took, answered, n - answered);
+	printf("%s_bytes %.0f\n", name,
+	    answered ? (double)bytes / answered : -1);
+}
+
+static void
+paste(struct line *l, int n)
+{
+	static char keys[KEYS_MAX];
+	struct answer a;
+
+	memset(keys, 'j', (size_t)n);
+	a = ask(l, keys, (size_t)n, QUIET_LONG / 5);
+	printf("paste %.3f\npaste_bytes %zu\n", a.last, a.bytes);
+}
+
+/* Drawn anew, does the screen hold the text? */
+static bool
+shows(struct line *l, const char *text)
+{
+	l->nkept = 0;
+	ask(l, "\014", 1, QUIET_LONG / 5);
+	if (l->nkept && strstr(l->kept, text))
+		return true;
+	fprintf(stderr, "ptybench: the screen does not show '%s'\n", text);
+	return false;
+}
+
+static void
+memory(pid_t pid)
+{
+	char path[64], text[256];
+	FILE *f;
+	long kb;
+
+	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pid);
+	f = fopen(path, "r");
+	if (!f)
+		return;
+	while (fgets(text, sizeof(text), f)) {
+		if (sscanf(text, "VmRSS: %ld", &kb) == 1)
+			printf("rss_kb %ld\n", kb);
+		if (sscanf(text, "VmHWM: %ld", &kb) == 1)
+			printf("hwm_kb %ld\n", kb);
+	}
+	fclose(f);
+}
+
+/* "\r", "\t", "\033", "\\" in an argument; in place. */
+static char *
+unescape(char *s)
+{
+	char *to = s, *from = s;
+
+	for (; *from; from++) {
+		if (*from != '\\' || !from[1]) {
+			*to++ = *from;
+		} else if (*++from == '0') {
+			*to++ = (char)strtol(from, &from, 8);
+			from--;
+		} else {
+			*to++ = *from == 'r' ? '\r' : *from == 't' ? '\t' :
+			    *from;
+		}
+	}
+	*to = '\0';
+	return s;
+}
+
+static sqlite3 *
+lock(const char *path)
+{
+	sqlite3 *db;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) !=
+	    SQLITE_OK || sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL)
+	    != SQLITE_OK) {
+		fprintf(stderr, "ptybench: no lock: %s\n", sqlite3_errmsg(db));
+		exit(2);
+	}
+	return db;
+}
+
+/* End it as a person would; by force if it does not. */
+static int
+finish(struct line *l, const char *quit)
+{
+	double until;
+	int status = 0;
+	bool ended = false;
+
+	if (!l->gone && write(l->fd, quit, strlen(quit)) < 0)
+		l->gone = true;
+	for (until = now_ms() + 3000; !ended && now_ms() < until; ) {
+		listen_to(l, now_ms(), 5, 5);
+		ended = waitpid(l->pid, &status, WNOHANG) == l->pid;
+	}
+	if (!ended) {
+		kill(l->pid, SIGKILL);
+		waitpid(l->pid, &status, 0);
+		puts("ended_by_force 1");
+		return 1;
+	}
+	printf("status %d\n", WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
+	    WEXITSTATUS(status));
+	return 0;
+}
+
+static bool
+read_options(struct plan *p, int argc, char **argv)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "+g:o:n:p:l:e:q:")) != -1) {
+		switch (c) {
+		case 'g':
+			if (sscanf(optarg, "%hux%hu", &p->size.ws_col,
+			    &p->size.ws_row) != 2)
+				return false;
+			break;
+		case 'o':
+			if (p->nopeners < OPENERS_MAX)
+				p->opener[p->nopeners++] = unescape(optarg);
+			break;
+		case 'n': p->keys = atoi(optarg); break;
+		case 'p': p->pasted = atoi(optarg); break;
+		case 'l': p->locked = optarg; break;
+		case 'e': p->expected = optarg; break;
+		case 'q': p->quit = unescape(optarg); break;
+		default: return false;
+		}
+	}
+	return optind < argc && p->keys >= 0 && p->keys <= KEYS_MAX &&
+	    p->pasted >= 0 && p->pasted <= KEYS_MAX;
+}
+
+/* Start it and wait until its first screen stands still. */
+static void
+start(struct line *l, const struct plan *p, char **command)
+{
+	double from = now_ms();
+	struct answer a, b;
+
+	l->pid = forkpty(&l->fd, NULL, NULL, &p->size);
+	if (l->pid < 0)
+		die("forkpty");
+	if (l->pid == 0) {
+		unsetenv("LINES");
+		unsetenv("COLUMNS");
+		execvp(command[0], command);
+		_exit(127);
+	}
+	a = listen_to(l, from, QUIET_START, PATIENCE);
+	b = listen_to(l, from, QUIET_LONG, now_ms() - from + QUIET_LONG);
+	printf("first %.3f\nfirst_bytes %zu\nsettled %.3f\n", a.last, a.bytes,
+	    b.bytes ? b.last : a.last);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct plan p = { .size = { .ws_row = 40, .ws_col = 120 },
+	    .quit = "Q", .keys = 300, .pasted = 1000 };
+	struct line l = { .fd = -1 };
+	struct answer a;
+	sqlite3 *db = NULL;
+	int i, status = 0;
+
+	if (!read_options(&p, argc, argv)) {
+		fputs("use: ptybench [OPTION]... COMMAND...\n", stderr);
+		return 2;
+	}
+	start(&l, &p, argv + optind);
+	for (i = 0; i < p.nopeners; i++) {
+		a = ask(&l, p.opener[i], strlen(p.opener[i]), QUIET_LONG);
+		printf("open%d %.3f\n", i + 1, a.last);
+	}
+	if (p.locked)
+		db = lock(p.locked);
+	measure(&l, "key", "j", p.keys);
+	measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES);
+	sqlite3_close(db);
+	if (p.pasted && !p.locked)
+		paste(&l, p.pasted);
+	if (p.expected && !shows(&l, p.expected))
+		status = 1;
+	memory(l.pid);
+	if (l.gone)
+		status = 1;
+	status |= finish(&l, p.quit);
+	free(l.kept);
+	return status;
+}
