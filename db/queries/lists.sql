@@ -4,6 +4,12 @@
 -- :name KEY_MUNICIPALITY
 SELECT id FROM municipality WHERE code = ?1;
 
+-- :name KEY_VENDOR
+SELECT id FROM vendor WHERE name = ?1;
+
+-- :name KEY_AREA
+SELECT id FROM area WHERE name = ?1;
+
 -- :name KEY_ALIAS
 SELECT id FROM alias WHERE kind = ?1 AND name = ?2;
 
@@ -85,7 +91,7 @@ FROM reported WHERE status_date = ?1 AND area = ?2 AND vendor IS NOT NULL;
 
 -- :name IMPORT_OF_HASH :scan_ok
 -- The status date the same bytes had when they were read before.
-SELECT status_date FROM import WHERE hash = ?1 AND list = ?2
+SELECT status_date, act_id FROM import WHERE hash = ?1 AND list = ?2
 ORDER BY act_id DESC LIMIT 1;
 
 -- :name FIELD_CHANGES

@@ -76,6 +76,17 @@ set_field(struct mark *m, const struct assignment *a, day_t today,
 	    a->field);
 }
 
+/* "owner = ml, due = 20-04-2021" */
+static void
+assignments(struct buf *b, const struct assignment *a, int n)
+{
+	int k;
+
+	for (k = 0; k < n; k++)
+		buf_addf(b, "%s%s = %s", k ? ", " : "", a[k].field,
+		    a[k].value);
+}
+
 static bool
 set_change(const struct standing *st, int i, struct mark *m,
     const void *arg, struct err *e)
@@ -96,9 +107,15 @@ act_set_steps(struct act_ctx *c, const struct subject *sub,
     struct act_result *res, struct err *e)
 {
 	struct set_args args = { a, n };
-	struct step_verb verb = { N_("edited"), set_change, NULL, c->today };
+	struct buf done = BUF_INIT;
+	struct step_verb verb = { NULL, set_change, NULL, c->today };
+	bool ok;
 
-	return steps_act(c, sub, keys, nkeys, &verb, &args, res, e);
+	assignments(&done, a, n);
+	verb.done = buf_str(&done);
+	ok = steps_act(c, sub, keys, nkeys, &verb, &args, res, e);
+	buf_fini(&done);
+	return ok;
 }
 
 /* Does a step of the track depend on this condition? */
@@ -225,12 +242,10 @@ set_all(struct act_ctx *c, struct standing *st, const struct assignment *a,
 
 	record_init(&r, subject_table[st->subject.kind].entity);
 	ok = record_get(c->store, r.entity, st->subject.id, &r, e);
-	buf_addf(&title, "%s:", st->name);
-	for (k = 0; ok && k < n; k++) {
+	buf_addf(&title, "%s: ", st->name);
+	assignments(&title, a, n);
+	for (k = 0; ok && k < n; k++)
 		ok = set_one(c, st, &r, &a[k], res, e);
-		buf_addf(&title, "%s %s = %s", k ? "," : "", a[k].field,
-		    a[k].value);
-	}
 	ok = ok && record_put(c->store, &r, &changed, e) &&
 	    act_retitle(c->store, buf_str(&title), e);
 	res->nchanges += changed;

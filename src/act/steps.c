@@ -122,7 +122,7 @@ steps_title(struct buf *b, const struct standing *st, const char *const *keys,
 
 		buf_addf(b, "%s%s", k ? ", " : "", st->track.steps[i].key);
 	}
-	buf_addf(b, ": %s", _(done));
+	buf_addf(b, ": %s", done);
 }
 
 /* What else the act opened: the phase's gate, when it now may be passed. */

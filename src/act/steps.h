@@ -9,7 +9,7 @@
 #include "act/act.h"
 
 struct step_verb {
-	const char	*done;		/* msgid, past tense: "met" */
+	const char	*done;		/* translated, past tense: "met" */
 	/*
 	 * Change the mark of step i by the rules, or refuse (ERR_RULE,
 	 * ERR_INVALID). Texts set in the mark are owned by it. The standing's

@@ -34,7 +34,7 @@ act_tick(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const struct tick_args *a,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { N_("met"), tick_change, NULL,
+	struct step_verb verb = { _("met"), tick_change, NULL,
 	    a->on == DAY_NONE ? c->today : a->on };
 	char day[DAY_TEXT];
 
@@ -66,7 +66,7 @@ act_untick(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const char *reason,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { N_("open again"), open_change, reason,
+	struct step_verb verb = { _("open again"), open_change, reason,
 	    c->today };
 
 	return steps_act(c, sub, keys, n, &verb, NULL, res, e);
@@ -91,7 +91,7 @@ bool
 act_start(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { N_("running"), start_change, NULL,
+	struct step_verb verb = { _("running"), start_change, NULL,
 	    c->today };
 
 	return steps_act(c, sub, keys, n, &verb, NULL, res, e);

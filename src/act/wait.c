@@ -31,7 +31,7 @@ act_wait(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const struct wait_args *a,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { N_("waiting"), wait_change, NULL,
+	struct step_verb verb = { _("waiting"), wait_change, NULL,
 	    c->today };
 
 	if (a->party == PARTY_NONE && str_empty(a->who))

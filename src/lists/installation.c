@@ -231,7 +231,7 @@ apply_report(struct reader *rd, struct work *w)
 	bool later = w->have.reported != DAY_NONE && s->on > w->have.reported;
 	const char *who = w->c->reported_by >= 0 &&
 	    rd->cell[w->c->reported_by].s ? rd->cell[w->c->reported_by].s :
-	    path_base(rd->report->file);
+	    path_base(rd->name);
 
 	if (w->d.have.id != 0 && !news && !later)
 		return;

@@ -106,6 +106,13 @@ enrol(struct reader *rd, int64_t system_id, const struct track_ref *course,
 
 	if (!course)
 		return true;
+	if (!key_find(rd->store, KEY_RUN_SYSTEM, &(struct key_args){
+	    .i = { system_id, course->id } }, &run_id, e)) {
+		rd->failed = true;
+		return false;
+	}
+	if (run_id != 0)
+		return true;
 	if (!key_find(rd->store, KEY_COURSE_RUN, &(struct key_args){
 	    .i = { system_id } }, &run_id, e)) {
 		rd->failed = true;

@@ -82,12 +82,27 @@ warn_twin(struct reader *rd, bool vendor, const char *name, int col)
 		    _("'%s' is very like '%s', which is known"), name, twin);
 }
 
+/* Two names that fold alike are none to the names; the exact one is. */
+static bool
+made_already(struct reader *rd, enum key key, const char *name, int64_t *id,
+    struct err *e)
+{
+	if (key_find(rd->store, key, &(struct key_args){ .t = { name } }, id,
+	    e))
+		return true;
+	rd->failed = true;
+	return false;
+}
+
 static bool
 make_vendor(struct reader *rd, struct place *p, struct err *e)
 {
 	struct draft d;
 	bool ok;
 
+	if (!made_already(rd, KEY_VENDOR, p->vendor, &p->vendor_id, e) ||
+	    p->vendor_id != 0)
+		return !rd->failed;
 	warn_twin(rd, true, p->vendor, p->vendor_col);
 	ok = draft_init(&d, rd, ENTITY_VENDOR, 0, e);
 	draft_put_text(&d, "name", p->vendor, p->vendor_col);
@@ -107,6 +122,9 @@ make_area(struct reader *rd, struct place *p, struct err *e)
 	struct draft d;
 	bool ok;
 
+	if (!made_already(rd, KEY_AREA, p->area, &p->area_id, e) ||
+	    p->area_id != 0)
+		return !rd->failed;
 	ok = draft_init(&d, rd, ENTITY_AREA, 0, e);
 	draft_put_text(&d, "name", p->area, p->area_col);
 	ok = ok && draft_write(&d, rd, false, &p->area_id, e);

@@ -1,8 +1,9 @@
 /*
  * Private to src/lists: what reading a list consists of. read.c opens the
- * file and drives; a list's own file (list_ID.c) decides about one row, with
- * the help of decide.c (records), seen.c (rows about the same thing) and
- * tracks.c, places.c, status.c (what several lists have in common).
+ * file and drives, row.c takes one row apart; a list's own file (list_ID.c)
+ * decides about it, with the help of decide.c (records), seen.c (rows about
+ * the same thing) and tracks.c, places.c, installation.c (what several lists
+ * have in common).
  *
  * Functions that take a struct err return false when the row is done with:
  * either it was rejected (row_reject, the error is empty) or the store is in
@@ -78,6 +79,7 @@ struct reader {
 	struct store	*store;
 	const struct read_opts *opts;
 	struct read_report *report;
+	const char	*name;		/* of the file, for people */
 	const struct list_ops *ops;
 	struct names	*names;
 	struct header	 header;
@@ -125,6 +127,11 @@ struct list_ops {
 #undef COL
 #undef END
 
+/* Decide about one row and count it; false: trouble, or stopped. */
+bool	 row_read(struct reader *, const struct csv_row *);
+/* Count a finding and keep it while there is room; takes the text over. */
+void	 row_find(struct reader *, enum reason, int64_t line,
+	    const char *column, char *text);
 /* Always false. col: C_x, or -1. */
 bool	 row_reject(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);

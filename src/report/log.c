@@ -71,10 +71,15 @@ static const struct sheet_col change_cols[] = {
 	{ "to", "Til", N_("To"), CELL_TEXT },
 };
 
+#define BIRTHS_SHOWN	40	/* an act that made more is a list: too long */
+
 struct change_list {
 	struct store	*store;
 	struct sheet	*sheet;
+	bool		 births;	/* show what new rows held */
 };
+
+static void change_line(struct change_list *, const struct change *);
 
 static void
 change_value(struct change_list *l, const struct change *ch,
@@ -85,6 +90,27 @@ change_value(struct change_list *l, const struct change *ch,
 	object_value(&b, l->store, ch->entity, ch->field, v);
 	sheet_text(l->sheet, buf_str(&b));
 	buf_fini(&b);
+}
+
+/* What a new row held, as the changes from nothing that they are. */
+static void
+birth_lines(struct change_list *l, const struct change *ch)
+{
+	const struct entity_info *info = &entity_info[ch->entity];
+	struct record r;
+	int f;
+
+	if (object_at_birth(l->store, ch->entity, ch->row_id, &r))
+		for (f = 0; f < info->nfields; f++) {
+			struct change field = *ch;
+
+			if (r.v[f].type == VALUE_NULL)
+				continue;
+			field.field = f;
+			field.to = r.v[f];
+			change_line(l, &field);
+		}
+	record_fini(&r);
 }
 
 static void
@@ -104,6 +130,8 @@ change_line(struct change_list *l, const struct change *ch)
 		    _("(gone)"));
 		sheet_none(l->sheet);
 		sheet_none(l->sheet);
+		if (ch->field == CHANGE_CAME && l->births)
+			birth_lines(l, ch);
 		return;
 	}
 	sheet_text(l->sheet, _(info->field[ch->field].name));
@@ -141,7 +169,7 @@ gather(void *arg, const struct change *ch)
 static void
 put_gathered(struct store *s, struct gathered *g, struct sheet *sh)
 {
-	struct change_list l = { s, sh };
+	struct change_list l = { s, sh, g->n <= BIRTHS_SHOWN };
 	char note[120];
 	size_t i;
 

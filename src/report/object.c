@@ -10,6 +10,24 @@
 #include "report/object.h"
 #include "store/history.h"
 
+/* Newest first: what is put last is what it was first changed from. */
+static bool
+take_older(void *arg, const struct change *ch)
+{
+	struct record *r = arg;
+	struct value *to;
+
+	if (ch->field < 0)
+		return true;
+	to = &r->v[ch->field];
+	if (to->type == VALUE_TEXT)
+		free(to->s);
+	*to = ch->from;
+	if (to->type == VALUE_TEXT)
+		to->s = xstrdup(ch->from.s);
+	return true;
+}
+
 /* What a row that is gone held, from the history of its going. */
 struct lost {
 	struct record	*r;
@@ -20,21 +38,10 @@ static bool
 take_field(void *arg, const struct change *ch)
 {
 	struct lost *l = arg;
-	struct value *to;
 
 	if (!l->act)
 		l->act = ch->act_id;
-	if (ch->act_id != l->act)
-		return false;
-	if (ch->field < 0)
-		return true;
-	to = &l->r->v[ch->field];
-	if (to->type == VALUE_TEXT)
-		free(to->s);
-	*to = ch->from;
-	if (to->type == VALUE_TEXT)
-		to->s = xstrdup(ch->from.s);
-	return true;
+	return ch->act_id == l->act && take_older(l->r, ch);
 }
 
 /* The row as it is, or as it was when it went. */
@@ -105,6 +112,17 @@ joined_name(struct buf *b, struct store *s, const struct record *r)
 			    " / " : " ");
 		object_name(b, s, to, r->v[f].i);
 	}
+}
+
+bool
+object_at_birth(struct store *s, enum entity entity, int64_t id,
+    struct record *r)
+{
+	struct err e = ERR_INIT;
+
+	record_init(r, entity);
+	return read_row(s, r, id) &&
+	    row_changes(s, entity, id, take_older, r, &e);
 }
 
 void

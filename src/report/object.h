@@ -11,6 +11,12 @@ struct store;
 
 /* Append the name; a row that is gone keeps the one it had. Never fails. */
 void	 object_name(struct buf *, struct store *, enum entity, int64_t id);
+/*
+ * The row as the change that made it left it: its values now, with all later
+ * changes taken back. record_init'd here; the caller calls record_fini.
+ */
+bool	 object_at_birth(struct store *, enum entity, int64_t id,
+	    struct record *);
 /* Append a value as people read it: days dd-mm-yyyy, references by name. */
 void	 object_value(struct buf *, struct store *, enum entity, int field,
 	    const struct value *);

@@ -63,7 +63,7 @@ step_sentence(struct buf *b, const struct standing *st, int i)
 		locked_sentence(b, st, i);
 	} else {
 		buf_add(b, step_state_name(v->state));
-		if (v->on != DAY_NONE)
+		if (v->on != DAY_NONE && v->state != STEP_READY)
 			buf_addf(b, " %s", date_dk(v->on, day));
 		if ((v->state == STEP_MET || v->state == STEP_WAIVED) &&
 		    m->until != DAY_NONE && m->id)
@@ -107,7 +107,7 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 	sheet_text(sh, step->key);
 	sheet_text(sh, step->title);
 	sheet_text(sh, step_state_name(v->state));
-	sheet_day(sh, v->on);
+	sheet_day(sh, v->state == STEP_READY ? DAY_NONE : v->on);
 	sheet_day(sh, m->until);
 	sheet_day(sh, m->due);
 	sheet_text(sh, step->role);

@@ -18,6 +18,8 @@ static const struct {
 	const char	*args;		/* i number, t text, d day */
 } keys[KEY__COUNT] = {
 	[KEY_MUNICIPALITY]	= { STMT_KEY_MUNICIPALITY, "t" },
+	[KEY_VENDOR]		= { STMT_KEY_VENDOR, "t" },
+	[KEY_AREA]		= { STMT_KEY_AREA, "t" },
 	[KEY_ALIAS]		= { STMT_KEY_ALIAS, "tt" },
 	[KEY_TRACK]		= { STMT_KEY_TRACK, "ti" },
 	[KEY_REQUIRES]		= { STMT_KEY_REQUIRES, "ii" },
@@ -138,6 +140,7 @@ import_status_date(struct store *s, const char *list, const char *hash,
     day_t *day, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_IMPORT_OF_HASH, e);
+	int64_t act = 0, by = 0;
 	enum got got;
 
 	*day = DAY_NONE;
@@ -146,10 +149,16 @@ import_status_date(struct store *s, const char *list, const char *hash,
 	stmt_text(q, 1, hash);
 	stmt_text(q, 2, list);
 	got = stmt_step(q, e);
-	if (got == GOT_ROW)
+	if (got == GOT_ROW) {
 		*day = col_day(q, 0);
+		act = col_int(q, 1);
+	}
 	stmt_release(q);
-	return got != GOT_ERROR;
+	if (got == GOT_ERROR || (act != 0 && !act_undone_by(s, act, &by, e)))
+		return false;
+	if (by != 0)
+		*day = DAY_NONE;
+	return true;
 }
 
 bool

@@ -11,6 +11,8 @@
 
 enum key {				/* what finds a row; its arguments */
 	KEY_MUNICIPALITY,		/* t: code */
+	KEY_VENDOR,			/* t: name, exactly */
+	KEY_AREA,			/* t: name, exactly */
 	KEY_ALIAS,			/* t: kind, name */
 	KEY_TRACK,			/* t: key, i: version */
 	KEY_REQUIRES,			/* i: step, required step */
@@ -60,7 +62,10 @@ bool	 field_touched(struct store *, enum entity, int64_t row_id, int field,
  */
 const char *name_twin(const struct names *, bool vendor, const char *);
 
-/* The status date the same bytes had when last imported; DAY_NONE. */
+/*
+ * The status date the same bytes had when last imported, if that import
+ * stands; else DAY_NONE.
+ */
 bool	 import_status_date(struct store *, const char *list,
 	    const char *hash, day_t *, struct err *);
 

@@ -55,6 +55,11 @@ connect(struct store *s, int flags, struct err *e)
 {
 	int rc;
 
+	/*
+	 * No counting of memory: it is a tenth of an import. Heard the first
+	 * time only; later it is refused, which is harmless.
+	 */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	rc = sqlite3_open_v2(s->safe, &s->db, flags | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_PRIVATECACHE, NULL);
 	if (rc != SQLITE_OK) {

@@ -1,7 +1,7 @@
 /*
  * Signals, stopping and continuing, and running another program (tty.h).
  * Handlers set a flag and write a byte to a pipe that the reader of keys
- * polls; nothing else happens in them, but for an abort, where the terminal
+ * polls; nothing else happens in them, but for a fault, where the terminal
  * is put right by hand. curses' own handlers are replaced: its SIGTSTP one,
  * met twice, leaves the shell with our modes.
  */
@@ -21,7 +21,8 @@
 extern char **environ;
 
 static const int caught[] = {
-	SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGABRT
+	SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGABRT,
+	SIGSEGV, SIGBUS, SIGFPE
 };
 
 #define CAUGHT	((int)(sizeof(caught) / sizeof(caught[0])))
@@ -48,9 +49,12 @@ on_signal(int sig)
 		cont = 1;
 		break;
 	case SIGABRT:
+	case SIGSEGV:
+	case SIGBUS:
+	case SIGFPE:
 		tty_rescue();
-		signal(SIGABRT, SIG_DFL);
-		raise(SIGABRT);
+		signal(sig, SIG_DFL);
+		raise(sig);
 		return;
 	default:
 		/*
@@ -95,6 +99,12 @@ tty_open_pipe(void)
 	return true;
 }
 
+static bool
+is_fault(int sig)
+{
+	return sig == SIGSEGV || sig == SIGBUS || sig == SIGFPE;
+}
+
 bool
 tty_signal_start(void)
 {
@@ -105,8 +115,12 @@ tty_signal_start(void)
 	winch = tstp = cont = 0;
 	for (i = 0; i < CAUGHT; i++) {
 		tty_handle(caught[i], on_signal, &before[i]);
-		/* nohup and the like: what was ignored stays so. */
-		if (before[i].sa_handler == SIG_IGN)
+		/*
+		 * nohup and the like: what was ignored stays so, and a
+		 * sanitizer tells more about a fault than we can.
+		 */
+		if (before[i].sa_handler == SIG_IGN ||
+		    (is_fault(caught[i]) && before[i].sa_handler != SIG_DFL))
 			sigaction(caught[i], &before[i], NULL);
 	}
 	return true;

@@ -160,13 +160,14 @@ static int
 app_draw_message(struct app *app, const struct area *all)
 {
 	struct view *v = app->top;
+	struct table *t = v->class->table ? v->class->table(v) : NULL;
 	struct buf b = BUF_INIT;
 	int rows = 1, width = all->cols - 2, i;
 	struct area m;
 
 	if (app->message[0])
 		buf_add(&b, app->message);
-	else if (v->loaded && v->class->sentence)
+	else if (v->loaded && v->class->sentence && (!t || table_has_row(t)))
 		v->class->sentence(v, &b);
 	if (app->message[0])
 		rows = draw_paragraph_rows(width, buf_str(&b));

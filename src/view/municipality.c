@@ -15,10 +15,10 @@ enum { COL_SYSTEM, COL_VENDOR, COL_STATUS, COL_STEP,
 	COL_RESPONSIBLE = COL_STEP + STEPS_SHOWN, COL__COUNT };
 
 static const struct table_col cols[COL__COUNT] = {
-	[COL_SYSTEM] = { N_("system or task group"), 18, 26, 1, 0,
+	[COL_SYSTEM] = { N_("system or task group"), 24, 32, 1, 0,
 	    ALIGN_LEFT },
 	[COL_VENDOR] = { N_("vendor"), 9, 18, 1, 2, ALIGN_LEFT },
-	[COL_STATUS] = { N_("status"), 10, 18, 0, 0, ALIGN_LEFT },
+	[COL_STATUS] = { N_("status"), 16, 18, 0, 0, ALIGN_LEFT },
 	[COL_STEP] = { "1", 1, 2, 0, 0, ALIGN_LEFT },
 	[COL_STEP + 1] = { "2", 1, 2, 0, 0, ALIGN_LEFT },
 	[COL_STEP + 2] = { "3", 1, 2, 0, 0, ALIGN_LEFT },
@@ -231,9 +231,12 @@ municipality_draw(struct view *v, const struct area *a)
 	struct municipality_view *m = (struct municipality_view *)v;
 	struct area rest = area_part(a, 2, 0, a->rows - 2, a->cols);
 
+	struct table_row scratch = { .used = 0 };
+
 	draw_textf(a, 0, 1, a->cols - 2, STYLE_STRONG,
-	    _("%s %s   region %s   %lld residents"), m->m.code, m->m.name,
-	    m->m.region ? m->m.region : "?", (long long)m->m.population);
+	    _("%s %s   region %s   %s residents"), m->m.code, m->m.name,
+	    m->m.region ? m->m.region : "?", m->m.population < 0 ? "?" :
+	    table_number(&scratch, m->m.population));
 	table_draw(&m->table, &rest, true, true);
 }
 

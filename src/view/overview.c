@@ -1,7 +1,8 @@
 /*
  * The overview: the programme on one screen. Courses, rollout by area beside
- * the quarter's targets, what needs somebody, the newest acts. Tab goes from
- * pane to pane; Enter opens what a row is about.
+ * the quarter's targets, what needs somebody, the newest acts, and where
+ * there is room all targets of the quarter. Tab goes from pane to pane;
+ * Enter opens what a row is about.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,13 +11,17 @@
 #include "report/overview.h"
 #include "view/screens.h"
 
-enum pane { PANE_COURSES, PANE_AREAS, PANE_ATTENTION, PANE_ACTS, PANE__COUNT };
+enum pane {
+	PANE_COURSES, PANE_AREAS, PANE_TARGETS, PANE_ATTENTION, PANE_ACTS,
+	PANE__COUNT
+};
 
 struct overview_view {
 	struct view	 v;
 	struct overview	 o;
 	bool		 counted;
 	enum pane	 pane;
+	bool		 shown[PANE__COUNT];	/* when last drawn */
 	struct table	 table[PANE__COUNT];
 };
 
@@ -81,16 +86,16 @@ static const struct table_col area_cols[A__COUNT] = {
 	[A_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
 };
 
-/* Ten cells of bar: in operation, agreed, the rest, of all. */
+/* A bar as wide as its column: in operation, agreed, the rest, of all. */
 static const char *
-area_bar(struct table_row *row, const struct overview_area *a)
+area_bar(struct table_row *row, const struct overview_area *a, int cols)
 {
 	struct buf b = BUF_INIT;
 	const char *text;
 	int i;
 
-	for (i = 0; i < 20 && a->total; i++) {
-		int64_t at = (2 * i + 1) * a->total / 40;
+	for (i = 0; i < cols && a->total; i++) {
+		int64_t at = (2 * i + 1) * a->total / (2 * cols);
 
 		buf_add(&b, glyph(at < a->count.n[ROLLOUT_OPERATION] ?
 		    GLYPH_BAR_DONE : at < a->count.n[ROLLOUT_OPERATION] +
@@ -105,15 +110,16 @@ area_bar(struct table_row *row, const struct overview_area *a)
 static void
 area_row(void *arg, size_t i, struct table_row *row)
 {
-	const struct overview_area *a =
-	    &((struct overview_view *)arg)->o.area[i];
+	struct overview_view *o = arg;
+	const struct overview_area *a = &o->o.area[i];
 	int k;
 
 	row->text[A_NAME] = a->name;
 	for (k = 0; k < ROLLOUT_GONE; k++)
 		row->text[A_COUNT + k] = table_number(row, a->count.n[k]);
 	row->text[A_TOTAL] = table_number(row, a->total);
-	row->text[A_BAR] = area_bar(row, a);
+	row->text[A_BAR] = area_bar(row, a,
+	    o->table[PANE_AREAS].width[A_BAR]);
 	if (a->target >= 0)
 		row->text[A_TARGET] = table_textf(row, "%lld/%lld",
 		    (long long)a->municipalities, (long long)a->target);
@@ -127,6 +133,32 @@ static int64_t
 area_id(void *arg, size_t i)
 {
 	return ((struct overview_view *)arg)->o.area[i].area_id;
+}
+
+/* ---- targets ---- */
+
+enum { M_NUMBER, M_AREA, M_TITLE, M__COUNT };
+
+static const struct table_col target_cols[M__COUNT] = {
+	[M_NUMBER] = { N_("no."), 7, 8, 0, 0, ALIGN_LEFT },
+	[M_AREA] = { N_("area"), 9, 14, 0, 1, ALIGN_LEFT },
+	[M_TITLE] = { N_("target"), 20, 60, 1, 0, ALIGN_LEFT },
+};
+
+static void
+target_row(void *arg, size_t i, struct table_row *row)
+{
+	const struct target *t = &((struct overview_view *)arg)->o.target[i];
+
+	row->text[M_NUMBER] = t->number;
+	row->text[M_AREA] = t->area;
+	row->text[M_TITLE] = t->title;
+}
+
+static int64_t
+target_id(void *arg, size_t i)
+{
+	return ((struct overview_view *)arg)->o.target[i].id;
 }
 
 /* ---- attention ---- */
@@ -208,6 +240,8 @@ static const struct {
 	    N_("no courses") },
 	[PANE_AREAS] = { area_cols, A__COUNT, area_row, area_id,
 	    N_("no installations are known") },
+	[PANE_TARGETS] = { target_cols, M__COUNT, target_row, target_id,
+	    N_("no targets for this quarter") },
 	[PANE_ATTENTION] = { attention_cols, T__COUNT, attention_row,
 	    attention_id, N_("nothing is late, lapsed or waiting") },
 	[PANE_ACTS] = { act_cols, H__COUNT, act_row, act_id,
@@ -239,6 +273,7 @@ set_rows(struct overview_view *o)
 {
 	table_set_rows(&o->table[PANE_COURSES], o->o.ncourses);
 	table_set_rows(&o->table[PANE_AREAS], o->o.nareas);
+	table_set_rows(&o->table[PANE_TARGETS], o->o.ntargets);
 	table_set_rows(&o->table[PANE_ATTENTION], o->o.nattention);
 	table_set_rows(&o->table[PANE_ACTS], (size_t)o->o.nacts);
 }
@@ -311,33 +346,47 @@ pane_titles(const struct overview_view *o, char title[PANE__COUNT][120],
 	    "Q%d: %d work day left", "Q%d: %d work days left",
 	    (unsigned long)o->o.workdays_left),
 	    date_quarter(o->o.day), o->o.workdays_left);
+	snprintf(title[PANE_TARGETS], 120, "%s", _("Targets"));
+	snprintf(right[PANE_TARGETS], 120, "%zu", o->o.ntargets);
 	snprintf(title[PANE_ATTENTION], 120, "%s", _("Needs somebody"));
 	snprintf(right[PANE_ATTENTION], 120, "%zu", o->o.nattention);
 	snprintf(title[PANE_ACTS], 120, "%s", _("Newest acts"));
 	right[PANE_ACTS][0] = '\0';
 }
 
-/* Wide: two columns of two panes. Narrow: one column, what fits. */
+/* Rows of each pane. Wide: two columns. Narrow: one column, what fits. */
+static void
+share_rows(const struct overview_view *o, int have, bool wide,
+    int rows[PANE__COUNT])
+{
+	int targets = (int)o->o.ntargets + 3, left;
+
+	rows[PANE_COURSES] = (int)o->o.ncourses + 3;
+	rows[PANE_AREAS] = (o->o.nareas ? (int)o->o.nareas : 1) + 3;
+	left = have - rows[PANE_COURSES] - rows[PANE_AREAS];
+	if (wide) {
+		rows[PANE_TARGETS] = left < targets ? left : targets;
+		rows[PANE_ATTENTION] = have / 2;
+		rows[PANE_ACTS] = have - have / 2;
+		return;
+	}
+	rows[PANE_TARGETS] = left >= targets + 14 ? targets : 0;
+	left -= rows[PANE_TARGETS];
+	rows[PANE_ACTS] = left >= 9 ? left / 2 : 0;
+	rows[PANE_ATTENTION] = left - rows[PANE_ACTS];
+}
+
 static void
 overview_draw(struct view *v, const struct area *a)
 {
 	struct overview_view *o = (struct overview_view *)v;
 	char title[PANE__COUNT][120], right[PANE__COUNT][120];
 	bool wide = a->cols >= 130;
-	int rows[PANE__COUNT], row = 0, p, left = a->rows;
 	int width = wide ? a->cols / 2 : a->cols;
+	int rows[PANE__COUNT], row = 0, p;
 
 	pane_titles(o, title, right);
-	rows[PANE_COURSES] = (int)o->o.ncourses + 3;
-	rows[PANE_AREAS] = (o->o.nareas ? (int)o->o.nareas : 1) + 3;
-	if (wide) {
-		rows[PANE_ATTENTION] = a->rows / 2;
-		rows[PANE_ACTS] = a->rows - a->rows / 2;
-	} else {
-		left -= rows[PANE_COURSES] + rows[PANE_AREAS];
-		rows[PANE_ACTS] = left >= 9 ? left / 2 : 0;
-		rows[PANE_ATTENTION] = left - rows[PANE_ACTS];
-	}
+	share_rows(o, a->rows, wide, rows);
 	for (p = 0; p < PANE__COUNT; p++) {
 		bool second = wide && p >= PANE_ATTENTION;
 		struct area part;
@@ -346,11 +395,26 @@ overview_draw(struct view *v, const struct area *a)
 			row = 0;
 		part = area_part(a, row, second ? width : 0, rows[p],
 		    second ? a->cols - width : width);
-		if (part.rows >= 3)
+		o->shown[p] = part.rows >= 3;
+		if (o->shown[p])
 			draw_pane(o, (enum pane)p, &part, title[p],
 			    right[p][0] ? right[p] : NULL);
 		row += rows[p];
 	}
+}
+
+/* The next pane that is on the screen. */
+static void
+move_pane(struct overview_view *o, int step)
+{
+	int p = (int)o->pane, n;
+
+	for (n = 0; n < PANE__COUNT; n++) {
+		p = (p + step) % PANE__COUNT;
+		if (o->shown[p])
+			break;
+	}
+	o->pane = (enum pane)p;
 }
 
 static bool
@@ -367,6 +431,8 @@ open_row(struct overview_view *o, struct err *e)
 	case PANE_AREAS:
 		arg.id = o->o.area[i].area_id;
 		return app_push(app, &view_installations, &arg, e);
+	case PANE_TARGETS:
+		return true;
 	case PANE_ATTENTION:
 		return open_standing(app, &o->o.attention[i].subject, e);
 	default:
@@ -382,11 +448,10 @@ overview_command(struct view *v, enum cmd cmd, struct err *e)
 
 	switch (cmd) {
 	case CMD_PANE_NEXT:
-		o->pane = (enum pane)((o->pane + 1) % PANE__COUNT);
+		move_pane(o, 1);
 		return true;
 	case CMD_PANE_PREV:
-		o->pane = (enum pane)((o->pane + PANE__COUNT - 1) %
-		    PANE__COUNT);
+		move_pane(o, PANE__COUNT - 1);
 		return true;
 	case CMD_OPEN:
 		if (table_has_row(&o->table[o->pane]))
@@ -439,6 +504,14 @@ area_sentence(const struct overview_area *a, struct buf *b)
 }
 
 static void
+target_sentence(const struct target *t, struct buf *b)
+{
+	buf_addf(b, "%s %s", t->number, t->title);
+	if (t->note)
+		buf_addf(b, " (%s)", t->note);
+}
+
+static void
 overview_sentence(struct view *v, struct buf *b)
 {
 	struct overview_view *o = (struct overview_view *)v;
@@ -459,6 +532,9 @@ overview_sentence(struct view *v, struct buf *b)
 		break;
 	case PANE_AREAS:
 		area_sentence(&o->o.area[t->cursor], b);
+		break;
+	case PANE_TARGETS:
+		target_sentence(&o->o.target[t->cursor], b);
 		break;
 	case PANE_ATTENTION:
 		buf_addf(b, "%s %s %s", o->o.attention[t->cursor].name,

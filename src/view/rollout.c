@@ -16,19 +16,19 @@ enum {
 };
 
 static const struct table_col cols[COL__COUNT] = {
-	[COL_VENDOR] = { N_("vendor"), 10, 20, 1, 0, ALIGN_LEFT },
-	[COL_SYSTEM] = { N_("solution"), 10, 24, 1, 0, ALIGN_LEFT },
+	[COL_VENDOR] = { N_("vendor"), 11, 20, 1, 0, ALIGN_LEFT },
+	[COL_SYSTEM] = { N_("solution"), 14, 24, 1, 0, ALIGN_LEFT },
 	[COL_COUNT] = { N_("in op."), 6, 9, 0, 0, ALIGN_RIGHT },
-	[COL_COUNT + 1] = { N_("agreed"), 6, 9, 0, 0, ALIGN_RIGHT },
-	[COL_COUNT + 2] = { N_("not yet"), 7, 9, 0, 0, ALIGN_RIGHT },
+	[COL_COUNT + 1] = { N_("agr."), 5, 9, 0, 0, ALIGN_RIGHT },
+	[COL_COUNT + 2] = { N_("not"), 5, 9, 0, 0, ALIGN_RIGHT },
 	[COL_COUNT + 3] = { N_("unkn."), 5, 8, 0, 5, ALIGN_RIGHT },
-	[COL_TOTAL] = { N_("in all"), 6, 8, 0, 0, ALIGN_RIGHT },
+	[COL_TOTAL] = { N_("all"), 5, 8, 0, 0, ALIGN_RIGHT },
 	[COL_BAR] = { "", 1, 1, 0, 3, ALIGN_LEFT },
 	[COL_REPORTED] = { N_("op."), 4, 7, 0, 2, ALIGN_RIGHT },
 	[COL_REPORTED + 1] = { N_("agr."), 4, 7, 0, 2, ALIGN_RIGHT },
 	[COL_REPORTED + 2] = { N_("not"), 4, 7, 0, 2, ALIGN_RIGHT },
 	[COL_REPORTED_TOTAL] = { N_("all"), 4, 7, 0, 2, ALIGN_RIGHT },
-	[COL_DIFFERENCE] = { "", 1, 9, 0, 1, ALIGN_LEFT },
+	[COL_DIFFERENCE] = { "", 7, 9, 0, 4, ALIGN_LEFT },
 };
 
 struct rollout_view {
@@ -60,8 +60,9 @@ row_reported(const struct rollout_line *l, struct table_row *row)
 		row->text[COL_REPORTED + k] = table_number(row,
 		    l->reported.n[k]);
 	row->text[COL_REPORTED_TOTAL] = table_number(row, l->reported_total);
-	row->text[COL_DIFFERENCE] = l->differs ? _("! differs") : "";
+	row->text[COL_DIFFERENCE] = l->differs ? _("differs") : "";
 	row->style[COL_DIFFERENCE] = STYLE_DECISION;
+	row->mark = l->differs ? '!' : 0;
 }
 
 static void
@@ -145,7 +146,7 @@ rollout_draw(struct view *v, const struct area *a)
 		struct area rest = area_part(a, rows + 1, 1,
 		    a->rows - rows - 1, a->cols - 2);
 
-		draw_paragraph(&rest, 0, rest.rows, STYLE_NORMAL, notes);
+		draw_lines(&rest, notes);
 	}
 }
 

@@ -9,6 +9,7 @@
 
 #include "act/init.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/out.h"
 #include "base/utf8.h"
 #include "term/tty.h"
@@ -44,6 +45,22 @@ view_lets(const struct view *v, const char *text)
 	buf_fini(&hay);
 	buf_fini(&needle);
 	return lets;
+}
+
+void
+draw_lines(const struct area *a, const char *lines)
+{
+	const char *nl;
+	int row = 0;
+
+	for (; row < a->rows && (nl = strchr(lines, '\n')); lines = nl + 1) {
+		struct area rest = area_part(a, row, 0, a->rows - row,
+		    a->cols);
+		char *one = xstrndup(lines, (size_t)(nl - lines));
+
+		row += draw_paragraph(&rest, 0, rest.rows, STYLE_NORMAL, one);
+		free(one);
+	}
 }
 
 enum style

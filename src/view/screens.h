@@ -27,6 +27,8 @@ day_t	 view_day(const struct view *);
 /* The style and sign of a step's state. */
 enum style step_style(const struct step_view *);
 const char *step_glyph(const struct step_view *);
+/* Lines of text ('\n' after each), each wrapped; from the top on. */
+void	 draw_lines(const struct area *, const char *lines);
 /* Does the filter of the view let this text through? */
 bool	 view_lets(const struct view *, const char *text);
 

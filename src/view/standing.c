@@ -39,6 +39,23 @@ struct standing_view {
 	struct table	 table;
 };
 
+/* "gate 1, F5, system": the gate before stands for all it lacks. */
+static void
+locked_by(struct buf *b, const struct standing *st, int i)
+{
+	const struct step *step = &st->track.steps[i];
+	const struct step_view *s = &st->walk.step[i];
+
+	if (s->missing & ~step->requires)
+		buf_addf(b, _("gate %d"), st->walk.phase + 1);
+	if (s->missing & step->requires) {
+		buf_add(b, b->len ? ", " : "");
+		walk_names(b, &st->track, s->missing & step->requires);
+	}
+	if (s->needs_system)
+		buf_addf(b, "%s%s", b->len ? ", " : "", _("system"));
+}
+
 static void
 step_row(const struct standing *st, int i, struct table_row *row)
 {
@@ -53,13 +70,12 @@ step_row(const struct standing *st, int i, struct table_row *row)
 	row->text[COL_TITLE] = step->title;
 	row->text[COL_WHO] = s->state == STEP_WAITING && m->who ? m->who :
 	    m->owner ? m->owner : step->role;
-	row->text[COL_DATE] = table_textf(row, "%s", date_dk(s->on, day));
+	if (s->state != STEP_READY)
+		row->text[COL_DATE] = table_textf(row, "%s",
+		    date_dk(s->on, day));
 	row->text[COL_DUE] = table_textf(row, "%s", date_dk(m->due, day));
 	if (s->state == STEP_LOCKED) {
-		walk_names(&b, &st->track, s->missing);
-		if (s->needs_system)
-			buf_addf(&b, "%s%s", s->missing ? ", " : "",
-			    _("system"));
+		locked_by(&b, st, i);
 	} else {
 		step_flags(&b, s);
 		if (!b.len && s->state != STEP_MET && s->state != STEP_READY)
@@ -274,11 +290,11 @@ standing_where(struct view *v, struct buf *b)
 
 	if (!s->st)
 		return;
-	buf_add(b, s->st->name);
+	buf_addf(b, "%s  %d/%d", s->st->name,
+	    s->st->walk.met + s->st->walk.waived, s->st->walk.applicable);
 	if (s->st->detail)
 		buf_addf(b, "  %s", s->st->detail);
-	buf_addf(b, _("  %s  %d of %d done"), s->st->track.title,
-	    s->st->walk.met + s->st->walk.waived, s->st->walk.applicable);
+	buf_addf(b, "  %s", s->st->track.title);
 }
 
 static void

@@ -3,7 +3,6 @@
  * it is locked, since that is what is asked; then what is known of it.
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "report/show.h"
@@ -97,23 +96,14 @@ standing_pane(const struct area *a, const struct standing *st, int step)
 	struct buf b = BUF_INIT;
 	char title[80];
 	struct area in;
-	const char *line, *nl;
-	int row = 0;
 
 	snprintf(title, sizeof(title), s->state == STEP_LOCKED ?
 	    _("Why is %s locked?") : _("Step %s"),
 	    st->track.steps[step].key);
 	in = draw_box(a, title, s->state == STEP_LOCKED ? "w" : NULL);
+	in = area_part(&in, 0, 1, in.rows, in.cols - 2);
 	step_text(&b, st, step);
-	for (line = buf_str(&b); row < in.rows && (nl = strchr(line, '\n'));
-	    line = nl + 1) {
-		char one[600];
-		struct area rest = area_part(&in, row, 1, in.rows - row,
-		    in.cols - 2);
-
-		snprintf(one, sizeof(one), "%.*s", (int)(nl - line), line);
-		row += draw_paragraph(&rest, 0, rest.rows, STYLE_NORMAL, one);
-	}
+	draw_lines(&in, buf_str(&b));
 	buf_fini(&b);
 }
 

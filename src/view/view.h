@@ -83,7 +83,10 @@ struct view_class {
 	struct table	*(*table)(struct view *);
 	/* Where we are, for line 2; the filter and the day are added. */
 	void		(*where)(struct view *, struct buf *);
-	/* One sentence about the selection, for the line above the keys. */
+	/*
+	 * One sentence about the selection, for the line above the keys. Not
+	 * asked while the list has no row.
+	 */
 	void		(*sentence)(struct view *, struct buf *);
 	/* What the selected row is; false: nothing with a history. */
 	bool		(*item)(struct view *, struct view_item *);

@@ -8,7 +8,7 @@ gives 0 'waiting' klar wait Acadre F1 --for vendor --who 'Åse Krogh' --since 01
 gives 0 'waiting for Åse Krogh\|Åse Krogh' klar show Acadre
 gives 1 'who holds the ball' klar wait Acadre F1
 gives 2 'vendor, municipality' klar wait Acadre F1 --for nobody
-gives 0 'edited' klar set Acadre F1 owner=ml due=15-05-2021 'note=ring efter kl. 13' evidence=K-117/2
+gives 0 'owner = ml, due = 15-05-2021' klar set Acadre F1 owner=ml due=15-05-2021 'note=ring efter kl. 13' evidence=K-117/2
 klar show Acadre --csv --plain >"$T/out"
 grep -q 'F1.*waiting.*2021-05-15.*Åse Krogh.*ml' "$T/out" || die "set: $(cat "$T/out")"
 gives 0 'owner = ml' klar set Acadre owner=ml

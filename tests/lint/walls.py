@@ -26,8 +26,10 @@ BELOW = {
 
 # Headers that never leave their folder.
 PRIVATE = {
-    "store/inside.h", "store/stmt.h", "store/change.h", "act/steps.h",
-    "term/tty_room.h", "view/app_room.h",
+    "store/inside.h", "store/stmt.h", "store/change.h", "store/gather.h",
+    "store/nearest.h", "lists/reader.h", "lists/csvrows.h", "lists/decode.h",
+    "lists/source.h", "lists/words.h", "act/steps.h", "term/tty_room.h",
+    "view/app_room.h", "view/standing_pane.h",
 }
 
 # A library's header, and the files that may see it.

@@ -5,8 +5,8 @@ command -v sqlite3 >/dev/null || { echo "sqlite3 is missing"; exit 77; }
 db=$T/klar.db
 "$KLAR" --db "$db" init >/dev/null || fail "init"
 evil="char(27) || ']0;PWNED' || char(7) || char(0x9b) || '31m' || char(0x202e) || char(0x200b) || char(127) || 'x'"
-for table in municipality vendor system area track; do
-	sqlite3 "$db" "UPDATE $table SET name = substr(name, 1, 4) || $evil" || fail "$table"
+for table in municipality vendor system area; do
+	sqlite3 "$db" "UPDATE $table SET name = substr(name, 1, 4) || id || $evil" || fail "$table"
 done
 start 120x40 sh -c "until test -e '$T/go'; do sleep 0.02; done; exec '$KLAR' --db '$db'"
 tm pipe-pane -o "cat >'$T/raw'"
@@ -18,7 +18,7 @@ for screen in 3 4 7 8 1; do
 	keys j;			text '+'
 	keys Enter Enter j H Escape Escape Escape
 done
-keys 4;				until_shown '\]0;PWNED·'
+keys 4;				until_shown ']0;PWNED·'
 keys Escape Escape Q;		until_exit 0
 bad() { LC_ALL=C grep -c -a -P -- "$1" "$T/raw"; }
 test "$(wc -c <"$T/raw")" -gt 5000 || fail "nothing was caught"

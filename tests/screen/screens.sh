@@ -51,7 +51,7 @@ keys q ?
 dump ${name}_help
 keys q T
 type 2020-10-31
-keys <Enter> 7
+keys <Enter> 7 7
 dump ${name}_asof
 END
 	for s in overview overview_acts board board_empty system_met system \

@@ -1,0 +1,315 @@
+/*
+ * One row of a list: its shape, its cells, what must be there, then the
+ * decision of the list's own file; and what is told about it. Whatever makes
+ * a row be rejected comes before anything is written for it.
+ */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "lists/reader.h"
+
+#define TELL_EVERY	4096		/* rows between two progress calls */
+
+/* ---- findings ------------------------------------------------------------ */
+
+/* The header of a column as the file writes it, ours if it has none. */
+static const char *
+header_of(const struct reader *rd, int col)
+{
+	int i;
+
+	for (i = 0; i < rd->header.n; i++)
+		if (rd->header.col[i] == col)
+			return rd->header.name[i];
+	return column_of(col)->danish;
+}
+
+void
+row_find(struct reader *rd, enum reason why, int64_t line, const char *column,
+    char *text)
+{
+	struct read_report *r = rd->report;
+	struct finding *f;
+
+	r->count[why]++;
+	if (r->nfindings == FINDINGS_MAX) {
+		free(text);
+		return;
+	}
+	f = &r->finding[r->nfindings++];
+	f->reason = why;
+	f->line = line;
+	f->column = column ? xstrdup(column) : NULL;
+	f->text = text;
+}
+
+static char *
+text_of(const char *, va_list) __attribute__((format(printf, 1, 0)));
+
+static char *
+text_of(const char *format, va_list ap)
+{
+	char text[1024];
+
+	vsnprintf(text, sizeof(text), format, ap);
+	text[utf8_border(text, strlen(text))] = '\0';
+	return xstrdup(text);
+}
+
+bool
+row_reject(struct reader *rd, enum reason why, int col, const char *format,
+    ...)
+{
+	struct buf told = BUF_INIT;
+	va_list ap;
+	char *text;
+
+	va_start(ap, format);
+	text = text_of(format, ap);
+	va_end(ap);
+	buf_addf(&told, "%s: %s", reason_info[why].word, text);
+	rd->outcome = ROW_REJECTED;
+	rd->why = why;
+	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
+	    text);
+	rejects_row(rd, buf_str(&told), rd->e);
+	buf_fini(&told);
+	return false;
+}
+
+void
+row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
+	    text_of(format, ap));
+	va_end(ap);
+}
+
+/* ---- rows about the same thing ------------------------------------------- */
+
+#define FNV_BASIS	UINT64_C(14695981039346656037)
+#define FNV_PRIME	UINT64_C(1099511628211)
+
+static uint64_t
+fnv(uint64_t h, const void *p, size_t n)
+{
+	const unsigned char *b = p;
+
+	while (n-- > 0)
+		h = (h ^ *b++) * FNV_PRIME;
+	return h;
+}
+
+int64_t
+text_key(const char *s)
+{
+	uint64_t h = fnv(FNV_BASIS, s, strlen(s));
+	int64_t key;
+
+	memcpy(&key, &h, sizeof(key));
+	return key;
+}
+
+/* What the row says, apart from what it is about. */
+static uint32_t
+content_of(const struct reader *rd)
+{
+	const struct list_info *info = &list_info[rd->header.list];
+	int i, col = list_first_column(rd->header.list);
+	uint64_t h = FNV_BASIS;
+
+	for (i = 0; i < info->ncols; i++, col++) {
+		const struct cell *c = &rd->cell[col];
+
+		if (!c->s || (info->col[i].flags & COL_KEY))
+			continue;
+		h = fnv(h, &col, sizeof(col));
+		if (column_type(col) == TYPE_text ||
+		    column_type(col) == TYPE_name)
+			h = fnv(h, c->s, strlen(c->s));
+		else
+			h = fnv(h, &c->n, sizeof(c->n));
+	}
+	return (uint32_t)(h ^ h >> 32);
+}
+
+void
+row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
+{
+	const int64_t parts[] = { a, b, c };
+
+	rd->key = fnv(FNV_BASIS, parts, sizeof(parts)) | 1;
+	rd->content = content_of(rd);
+}
+
+bool
+row_key(struct reader *rd, int64_t a, int64_t b, int64_t c)
+{
+	uint32_t content;
+	int64_t line;
+
+	row_key_new(rd, a, b, c);
+	line = seen_find(rd->seen, rd->key, &content);
+	if (line == 0)
+		return true;
+	if (content == rd->content)
+		return row_reject(rd, REASON_duplicate, -1,
+		    _("the same as row %lld; it counts once"),
+		    (long long)line);
+	return row_reject(rd, REASON_conflict, -1,
+	    _("row %lld is about the same and says something else"),
+	    (long long)line);
+}
+
+/* ---- one row ------------------------------------------------------------- */
+
+/* Nothing but blanks, in columns that are the sender's own. */
+static bool
+is_empty_row(const struct reader *rd, const struct csv_row *row)
+{
+	int i;
+	size_t k;
+
+	if (row->trouble != REASON__COUNT || row->filled_beyond)
+		return false;
+	for (i = 0; i < row->n && i < CSV_COLUMNS_MAX; i++) {
+		if (i < rd->header.n && rd->header.col[i] == HEADER_OURS)
+			continue;
+		for (k = 0; k < row->len[i]; k++)
+			if (row->field[i][k] != ' ')
+				return false;
+	}
+	return true;
+}
+
+static bool
+check_shape(struct reader *rd, const struct csv_row *row)
+{
+	int i;
+
+	if (row->trouble == REASON_bad_quote)
+		return row_reject(rd, REASON_bad_quote, -1,
+		    _("a quote stands in the wrong place"));
+	if (row->trouble != REASON__COUNT)
+		return row_reject(rd, row->trouble, -1, _("a text is longer "
+		    "than %d bytes, or the row than %d"), CSV_FIELD_MAX,
+		    CSV_ROW_MAX);
+	for (i = rd->header.n; i < row->n && i < CSV_COLUMNS_MAX; i++)
+		if (row->len[i] > 0)
+			break;
+	if ((i < row->n && i < CSV_COLUMNS_MAX) || row->filled_beyond)
+		return row_reject(rd, REASON_field_count, -1, _("%d cells, "
+		    "but the header has %d columns"), row->n, rd->header.n);
+	return true;
+}
+
+static bool
+read_cells(struct reader *rd, const struct csv_row *row)
+{
+	int i;
+
+	for (i = 0; i < row->n && i < rd->header.n; i++)
+		if (rd->header.col[i] >= 0 && !cell_read(rd,
+		    rd->header.col[i], row->field[i], row->len[i]))
+			return false;
+	return true;
+}
+
+static bool
+check_required(struct reader *rd)
+{
+	const struct list_info *info = &list_info[rd->header.list];
+	int i, first = list_first_column(rd->header.list), either = -1;
+	bool found = false;
+
+	for (i = 0; i < info->ncols; i++) {
+		bool filled = rd->cell[first + i].s != NULL;
+
+		if ((info->col[i].flags & COL_REQUIRED) && !filled)
+			return row_reject(rd, REASON_missing_value, first + i,
+			    _("'%s' is empty"), info->col[i].danish);
+		if (info->col[i].flags & COL_EITHER) {
+			either = either < 0 ? first + i : either;
+			found |= filled;
+		}
+	}
+	if (either >= 0 && !found)
+		return row_reject(rd, REASON_missing_value, either,
+		    _("it does not say what it is about"));
+	return true;
+}
+
+static void
+count_row(struct reader *rd)
+{
+	struct read_report *r = rd->report;
+
+	switch (rd->outcome) {
+	case ROW_SAME:
+		r->same++;
+		break;
+	case ROW_CHANGED:
+		r->changed++;
+		break;
+	case ROW_CONFLICT:
+		r->conflict++;
+		break;
+	case ROW_NEW:
+		r->added++;
+		break;
+	case ROW_REJECTED:
+		r->rejected++;
+		break;
+	}
+	r->rows++;
+	r->written += rd->wrote;
+}
+
+static bool
+tell_progress(struct reader *rd)
+{
+	const struct read_opts *o = rd->opts;
+
+	if (!o->progress || rd->report->rows % TELL_EVERY != 0 ||
+	    !o->progress(o->progress_arg, rd->report->rows,
+	    rd->decoder->bytes, rd->probe.size))
+		return true;
+	rd->failed = true;
+	return err_set(rd->e, ERR_INTERRUPT,
+	    _("stopped; nothing was imported"));
+}
+
+bool
+row_read(struct reader *rd, const struct csv_row *row)
+{
+	const struct list_info *info = &list_info[rd->header.list];
+	int i, col = list_first_column(rd->header.list);
+
+	if (is_empty_row(rd, row))
+		return true;
+	rd->row = row;
+	rd->line = row->line;
+	rd->outcome = ROW_SAME;
+	rd->wrote = false;
+	rd->key = 0;
+	for (i = 0; i < info->ncols; i++)
+		rd->cell[col + i] = (struct cell){ NULL, 0 };
+	if (check_shape(rd, row) && read_cells(rd, row) && check_required(rd))
+		rd->ops->row(rd, rd->e);
+	if (rd->failed)
+		return false;
+	assert(rd->outcome != ROW_REJECTED || !rd->wrote);
+	if (rd->outcome != ROW_REJECTED && rd->key != 0)
+		seen_add(rd->seen, rd->key, rd->content, rd->line);
+	count_row(rd);
+	return tell_progress(rd);
+}
