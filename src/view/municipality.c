@@ -1,6 +1,8 @@
 /*
  * One municipality (arg.id): who it is, its installations with the eight
- * steps of each side by side, and its KLIK groups. Enter opens the row.
+ * steps of each side by side, and its KLIK groups. Enter opens the row. A
+ * line is read when it comes into sight, like the rows of a rowset: its
+ * steps have to be walked, and there may be a thousand lines.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +38,7 @@ struct line {				/* one installation or KLIK group */
 	char		 glyph[STEPS_SHOWN][8];
 	enum style	 style[STEPS_SHOWN];
 	int		 met, applicable;
+	bool		 known;		/* the rest of this has been read */
 };
 
 struct municipality_view {
@@ -67,15 +70,14 @@ copy(const char *s)
 	return s ? xstrdup(s) : NULL;
 }
 
-static bool
-line_steps(struct view *v, struct line *l, struct err *e)
+static void
+read_steps(struct view *v, struct line *l)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
-	bool ok = standing_load(v->app->store, &l->subject, view_day(v), st,
-	    e);
+	struct err e = ERR_INIT;
 	int i;
 
-	if (ok) {
+	if (standing_load(v->app->store, &l->subject, view_day(v), st, &e)) {
 		l->met = st->walk.met + st->walk.waived;
 		l->applicable = st->walk.applicable;
 		for (i = 0; i < st->track.nsteps && i < STEPS_SHOWN; i++) {
@@ -90,20 +92,50 @@ line_steps(struct view *v, struct line *l, struct err *e)
 	}
 	standing_fini(st);
 	free(st);
-	return ok;
+}
+
+/* A row that has gone meanwhile stays without a name: a gap. */
+static const struct line *
+know(struct municipality_view *m, size_t i)
+{
+	struct installation in = { .id = 0 };
+	struct line *l = &m->line[i];
+	struct err e = ERR_INIT;
+
+	if (l->known)
+		return l;
+	l->known = true;
+	if (l->subject.kind != SUBJECT_INSTALLATION) {
+		read_steps(&m->v, l);
+		l->status = xasprintf(_("%d of %d done"), l->met,
+		    l->applicable);
+	} else if (installation_get(m->v.app->store, l->subject.id, &in,
+	    &e)) {
+		l->name = copy(in.system);
+		l->vendor = copy(in.vendor);
+		l->status = copy(rollout_name(installation_status(&in,
+		    view_day(&m->v))));
+		l->responsible = copy(in.responsible);
+		installation_fini(&in);
+		read_steps(&m->v, l);
+	}
+	return l;
 }
 
 struct lines {
 	struct line	*line;
-	size_t		 n;
+	size_t		 n, room;
 };
 
-static struct line *
-add_line(struct lines *ls)
+static void
+add_line(struct lines *ls, enum subject_kind kind, int64_t id, int64_t track)
 {
-	ls->line = xrealloc(ls->line, ls->n + 1, sizeof(*ls->line));
+	if (ls->n == ls->room) {
+		ls->room = ls->room ? 2 * ls->room : 32;
+		ls->line = xrealloc(ls->line, ls->room, sizeof(*ls->line));
+	}
 	ls->line[ls->n] = (struct line){ .name = NULL };
-	return &ls->line[ls->n++];
+	ls->line[ls->n++].subject = (struct subject){ kind, id, track };
 }
 
 static bool
@@ -112,28 +144,12 @@ add_installations(struct view *v, int64_t id, struct lines *ls,
 {
 	struct installation_filter f = { .municipality_id = id,
 	    .status = ROLLOUT__COUNT, .day = view_day(v) };
-	struct installation in = { .id = 0 };
 	struct ids ids = { NULL, 0 };
 	bool ok = installation_ids(v->app->store, &f, &ids, e);
 	size_t i;
 
-	for (i = 0; ok && i < ids.n; i++) {
-		struct line *l;
-
-		if (!installation_get(v->app->store, ids.id[i], &in, e)) {
-			ok = !e->code;
-			continue;
-		}
-		l = add_line(ls);
-		l->subject = (struct subject){ SUBJECT_INSTALLATION,
-		    ids.id[i], 0 };
-		l->name = copy(in.system);
-		l->vendor = copy(in.vendor);
-		l->status = copy(rollout_name(installation_status(&in, f.day)));
-		l->responsible = copy(in.responsible);
-		installation_fini(&in);
-		ok = line_steps(v, l, e);
-	}
+	for (i = 0; ok && i < ids.n; i++)
+		add_line(ls, SUBJECT_INSTALLATION, ids.id[i], 0);
 	free(ids.id);
 	return ok;
 }
@@ -144,21 +160,15 @@ add_groups(struct view *v, int64_t id, struct lines *ls, struct err *e)
 	struct ids ids = { NULL, 0 };
 	bool ok = track_ids(v->app->store, &ids, e);
 	struct track_info t;
-	struct line *l;
 	size_t i;
 
 	for (i = 0; ok && i < ids.n; i++) {
 		ok = track_info_get(v->app->store, ids.id[i], &t, e);
-		if (ok && t.subject == SUBJECT_MUNICIPALITY) {
-			l = add_line(ls);
-			l->subject = (struct subject){ SUBJECT_MUNICIPALITY,
-			    id, ids.id[i] };
-			ok = line_steps(v, l, e);
-			l->status = xasprintf(_("%d of %d done"), l->met,
-			    l->applicable);
-		}
-		if (ok)
-			track_info_fini(&t);
+		if (!ok)
+			break;
+		if (t.subject == SUBJECT_MUNICIPALITY)
+			add_line(ls, SUBJECT_MUNICIPALITY, id, ids.id[i]);
+		track_info_fini(&t);
 	}
 	free(ids.id);
 	return ok;
@@ -167,10 +177,13 @@ add_groups(struct view *v, int64_t id, struct lines *ls, struct err *e)
 static void
 municipality_row(void *arg, size_t i, struct table_row *row)
 {
-	struct municipality_view *m = arg;
-	const struct line *l = &m->line[i];
+	const struct line *l = know(arg, i);
 	int s;
 
+	if (!l->name) {
+		row->kind = ROW_GAP;
+		return;
+	}
 	row->text[COL_SYSTEM] = l->name;
 	row->text[COL_VENDOR] = l->vendor;
 	row->text[COL_STATUS] = l->status;
@@ -211,7 +224,7 @@ static bool
 municipality_load(struct view *v, struct err *e)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
-	struct lines ls = { NULL, 0 };
+	struct lines ls = { NULL, 0, 0 };
 
 	if (!add_installations(v, m->id, &ls, e) ||
 	    !add_groups(v, m->id, &ls, e)) {
@@ -268,18 +281,21 @@ static void
 municipality_sentence(struct view *v, struct buf *b)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
-	const struct line *l = &m->line[m->table.cursor];
+	const struct line *l = know(m, m->table.cursor);
 
-	buf_addf(b, _("%s: %s, %d of %d steps done"), l->name,
-	    l->status ? l->status : "", l->met, l->applicable);
+	if (l->name)
+		buf_addf(b, _("%s: %s, %d of %d steps done"), l->name,
+		    l->status ? l->status : "", l->met, l->applicable);
 }
 
 static bool
 municipality_item(struct view *v, struct view_item *item)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
-	const struct line *l = &m->line[m->table.cursor];
+	const struct line *l = know(m, m->table.cursor);
 
+	if (!l->name)
+		return false;
 	item->entity = l->subject.kind == SUBJECT_INSTALLATION ?
 	    ENTITY_INSTALLATION : ENTITY_MUNICIPALITY;
 	item->id = l->subject.id;

@@ -6,16 +6,21 @@ cd "$T" || die cd
 mkdir bin && ln -s "$KLAR" bin/klar
 PATH=$T/bin:$PATH KLAR_DB=$DB
 export PATH KLAR_DB
-cp "$TOP"/import/samples/*.csv .
-# The lists that the pages speak of.
-printf 'Leverandør;System;Område;Kommune;Status;Dato\r\nFormpipe;Acadre;ESDH;Odense;Aftalt;15-04-2021\r\n' |
-	iconv -f UTF-8 -t WINDOWS-1252 >leverandoerliste.csv
 n=0
 for page in "$TOP"/man/*.in; do
-	sed -n 's/^\$ \(klar.*\)/\1/p' "$page" | sed 's/\\&//g; s/\\-/-/g; s/\\e/\\/g' >lines
+	# What a block shows with "$ cat FILE" is the file; "$ klar" is run.
+	awk '
+		/^\.Ed/ { file = "" }
+		/^\$ cat / { file = $3; printf "" >file; next }
+		/^\$ / { file = ""; if ($2 == "klar") print substr($0, 3) >"lines"; next }
+		file != "" { gsub(/\\-/, "-"); gsub(/\\&/, ""); gsub(/\\e/, "\\"); print >file }
+	' "$page"
+	test -e lines || continue
+	sed -i 's/\\&//g; s/\\-/-/g; s/\\e/\\/g' lines
 	while IFS= read -r line; do
 		n=$((n + 1))
 		sh -c "$line" >out 2>&1 </dev/null || die "$(basename "$page"): $line: exit $?: $(cat out)"
 	done <lines
+	rm -f lines "$DB"
 done
 test "$n" -ge 10 || die "only $n examples were found"

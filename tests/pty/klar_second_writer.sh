@@ -18,7 +18,7 @@ keys g g;			until_shown '^▶.*Albertslund'
 mkfifo "$T/hold"
 sqlite3 "$db" <"$T/hold" >/dev/null 2>&1 &
 exec 3>"$T/hold"
-echo 'BEGIN EXCLUSIVE; SELECT 1;' >&3
+printf '.timeout 5000\nBEGIN EXCLUSIVE; SELECT 1;\n' >&3
 is_held() { ! sqlite3 "$db" 'SELECT count(*) FROM municipality' >/dev/null 2>&1; }
 until_true is_held
 answered() {			# key, what is shown: within a second
