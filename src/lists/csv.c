@@ -19,7 +19,7 @@
 #define SLACK		4096		/* blanks libcsv keeps and drops again */
 #define BACK_MAX	(64 * 1024 * 1024)	/* bytes read again, in all */
 
-enum skip { SKIP_NOTHING, SKIP_LINE, SKIP_ROW };
+enum skip { SKIP_NOTHING, SKIP_LINE, SKIP_ROW, SKIP_BROKEN };
 
 struct csvrows {
 	struct csv_parser p;
@@ -49,9 +49,9 @@ limited_realloc(void *p, size_t n)
 }
 
 static void
-parser_start(struct csvrows *c, unsigned char options)
+parser_start(struct csvrows *c)
 {
-	csv_init(&c->p, options);
+	csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_delim(&c->p, (unsigned char)c->separator);
 	csv_set_blk_size(&c->p, CSV_FIELD_MAX + SLACK);
 	csv_set_realloc_func(&c->p, limited_realloc);
@@ -125,7 +125,7 @@ csvrows_new(char separator, int64_t line, csv_each each, void *arg)
 	c->line = c->row_line = line;
 	c->between = true;
 	c->row.trouble = REASON__COUNT;
-	parser_start(c, CSV_STRICT | CSV_STRICT_FINI);
+	parser_start(c);
 	return c;
 }
 
@@ -150,48 +150,26 @@ static void
 parser_restart(struct csvrows *c)
 {
 	csv_free(&c->p);
-	parser_start(c, CSV_STRICT | CSV_STRICT_FINI);
+	parser_start(c);
 	row_clear(c);
 	c->between = true;
 }
 
-/* The fields of a broken line as well as they can be made out. */
+/* The broken line as it stands: what it was to mean is not for us to say. */
 static void
 deliver_broken(struct csvrows *c, const char *line, size_t len)
 {
+	while (len > 0 && line[len - 1] == '\r')
+		len--;
 	row_clear(c);
-	csv_free(&c->p);
-	parser_start(c, 0);
-	if (csv_parse(&c->p, line, len, on_field, NULL, c) == len)
-		csv_fini(&c->p, on_field, NULL, c);
+	c->start[0] = 0;
+	c->row.len[0] = len;
+	c->row.n = 1;
+	buf_addn(&c->text, line, len);
+	buf_addc(&c->text, '\0');
 	c->row.trouble = REASON_bad_quote;
 	deliver(c);
 	parser_restart(c);
-}
-
-/* A quote where none may be, in the stretch that ends at end. */
-static void
-on_bad_quote(struct csvrows *c, size_t end, bool whole_line)
-{
-	const char *p = c->window.p + c->row_at;
-	const char *nl = memchr(p, '\n', end - c->row_at);
-	size_t first = nl ? (size_t)(nl - p) + 1 : end - c->row_at;
-	bool back = c->row_at + first < end && c->back <= BACK_MAX;
-	size_t len = first;
-
-	while (len > 0 && (p[len - 1] == '\n' || p[len - 1] == '\r'))
-		len--;
-	deliver_broken(c, p, len);
-	if (back) {
-		c->back += end - c->row_at - first;
-		c->at = c->row_at + first;
-		c->line = c->row_line + 1;
-		return;
-	}
-	c->at = end;
-	c->line += whole_line;
-	if (!whole_line)
-		c->skip = SKIP_LINE;
 }
 
 /* Pass over the rest of a row that is too long to hold. */
@@ -208,11 +186,53 @@ on_too_long(struct csvrows *c)
 	c->at = c->row_at;
 }
 
+/*
+ * A quote where none may be, in a stretch that ends at end. The line is
+ * waited for: cut short it would be a good row with less in it.
+ */
+static void
+on_bad_quote(struct csvrows *c, size_t end)
+{
+	const char *p = c->window.p + c->row_at;
+	size_t left = c->window.len - c->row_at, len;
+	const char *nl = memchr(p, '\n', left);
+	bool back;
+
+	if (!nl && left > CSV_ROW_MAX) {
+		on_too_long(c);
+		return;
+	}
+	if (!nl) {
+		c->skip = SKIP_BROKEN;
+		c->between = false;
+		c->at = c->window.len;
+		return;
+	}
+	c->skip = SKIP_NOTHING;
+	len = (size_t)(nl - p);
+	back = c->row_at + len + 1 < end && c->back <= BACK_MAX;
+	deliver_broken(c, p, len);
+	if (back || c->row_at + len + 1 >= end) {
+		c->back += back ? end - c->row_at - len - 1 : 0;
+		c->at = c->row_at + len + 1;
+		c->line = c->row_line + 1;
+		return;
+	}
+	c->at = end;
+	c->line += c->window.p[end - 1] == '\n';
+	if (c->window.p[end - 1] != '\n')
+		c->skip = SKIP_LINE;
+}
+
 static void
 skip_on(struct csvrows *c)
 {
 	const char *p = c->window.p;
 
+	if (c->skip == SKIP_BROKEN) {
+		on_bad_quote(c, c->at);
+		return;
+	}
 	for (; c->at < c->window.len; c->at++) {
 		if (p[c->at] == '"')
 			c->in_quotes = !c->in_quotes;
@@ -269,7 +289,7 @@ parse_on(struct csvrows *c)
 		if (c->stopped)
 			return;
 		if (csv_error(&c->p) == CSV_EPARSE)
-			on_bad_quote(c, c->at + n, whole_line);
+			on_bad_quote(c, c->at + n);
 		else
 			on_too_long(c);
 		return;
@@ -284,7 +304,8 @@ parse_on(struct csvrows *c)
 static void
 slide(struct csvrows *c)
 {
-	bool begun = !c->between && c->skip == SKIP_NOTHING;
+	bool begun = !c->between && (c->skip == SKIP_NOTHING ||
+	    c->skip == SKIP_BROKEN);
 	size_t done = begun ? c->row_at : c->at;
 
 	if (done == 0)
@@ -316,7 +337,10 @@ csvrows_end(struct csvrows *c)
 		return CSV_END_STOPPED;
 	if (c->skip == SKIP_ROW && c->in_quotes)
 		return CSV_END_OPEN_QUOTE;
-	if (c->skip == SKIP_NOTHING &&
+	if (c->skip == SKIP_BROKEN)
+		deliver_broken(c, c->window.p + c->row_at,
+		    c->window.len - c->row_at);
+	else if (c->skip == SKIP_NOTHING &&
 	    csv_fini(&c->p, on_field, on_row, c) != 0)
 		return CSV_END_OPEN_QUOTE;
 	return c->stopped ? CSV_END_STOPPED : CSV_END_OK;

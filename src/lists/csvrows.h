@@ -19,7 +19,11 @@ struct csv_row {			/* borrowed during the callback */
 	char		*field[CSV_COLUMNS_MAX];	/* may be written to */
 	size_t		 len[CSV_COLUMNS_MAX];	/* a NUL may stand inside */
 	bool		 filled_beyond;	/* one of those not kept */
-	enum reason	 trouble;	/* bad_quote, too_long; else COUNT */
+	/*
+	 * COUNT, or bad_quote: the only field is the line as it stands; or
+	 * too_long: the fields may not be there.
+	 */
+	enum reason	 trouble;
 };
 
 /* False stops the reading. */

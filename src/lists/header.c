@@ -109,7 +109,8 @@ column_named(enum list list, const char *folded)
 
 struct fit {				/* how well a header fits a list */
 	int	 hits;			/* columns the list has */
-	int	 missing;		/* a required column that is not; -1 */
+	int	 lacks;			/* required ones that are not there */
+	int	 missing;		/* the first of them; -1 */
 };
 
 static void
@@ -120,16 +121,23 @@ fit_missing(const struct header *h, enum list list, struct fit *fit)
 	bool found = false;
 
 	fit->missing = -1;
+	fit->lacks = 0;
 	for (i = info->ncols - 1; i >= 0; i--) {
 		if (info->col[i].flags & COL_EITHER) {
 			either = first + i;
 			found |= h->has[first + i];
 		}
-		if ((info->col[i].flags & COL_REQUIRED) && !h->has[first + i])
+		if ((info->col[i].flags & COL_REQUIRED) &&
+		    !h->has[first + i]) {
 			fit->missing = first + i;
+			fit->lacks++;
+		}
 	}
-	if (either >= 0 && !found && fit->missing < 0)
-		fit->missing = either;
+	if (either >= 0 && !found) {
+		fit->lacks++;
+		if (fit->missing < 0)
+			fit->missing = either;
+	}
 }
 
 /* Map the header to one list. The second column for the same is told. */
@@ -187,8 +195,8 @@ refuse_tie(const struct fit *fits, int best, enum reason *why,
 }
 
 /*
- * The list that knows most of the columns; of equal ones one that lacks
- * nothing. A vendor list and a list of installations can be alike: then it is
+ * The list that knows most of the columns; of equal ones the one that lacks
+ * least. A vendor list and a list of installations can be alike: then it is
  * the vendor list, which may hold the rows of both.
  */
 static bool
@@ -207,11 +215,10 @@ recognise(struct header *h, char *const *folded, enum list *list,
 	for (i = 0; i < LIST__COUNT; i++) {
 		if (fits[i].hits < most)
 			continue;
-		if (best < 0 || (fits[best].missing >= 0 &&
-		    fits[i].missing < 0)) {
+		if (best < 0 || fits[i].lacks < fits[best].lacks) {
 			best = i;
 			rivals = 0;
-		} else if ((fits[best].missing < 0) == (fits[i].missing < 0) &&
+		} else if (fits[i].lacks == fits[best].lacks &&
 		    !(is_rollout((enum list)best) && is_rollout((enum list)i)))
 			rivals++;
 	}

@@ -128,13 +128,19 @@ rejects_row(struct reader *rd, const char *why, struct err *e)
 	if (!rd->opts->rejects || (!rd->rejects && !rejects_open(rd, e)))
 		return !rd->failed;
 	snprintf(line, sizeof(line), "%lld", (long long)rd->line);
-	for (i = 0; i < rd->header.n; i++)
+	if (rd->why == REASON_bad_quote) {
+		/* As it stands: it is as broken as it was when read again. */
+		buf_addn(&rd->rejects->line, row->field[0], row->len[0]);
+		rd->rejects->cells++;
+	}
+	for (i = 0; i < rd->header.n && rd->why != REASON_bad_quote; i++)
 		if (is_own(rd, i))
 			put_field_of(rd, i);
 	put_cell(rd, why);
 	put_cell(rd, line);
 	/* Beyond the header still, so that they are not lost silently. */
-	for (; i < row->n && i < CSV_COLUMNS_MAX; i++)
+	for (; rd->why == REASON_field_count && i < row->n &&
+	    i < CSV_COLUMNS_MAX; i++)
 		put_field_of(rd, i);
 	return put_line(rd, e);
 }

@@ -40,9 +40,9 @@ struct help {
 };
 
 static const struct table_col help_cols[] = {
-	{ N_("key"), 12, 16, 0, 0, ALIGN_LEFT },
-	{ N_("what it does"), 30, 54, 1, 0, ALIGN_LEFT },
-	{ N_("by name"), 16, 20, 0, 1, ALIGN_LEFT },
+	{ N_("key"), 12, 13, 0, 0, ALIGN_LEFT },
+	{ N_("what it does"), 40, 60, 1, 0, ALIGN_LEFT },
+	{ N_("by name"), 13, 20, 0, 1, ALIGN_LEFT },
 };
 
 /* "j, Down": every key of a command. */
@@ -98,6 +98,7 @@ help_is_heading(void *arg, size_t i)
 	return ((struct help *)arg)->row[i].heading != NULL;
 }
 
+/* Always opened above another view, so v->below is there. */
 static bool
 help_open(struct view *v, const struct view_arg *arg, struct err *e)
 {
@@ -168,7 +169,7 @@ static bool
 help_load(struct view *v, struct err *e)
 {
 	struct help *p = (struct help *)v;
-	unsigned ctx = v->below ? v->below->class->ctx : 0;
+	unsigned ctx = v->below->class->ctx;
 	struct buf folded = BUF_INIT;
 	const char *heading = _("MANUAL PAGES");
 	int i;
@@ -229,13 +230,15 @@ help_table(struct view *v)
 static void
 help_where(struct view *v, struct buf *b)
 {
-	const struct view_class *c = v->below ? v->below->class : NULL;
+	const struct view_class *c = v->below->class;
+	struct buf where = BUF_INIT;
 
-	if (c)
-		buf_addf(b, _("Help for: %s"), c->home ?
-		    _(cmd_info[c->home].bar) : c->name);
+	if (c->home || !c->where)
+		buf_add(&where, c->home ? _(cmd_info[c->home].bar) : c->name);
 	else
-		buf_add(b, _("Help"));
+		c->where(v->below, &where);
+	buf_addf(b, _("Help for: %s"), buf_str(&where));
+	buf_fini(&where);
 }
 
 static void
@@ -248,8 +251,7 @@ help_sentence(struct view *v, struct buf *b)
 		return;
 	r = &p->row[p->table.cursor];
 	if (r->cmd != CMD_NONE)
-		buf_addf(b, _("Enter runs :%s; / searches keys, commands and "
-		    "pages"), cmd_info[r->cmd].name);
+		buf_addf(b, _("%s; Enter does it"), _(cmd_info[r->cmd].help));
 	else
 		buf_addf(b, _("Enter opens %s(%s)"), pages[r->page].name,
 		    pages[r->page].section);

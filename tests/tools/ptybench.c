@@ -8,7 +8,7 @@
  *   settled   ... to the last byte before QUIET_LONG of silence
  *   key_p50 key_p95 key_p99 key_max key_bytes key_silent  (one cursor key)
  *   page_p50 page_p95 page_max page_silent (page down)
- *   paste     from the first byte of the paste to the last byte it caused
+ *   paste     keys pasted on the first row, to the last byte they caused
  *   rss_kb hwm_kb                          resident, and its peak
  * An answer counts until its last byte; a key without an answer is "silent".
  *
@@ -189,6 +189,7 @@ paste(struct line *l, int n)
 	static char keys[KEYS_MAX];
 	struct answer a;
 
+	ask(l, "gg", 2, QUIET_LONG / 5);
 	memset(keys, 'j', (size_t)n);
 	a = ask(l, keys, (size_t)n, QUIET_LONG / 5);
 	printf("paste %.3f\npaste_bytes %zu\n", a.last, a.bytes);
@@ -358,7 +359,8 @@ main(int argc, char **argv)
 	if (p.locked)
 		db = lock(p.locked);
 	measure(&l, "key", "j", p.keys);
-	measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES);
+	if (p.keys)
+		measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES);
 	sqlite3_close(db);
 	if (p.pasted && !p.locked)
 		paste(&l, p.pasted);
