@@ -19,8 +19,6 @@ static const struct page {
 } pages[] = {
 	{ "klar", "1", N_("the program, its commands and keys") },
 	{ "klar-lists", "5", N_("the lists it reads and writes (CSV)") },
-	{ "klar-programme", "7", N_("the programme: courses, steps, gates") },
-	{ "klar-tutorial", "7", N_("twenty minutes with klar") },
 };
 
 #define PAGES	((int)(sizeof(pages) / sizeof(pages[0])))

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/object.h"
-#include "term/tty.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 
@@ -115,7 +114,7 @@ narrow(struct installations_view *s, struct ids *ids, struct err *e)
 	bool let;
 
 	for (i = 0; s->v.filter[0] && i < ids->n; i++) {
-		if (i % 1000 == 999 && tty_pending())
+		if (i % 1000 == 999 && app_interrupted(s->v.app))
 			return err_set(e, ERR_INTERRUPT, _("interrupted"));
 		if (!installation_get(s->v.app->store, ids->id[i], &in, e)) {
 			if (e->code)

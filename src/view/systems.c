@@ -128,11 +128,12 @@ static bool
 systems_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
-	const struct system *sys = at(s, s->table.cursor);
 	struct view_arg arg = { 0, ROLLOUT__COUNT, "system" };
+	const struct system *sys;
 
 	if (cmd != CMD_OPEN)
 		return false;
+	sys = at(s, s->table.cursor);
 	if (!sys)
 		return true;
 	if (sys->track_id) {

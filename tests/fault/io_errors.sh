@@ -1,5 +1,5 @@
-# P2 and P3: the k-th write, sync, read, truncation, opening, deletion or lock
-# of the store fails, once or for good, or the k-th allocation inside SQLite:
+# P2 and P3: the k-th write, sync, read, opening, deletion or lock of the
+# store fails, once or for good, or the k-th allocation inside SQLite:
 # an import ends with a sentence, and then all of it is stored or nothing.
 . "$(dirname "$0")/lib.sh"
 new_store "$T/base.db"
@@ -12,7 +12,7 @@ status=$?
 cat "$T/out"
 test $status = 0 || fail "an error was not survived"
 # Really tested: every kind failed somewhere, and refusals came of it.
-for kind in write full sync read truncate open delete lock memory; do
+for kind in write full sync read open delete lock memory; do
 	awk -v kind=$kind '$1 == kind { n = $2 } END { exit !(n > 0) }' \
 		"$T/out" || fail "'$kind' was never made to fail"
 done

@@ -16,7 +16,7 @@ read_only() {
 			fail "'$act' does not read $db"; }
 	done
 	for act in "import $T/list.csv" "tick VITAE F1" "undo" \
-		"set Acadre owner=ml"; do
+		"set Acadre owner=ml" "import --dry-run $T/list.csv"; do
 		run "$@" --db "$db" $act
 		refused 6 'read-only|permission|cannot be written' \
 			"$act on $db"
@@ -27,7 +27,10 @@ read_only() {
 }
 
 mkdir "$T/a" "$T/b" "$T/c"
-for d in a b c; do new_store "$T/$d/klar.db"; done
+new_store "$T/klar.db"
+run "$KLAR" --db "$T/klar.db" set Acadre owner=xy
+test $status = 0 || { cat "$T/said"; fail "no act to undo"; }
+for d in a b c; do cp "$T/klar.db" "$T/$d/klar.db"; done
 
 # Asked for.
 run "$KLAR" --read-only --db "$T/a/klar.db" tick VITAE F1

@@ -32,3 +32,27 @@ same() {
 		fi
 	done
 }
+
+# random_keys SEED LINES: a script of random keys, names and window sizes.
+# Not E, with which the demo aborts, and not Q.
+random_keys() {
+	awk -v seed="$1" -v lines="$2" 'BEGIN {
+		srand(seed)
+		n = split("j k h l gg G gd gb gk gr gh gs gz g <Down> <Up> <Left> " \
+		    "<Right> <Home> <End> <PageUp> <PageDown> <C-d> <C-u> <C-f> " \
+		    "<C-b> <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Delete> <C-x> " \
+		    "<C-o> <C-k> <C-w> <C-a> <C-e> <C-r> <C-l> <C-z> / f n N x r S " \
+		    "W p w o d A b e U u R T H + 1 3 4 7 8 - : ? <F1> q y a æ Ø 中 " \
+		    "0 9 . <lt> >", k, " ")
+		for (i = 0; i < lines; i++) {
+			if (rand() < 0.05)
+				printf "size %dx%d\n",
+				    1 + int(rand() * (i % 2 ? 30 : 200)),
+				    1 + int(rand() * (i % 3 ? 10 : 60))
+			line = "keys"
+			for (c = 1 + int(rand() * 8); c; c--)
+				line = line " " k[1 + int(rand() * n)]
+			print line
+		}
+	}'
+}
