@@ -40,8 +40,8 @@ head -c 100000 /dev/urandom >"$T/noise.db"
 refuses "$T/noise.db" 'no klar store|damaged'
 printf 'SQLite format 3\000' >"$T/head.db"
 refuses "$T/head.db" 'no klar store|damaged'
-printf x >"$T/file:klar.db?mode=memory"
-refuses "$T/file:klar.db?mode=memory" 'no klar store|damaged'
+printf "no store" >"$T/file:klar.db?mode=memory"
+refuses "$T/file:klar.db?mode=memory" 'no klar store|not a|damaged'
 
 # No files at all.
 mkdir "$T/folder"

@@ -15,7 +15,7 @@ read_only() {
 		test $status -le 1 || { cat "$T/said"
 			fail "'$act' does not read $db"; }
 	done
-	for act in "import $T/list.csv" "tick VITAE F1" "undo" \
+	for act in "import $T/list.csv" "tick VITAE F1" "undo 2" \
 		"set Acadre owner=ml" "import --dry-run $T/list.csv"; do
 		run "$@" --db "$db" $act
 		refused 6 'read-only|permission|cannot be written' \
