@@ -76,7 +76,7 @@ act_skip(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const char *reason,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { _("does not apply"), skip_change, reason,
+	struct step_verb verb = { _("not relevant"), skip_change, reason,
 	    c->today };
 
 	if (str_empty(reason))

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/contract.h"
+#include "model/mark.h"
 #include "report/object.h"
 #include "store/history.h"
 
@@ -146,6 +148,23 @@ object_name(struct buf *b, struct store *s, enum entity entity, int64_t id)
 	record_fini(&r);
 }
 
+/* A word that is kept for programs, as people say it; NULL: it is none. */
+static const char *
+stored_word(const char *column, const char *word)
+{
+	enum mark_state state;
+	enum party party;
+	enum contract contract;
+
+	if (!strcmp(column, "state") && mark_of(word, &state))
+		return mark_name(state);
+	if (!strcmp(column, "waits_for") && party_of(word, &party))
+		return party_name(party);
+	if (!strcmp(column, "contract") && contract_of(word, &contract))
+		return contract_name(contract);
+	return NULL;
+}
+
 void
 object_value(struct buf *b, struct store *s, enum entity entity, int field,
     const struct value *v)
@@ -161,6 +180,8 @@ object_value(struct buf *b, struct store *s, enum entity entity, int field,
 			object_name(b, s, to, v->i);
 		else
 			buf_addf(b, "%lld", (long long)v->i);
+	} else if (stored_word(column, v->s)) {
+		buf_add(b, stored_word(column, v->s));
 	} else if (strlen(v->s) == 10 && date_parse(v->s) != DAY_NONE) {
 		buf_add(b, date_dk(date_parse(v->s), day));
 	} else {

@@ -45,7 +45,7 @@ make_columns(struct act_view *s)
 		bool number = s->sheet.col[c].type == CELL_INT;
 
 		s->col[c] = (struct table_col){ s->sheet.col[c].title,
-		    number ? 6 : 8, number ? 7 : 18, number ? 0 : 1, 0,
+		    number ? 6 : 8, number ? 8 : 18, number ? 0 : 1, 0,
 		    number ? ALIGN_RIGHT : ALIGN_LEFT };
 	}
 	table_init(&s->table, s->col, s->sheet.ncols);

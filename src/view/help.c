@@ -38,7 +38,7 @@ struct help {
 };
 
 static const struct table_col help_cols[] = {
-	{ N_("key"), 12, 13, 0, 0, ALIGN_LEFT },
+	{ N_("keys"), 12, 13, 0, 0, ALIGN_LEFT },
 	{ N_("what it does"), 40, 60, 1, 0, ALIGN_LEFT },
 	{ N_("by name"), 13, 20, 0, 1, ALIGN_LEFT },
 };

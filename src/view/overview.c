@@ -166,7 +166,7 @@ target_id(void *arg, size_t i)
 enum { T_KIND, T_DAY, T_WHAT, T_WHO, T__COUNT };
 
 static const struct table_col attention_cols[T__COUNT] = {
-	[T_KIND] = { N_("why"), 7, 8, 0, 0, ALIGN_LEFT },
+	[T_KIND] = { N_("why"), 8, 11, 0, 0, ALIGN_LEFT },
 	[T_DAY] = { N_("date"), 10, 10, 0, 0, ALIGN_LEFT },
 	[T_WHAT] = { N_("what"), 12, 30, 2, 0, ALIGN_LEFT },
 	[T_WHO] = { N_("who"), 6, 16, 1, 1, ALIGN_LEFT },

@@ -21,7 +21,7 @@ gives 3 'already' klar tick Acadre F1
 gives 1 'not come yet' klar tick Acadre F2 --date 2021-04-28
 gives 3 'F1' klar tick Acadre F2 --date 2021-04-25
 gives 0 'open again' klar reopen Acadre F1 --reason 'fejl'
-gives 0 'does not apply' klar skip Acadre F1 --reason 'gammelt system'
+gives 0 'not relevant' klar skip Acadre F1 --reason 'gammelt system'
 gives 1 'why' klar skip Acadre F2
 gives 1 'no step' klar tick Acadre X9
 gives 1 '.' klar tick Acadra F1
