@@ -191,6 +191,7 @@ potfile:		## gather the texts to translate into po/klar.pot and merge da.po
 		$(sort $(SRC) $(DEFFILES) $(wildcard src/*/*.h src/*/*.def))
 	$(Q)sed -i '/^"POT-Creation-Date/d' po/klar.pot
 	$(Q)msgmerge --quiet --update --backup=none --no-fuzzy-matching --sort-output po/da.po po/klar.pot
+	$(Q)msgattrib --no-obsolete --sort-output -o po/da.po po/da.po
 
 # ---- install ------------------------------------------------------------
 

@@ -219,7 +219,7 @@ judge_marked(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
 {
 	struct marked_all all;
-	struct marked key, *m;
+	struct marked key = { .id = 0 }, *m;
 	size_t i, n = 0;
 	bool ok;
 
