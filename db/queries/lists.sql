@@ -4,6 +4,9 @@
 -- :name KEY_MUNICIPALITY
 SELECT id FROM municipality WHERE code = ?1;
 
+-- :name KEY_MUNICIPALITY_NAME
+SELECT id FROM municipality WHERE name = ?1;
+
 -- :name KEY_VENDOR
 SELECT id FROM vendor WHERE name = ?1;
 

@@ -158,3 +158,14 @@ FROM reported
 WHERE status_date = (SELECT max(status_date) FROM reported
 	WHERE status_date <= ?1)
 ORDER BY area COLLATE da, vendor IS NULL, label COLLATE da;
+
+-- :name ROLLOUT_SOURCES :scan_ok :sort_ok
+-- Who has reported the installations of the day, the most first; ?2 of them.
+SELECT reported_by, count(*)
+FROM installation
+WHERE reported_by IS NOT NULL
+	AND (valid_from IS NULL OR valid_from <= ?1)
+	AND (valid_to IS NULL OR valid_to > ?1)
+GROUP BY reported_by
+ORDER BY count(*) DESC, reported_by
+LIMIT ?2;

@@ -16,7 +16,7 @@
 
 #include "base/mem.h"
 
-#define SLACK		4096		/* blanks libcsv keeps and drops again */
+#define SLACK		4096		/* blanks libcsv keeps a while */
 #define BACK_MAX	(64 * 1024 * 1024)	/* bytes read again, in all */
 
 enum skip { SKIP_NOTHING, SKIP_LINE, SKIP_ROW, SKIP_BROKEN };
@@ -27,7 +27,7 @@ struct csvrows {
 	csv_each	 each;
 	void		*arg;
 	struct buf	 window;	/* of text */
-	size_t		 row_at;	/* in it: where the row at work begins */
+	size_t		 row_at;	/* in it: where the row begins */
 	size_t		 at;		/* in it: what was parsed */
 	int64_t		 line;		/* at which parsing stands */
 	int64_t		 row_line;
@@ -37,7 +37,7 @@ struct csvrows {
 	bool		 stopped;
 	size_t		 back;		/* bytes read again so far */
 	struct csv_row	 row;
-	struct buf	 text;		/* the fields of the row, NULs between */
+	struct buf	 text;		/* the row's fields, NULs between */
 	size_t		 start[CSV_COLUMNS_MAX];
 };
 

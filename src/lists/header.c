@@ -100,7 +100,7 @@ column_named(enum list list, const char *folded)
 
 	if (!known)
 		know_all();
-	for (i = 0; i < nknown && *folded != '\0'; i++)
+	for (i = 0; known && i < nknown && *folded != '\0'; i++)
 		if ((list == LIST__COUNT || known[i].list == list) &&
 		    strcmp(known[i].folded, folded) == 0)
 			return known[i].col;
@@ -203,7 +203,7 @@ static bool
 recognise(struct header *h, char *const *folded, enum list *list,
     enum reason *why, const char *file, struct err *e)
 {
-	struct fit fits[LIST__COUNT];
+	struct fit fits[LIST__COUNT] = { { 0, 0, -1 } };
 	int i, best = -1, rivals = 0, most = 0;
 
 	for (i = 0; i < LIST__COUNT; i++) {

@@ -80,7 +80,7 @@ struct read_opts {
 	enum on_conflict on_conflict;	/* ASK counts it and keeps yours */
 	const char	*rejects;	/* file for bad rows; NULL: none */
 	char		 separator;	/* 0: found out */
-	const char	*encoding;	/* "utf-8", "windows-1252"; NULL: found */
+	const char	*encoding;	/* "utf-8" ...; NULL: found out */
 	/* Told every few thousand rows; true stops with ERR_INTERRUPT. */
 	bool		(*progress)(void *, int64_t rows, int64_t bytes,
 			    int64_t size);
@@ -100,9 +100,9 @@ struct read_report {
 	enum list	 list;
 	char		*file;		/* as given */
 	char		 hash[17];	/* FNV-1a 64 of the bytes, hex */
-	char		*understood;	/* "Windows-1252, ';', 11 columns ..." */
+	char		*understood;	/* "list of systems, UTF-8, ..." */
 	day_t		 status_date;
-	int64_t		 rows;		/* data rows; the sum of the next five */
+	int64_t		 rows;		/* of data; the sum of these five */
 	int64_t		 added, changed, same, conflict, rejected;
 	int64_t		 written;	/* rows that left something in the
 					 * store, a conflict or a mere later

@@ -8,28 +8,38 @@
 #include "base/i18n.h"
 #include "lists/reader.h"
 
+/* The row's municipality, 0 for a new one; the name must not be another's. */
+static bool
+find(struct reader *rd, const char *code, int64_t *id, struct err *e)
+{
+	const char *name = CELL(rd, mun_name);
+	int64_t folded = names_municipality(rd->names, name), exact;
+
+	if (!key_find(rd->store, KEY_MUNICIPALITY, &(struct key_args){
+	    .t = { code } }, id, e) ||
+	    !key_find(rd->store, KEY_MUNICIPALITY_NAME, &(struct key_args){
+	    .t = { name } }, &exact, e)) {
+		rd->failed = true;
+		return false;
+	}
+	if ((folded != 0 && folded != *id) || (exact != 0 && exact != *id))
+		return row_reject(rd, REASON_bad_code, C_mun_code,
+		    _("%s is not the code of %s"), code, name);
+	return true;
+}
+
 static bool
 row(struct reader *rd, struct err *e)
 {
-	const char *name = CELL(rd, mun_name);
-	struct key_args k = { .t = { NULL } };
-	int64_t id, other;
 	struct draft d;
+	int64_t id;
 	char code[8];
 	bool ok;
 
 	snprintf(code, sizeof(code), "%04d", (int)CELL_N(rd, mun_code));
-	k.t[0] = code;
-	if (!row_key(rd, CELL_N(rd, mun_code), 0, 0))
+	if (!row_key(rd, CELL_N(rd, mun_code), 0, 0) ||
+	    !find(rd, code, &id, e))
 		return false;
-	if (!key_find(rd->store, KEY_MUNICIPALITY, &k, &id, e)) {
-		rd->failed = true;
-		return false;
-	}
-	other = names_municipality(rd->names, name);
-	if (other != 0 && other != id)
-		return row_reject(rd, REASON_bad_code, C_mun_code,
-		    _("%s is not the code of %s"), code, name);
 	ok = draft_init(&d, rd, ENTITY_MUNICIPALITY, id, e);
 	draft_put_text(&d, "code", code, C_mun_code);
 	draft_text(&d, rd, "name", C_mun_name);
@@ -37,8 +47,9 @@ row(struct reader *rd, struct err *e)
 	draft_int(&d, rd, "population", C_mun_population);
 	ok = ok && draft_write(&d, rd, true, &id, e);
 	draft_fini(&d);
-	if (ok && rd->outcome == ROW_NEW)
-		names_add_municipality(rd->names, code, name, id);
+	if (ok && rd->wrote)
+		names_add_municipality(rd->names, code, CELL(rd, mun_name),
+		    id);
 	return ok;
 }
 

@@ -139,7 +139,7 @@ survey_utf16(struct survey *s, const unsigned char *p, size_t n)
 	for (i = 0; i < n; i++) {
 		s->tail[s->ntail++] = p[i];
 		if (s->ntail == 2 && (s->tail[hi] & 0xfc) == 0xdc)
-			s->not_utf16 = s->lines + 1;	/* a second half alone */
+			s->not_utf16 = s->lines + 1;	/* a half alone */
 		if (s->ntail == 2 && (s->tail[hi] & 0xfc) == 0xd8)
 			continue;
 		if (s->ntail == 4 && (s->tail[2 + hi] & 0xfc) != 0xdc)

@@ -1,7 +1,7 @@
 /*
  * Reading a list: bytes, text, rows, cells, then one decision per row by the
  * list's own file. The file streams by and is never held; what is kept is one
- * row, the names of the programme and 24 bytes per row told.
+ * row, the names of the programme and a few bytes per row told.
  *
  * A bad row is told and counted (row.c), and the next one read. Only a file
  * that cannot be understood as a whole is refused.
@@ -210,14 +210,12 @@ static bool
 read_rows(struct reader *rd, struct source *source)
 {
 	struct csvrows *rows = NULL;
-	struct decoder decoder;
 	const char *text;
 	size_t n = 0;
 	bool ok;
 
-	decoder_init(&decoder, source, &rd->probe);
-	rd->decoder = &decoder;
-	while ((ok = decoder_next(&decoder, &text, &n, rd->e)) && n > 0) {
+	decoder_init(&rd->decoder, source, &rd->probe);
+	while ((ok = decoder_next(&rd->decoder, &text, &n, rd->e)) && n > 0) {
 		if (!rows)
 			rows = start_rows(rd, &text, &n);
 		if (rows && !csvrows_feed(rows, text, n))
@@ -227,7 +225,7 @@ read_rows(struct reader *rd, struct source *source)
 	ok = end_rows(rd, rows) && source_unchanged(source, rd->e);
 	rd->failed |= !ok;
 	csvrows_free(rows);
-	decoder_fini(&decoder);
+	decoder_fini(&rd->decoder);
 	return ok && (!rd->ops->finish || rd->ops->finish(rd, rd->e));
 }
 

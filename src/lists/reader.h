@@ -34,7 +34,7 @@ enum type column_type(int col);
 const struct column_info *column_of(int col);
 
 struct cell {
-	const char	*s;	/* NFC, trimmed; NULL: no such column, or empty */
+	const char	*s;	/* NFC, trimmed; NULL: no column, or empty */
 	int64_t		 n;	/* its value, by type: day, number, word */
 };
 
@@ -89,7 +89,7 @@ struct reader {
 	day_t		 status_date;	/* of the list */
 	bool		 failed;	/* the error is set */
 	struct err	*e;
-	struct decoder	*decoder;
+	struct decoder	 decoder;
 
 	/* The row at work. */
 	const struct csv_row *row;
@@ -132,8 +132,9 @@ bool	 row_read(struct reader *, const struct csv_row *);
 /* Count a finding and keep it while there is room; takes the text over. */
 void	 row_find(struct reader *, enum reason, int64_t line,
 	    const char *column, char *text);
-/* Always false. col: C_x, or -1. */
-bool	 row_reject(struct reader *, enum reason, int col, const char *, ...)
+/* Always false, and the compiler can see it. col: C_x, or -1. */
+#define row_reject(...)	(row_reject_(__VA_ARGS__), err_false())
+void	 row_reject_(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);
 void	 row_warn(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);

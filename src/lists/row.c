@@ -62,8 +62,8 @@ text_of(const char *format, va_list ap)
 	return xstrdup(text);
 }
 
-bool
-row_reject(struct reader *rd, enum reason why, int col, const char *format,
+void
+row_reject_(struct reader *rd, enum reason why, int col, const char *format,
     ...)
 {
 	struct buf told = BUF_INIT;
@@ -80,7 +80,6 @@ row_reject(struct reader *rd, enum reason why, int col, const char *format,
 	    text);
 	rejects_row(rd, buf_str(&told), rd->e);
 	buf_fini(&told);
-	return false;
 }
 
 void
@@ -100,23 +99,27 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 #define FNV_PRIME	UINT64_C(1099511628211)
 
 static uint64_t
-fnv(uint64_t h, const void *p, size_t n)
+fnv_text(uint64_t h, const char *s)
 {
-	const unsigned char *b = p;
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * FNV_PRIME;
+	return h;
+}
 
-	while (n-- > 0)
-		h = (h ^ *b++) * FNV_PRIME;
+static uint64_t
+fnv_number(uint64_t h, int64_t n)
+{
+	int bits;
+
+	for (bits = 0; bits < 64; bits += 8)
+		h = (h ^ ((uint64_t)n >> bits & 0xff)) * FNV_PRIME;
 	return h;
 }
 
 int64_t
 text_key(const char *s)
 {
-	uint64_t h = fnv(FNV_BASIS, s, strlen(s));
-	int64_t key;
-
-	memcpy(&key, &h, sizeof(key));
-	return key;
+	return (int64_t)(fnv_text(FNV_BASIS, s) >> 1);
 }
 
 /* What the row says, apart from what it is about. */
@@ -132,12 +135,12 @@ content_of(const struct reader *rd)
 
 		if (!c->s || (info->col[i].flags & COL_KEY))
 			continue;
-		h = fnv(h, &col, sizeof(col));
+		h = fnv_number(h, col);
 		if (column_type(col) == TYPE_text ||
 		    column_type(col) == TYPE_name)
-			h = fnv(h, c->s, strlen(c->s));
+			h = fnv_text(h, c->s);
 		else
-			h = fnv(h, &c->n, sizeof(c->n));
+			h = fnv_number(h, c->n);
 	}
 	return (uint32_t)(h ^ h >> 32);
 }
@@ -145,9 +148,7 @@ content_of(const struct reader *rd)
 void
 row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
-	const int64_t parts[] = { a, b, c };
-
-	rd->key = fnv(FNV_BASIS, parts, sizeof(parts)) | 1;
+	rd->key = fnv_number(fnv_number(fnv_number(FNV_BASIS, a), b), c) | 1;
 	rd->content = content_of(rd);
 }
 
@@ -238,7 +239,9 @@ check_required(struct reader *rd)
 			return row_reject(rd, REASON_missing_value, first + i,
 			    _("'%s' is empty"), info->col[i].danish);
 		if (info->col[i].flags & COL_EITHER) {
-			either = either < 0 ? first + i : either;
+			if (either < 0 || (!rd->header.has[either] &&
+			    rd->header.has[first + i]))
+				either = first + i;
 			found |= filled;
 		}
 	}
@@ -281,7 +284,7 @@ tell_progress(struct reader *rd)
 
 	if (!o->progress || rd->report->rows % TELL_EVERY != 0 ||
 	    !o->progress(o->progress_arg, rd->report->rows,
-	    rd->decoder->bytes, rd->probe.size))
+	    rd->decoder.bytes, rd->probe.size))
 		return true;
 	rd->failed = true;
 	return err_set(rd->e, ERR_INTERRUPT,

@@ -1,6 +1,6 @@
 /*
  * Which rows of the file were about the same thing: a hash table of keys,
- * 24 bytes a row, so that the file need not be held.
+ * 16 bytes a slot, so that the file need not be held.
  */
 #include <stdlib.h>
 
@@ -9,7 +9,7 @@
 
 struct slot {
 	uint64_t	 key;		/* 0: free */
-	int64_t		 line;
+	uint32_t	 line;		/* no file has more */
 	uint32_t	 content;
 };
 
@@ -83,5 +83,5 @@ seen_add(struct seen *s, uint64_t key, uint32_t content, int64_t line)
 	s->n += slot->key == 0;
 	slot->key = key;
 	slot->content = content;
-	slot->line = line;
+	slot->line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
 }

@@ -26,7 +26,8 @@ bool	 word_read(enum type, const char *, int *value);
 const char *word_write(enum type, int value);
 
 /* A state and who is waited for are one word: "Afventer leverandør". */
-#define STATE_WORD(state, party)	((int)(state) * PARTY__COUNT + (int)(party))
+#define STATE_WORD(state, party) \
+	((int)(state) * PARTY__COUNT + (int)(party))
 #define STATE_OF(value)		((enum mark_state)((value) / PARTY__COUNT))
 #define STATE_PARTY(value)	((enum party)((value) % PARTY__COUNT))
 

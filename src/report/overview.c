@@ -20,6 +20,8 @@ areas_free(struct overview *o)
 		free(o->area[i].target_no);
 	}
 	free(o->area);
+	free(o->source);
+	o->source = NULL;
 	o->area = NULL;
 	o->nareas = 0;
 }
@@ -191,6 +193,9 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	for (i = 0; ok && i < r.nlines; i++)
 		if (r.line[i].kind == LINE_AREA)
 			add_area(o, &r, i);
+	if (ok && r.sources.len)
+		o->source = xstrndup(r.sources.p,
+		    strcspn(r.sources.p, "\n"));
 	rollout_report_fini(&r);
 	return ok;
 }

@@ -43,6 +43,7 @@ struct overview {
 	size_t	 ncourses;
 	struct overview_area *area;
 	size_t	 nareas;
+	char	*source;		/* whose word most of it is; or NULL */
 	struct target *target;		/* of the quarter */
 	size_t	 ntargets;
 	struct attention_row *attention;

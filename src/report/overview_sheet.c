@@ -107,6 +107,8 @@ area_part(const struct overview *o, struct sheet *sh)
 		sheet_text(sh, a->differs ? _("differs from reported") :
 		    NULL);
 	}
+	if (o->source)
+		sheet_note(sh, o->source);
 }
 
 static const struct sheet_col target_cols[] = {

@@ -11,6 +11,8 @@
 #include "store/names.h"
 #include "store/standing.h"
 
+#define SOURCES_TOLD	3
+
 void
 rollout_report_fini(struct rollout_report *r)
 {
@@ -22,6 +24,7 @@ rollout_report_fini(struct rollout_report *r)
 		free(r->line[i].system);
 	}
 	free(r->line);
+	buf_fini(&r->sources);
 	buf_fini(&r->notes);
 	*r = (struct rollout_report){ .line = NULL };
 }
@@ -191,6 +194,23 @@ hold_beside(struct store *s, struct rollout_report *r, struct err *e)
 	return ok;
 }
 
+/* "217 reported by eksempel.csv": whose word it is stands beside it. */
+static bool
+name_sources(struct store *s, struct rollout_report *r, struct err *e)
+{
+	struct rollout_source by[SOURCES_TOLD];
+	int n, i;
+	bool ok = rollout_sources(s, r->day, by, SOURCES_TOLD, &n, e);
+
+	for (i = 0; i < n; i++) {
+		buf_addf(&r->sources, _("%lld reported by: %s"),
+		    (long long)by[i].n, by[i].by);
+		buf_addc(&r->sources, '\n');
+		free(by[i].by);
+	}
+	return ok;
+}
+
 bool
 rollout_report(struct store *s, day_t day, struct rollout_report *r,
     struct err *e)
@@ -200,11 +220,12 @@ rollout_report(struct store *s, day_t day, struct rollout_report *r,
 	bool ok;
 
 	*r = (struct rollout_report){ .day = day, .reported_on = DAY_NONE,
-	    .notes = BUF_INIT };
+	    .sources = BUF_INIT, .notes = BUF_INIT };
 	ok = rollout_rows(s, day, 0, &row, &n, e);
 	for (i = 0; ok && i < n; i++)
 		ok = add_system(s, r, &row[i], e);
-	ok = ok && close_area(s, r, e) && hold_beside(s, r, e);
+	ok = ok && close_area(s, r, e) && hold_beside(s, r, e) &&
+	    name_sources(s, r, e);
 	free(row);
 	return ok;
 }
@@ -274,4 +295,5 @@ rollout_sheet(const struct rollout_report *r, struct sheet *sh)
 		sheet_note(sh, title);
 	}
 	buf_add(&sh->notes, buf_str(&r->notes));
+	buf_add(&sh->notes, buf_str(&r->sources));
 }

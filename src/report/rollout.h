@@ -29,6 +29,7 @@ struct rollout_report {
 	day_t	 reported_on;		/* the reported figures' day */
 	struct rollout_line *line;
 	size_t	 nlines;
+	struct buf sources;		/* whose word the counts rest on */
 	struct buf notes;		/* '\n' after each */
 };
 

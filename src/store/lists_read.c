@@ -18,6 +18,7 @@ static const struct {
 	const char	*args;		/* i number, t text, d day */
 } keys[KEY__COUNT] = {
 	[KEY_MUNICIPALITY]	= { STMT_KEY_MUNICIPALITY, "t" },
+	[KEY_MUNICIPALITY_NAME]	= { STMT_KEY_MUNICIPALITY_NAME, "t" },
 	[KEY_VENDOR]		= { STMT_KEY_VENDOR, "t" },
 	[KEY_AREA]		= { STMT_KEY_AREA, "t" },
 	[KEY_ALIAS]		= { STMT_KEY_ALIAS, "tt" },
@@ -122,6 +123,20 @@ field_touched(struct store *s, enum entity entity, int64_t row_id, int field,
 	return got != GOT_ERROR;
 }
 
+/* "Nova 2" and "Nova 3" are two versions, not a slip. */
+static bool
+differ_in_digits(const char *a, const char *b)
+{
+	static const char digits[] = "0123456789";
+
+	for (;; a++, b++) {
+		a += strspn(a, digits);
+		b += strspn(b, digits);
+		if (*a != *b || *a == '\0')
+			return *a == *b;
+	}
+}
+
 const char *
 name_twin(const struct names *names, bool vendor, const char *name)
 {
@@ -130,7 +145,9 @@ name_twin(const struct names *names, bool vendor, const char *name)
 
 	names_nearest(names, vendor ? 1U << NAME_VENDOR : 1U << NAME_SYSTEM,
 	    name, best);
-	if (!best[0].shown || best[0].distance > (len < 10 ? 1 : 2) || len < 5)
+	if (!best[0].shown || best[0].distance > (len < 10 ? 1 : 2) ||
+	    len < 5 || (best[0].distance > 0 &&
+	    differ_in_digits(best[0].shown, name)))
 		return NULL;
 	return best[0].shown;
 }

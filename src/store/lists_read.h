@@ -11,6 +11,7 @@
 
 enum key {				/* what finds a row; its arguments */
 	KEY_MUNICIPALITY,		/* t: code */
+	KEY_MUNICIPALITY_NAME,		/* t: name, exactly */
 	KEY_VENDOR,			/* t: name, exactly */
 	KEY_AREA,			/* t: name, exactly */
 	KEY_ALIAS,			/* t: kind, name */

@@ -120,6 +120,14 @@ bool	 rollout_rows(struct store *, day_t, int64_t municipality_id,
 bool	 rollout_municipalities(struct store *, day_t, int64_t area_id,
 	    int64_t *in_operation, int64_t *with_any, struct err *);
 
+struct rollout_source {			/* a list the counts rest on */
+	char	*by;			/* what the list is called; owned */
+	int64_t	 n;			/* installations */
+};
+/* Those that reported most of the day's installations, at most room. */
+bool	 rollout_sources(struct store *, day_t, struct rollout_source *,
+	    int room, int *n, struct err *);
+
 struct reported_row {			/* what was printed or reported */
 	int64_t	 id;
 	day_t	 status_date;

@@ -292,8 +292,10 @@ overview_view_load(struct view *v, struct err *e)
 	if (o->counted && o->o.day == now.day) {
 		now.area = o->o.area;
 		now.nareas = o->o.nareas;
+		now.source = o->o.source;
 		now.counts = o->o.counts;
 		o->o.area = NULL;
+		o->o.source = NULL;
 		o->o.nareas = 0;
 	} else {
 		o->counted = false;
@@ -327,6 +329,9 @@ draw_pane(struct overview_view *o, enum pane p, const struct area *a,
 	else
 		table_draw(&o->table[p], &in, p != PANE_ACTS,
 		    o->pane == p);
+	if (p == PANE_AREAS && o->o.source)
+		draw_text(&in, in.rows - 1, 1, in.cols - 2, STYLE_FAINT,
+		    o->o.source);
 }
 
 static void
@@ -362,7 +367,7 @@ share_rows(const struct overview_view *o, int have, bool wide,
 	int targets = (int)o->o.ntargets + 3, left;
 
 	rows[PANE_COURSES] = (int)o->o.ncourses + 3;
-	rows[PANE_AREAS] = (o->o.nareas ? (int)o->o.nareas : 1) + 3;
+	rows[PANE_AREAS] = (o->o.nareas ? (int)o->o.nareas : 1) + 4;
 	left = have - rows[PANE_COURSES] - rows[PANE_AREAS];
 	if (wide) {
 		rows[PANE_TARGETS] = left < targets ? left : targets;

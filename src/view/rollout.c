@@ -129,12 +129,14 @@ static void
 rollout_draw(struct view *v, const struct area *a)
 {
 	struct rollout_view *r = (struct rollout_view *)v;
-	const char *notes = buf_str(&r->report.notes);
+	struct buf notes = BUF_INIT;
 	int rows = a->rows - 1, below = (int)r->report.nlines + 2;
 	struct area top;
 	char day[DAY_TEXT];
 
-	if (*notes && rows > below + 2)
+	buf_add(&notes, buf_str(&r->report.notes));
+	buf_add(&notes, buf_str(&r->report.sources));
+	if (notes.len && rows > below + 2)
 		rows = below;
 	top = area_part(a, 0, 0, rows, a->cols);
 	table_draw(&r->table, &top, true, true);
@@ -146,8 +148,9 @@ rollout_draw(struct view *v, const struct area *a)
 		struct area rest = area_part(a, rows + 1, 1,
 		    a->rows - rows - 1, a->cols - 2);
 
-		draw_lines(&rest, notes);
+		draw_lines(&rest, buf_str(&notes));
 	}
+	buf_fini(&notes);
 }
 
 static bool

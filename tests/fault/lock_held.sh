@@ -64,8 +64,8 @@ wait $waiter || { cat "$T/waiting"; fail "a short lock made an error"; }
 wait $holder
 
 # The screens, while the store is held.
-for open in 4 '7G\r' '4\r' 1; do
-	"$TOOLS/ptybench" -l "$db" -n 30 -o "$open" "$KLAR" --db "$db" \
+for open in "" 4 "7G\\r" "4\\r"; do
+	"$TOOLS/ptybench" -l "$db" -n 30 ${open:+-o "$open"} "$KLAR" --db "$db" \
 		>"$T/keys" || { cat "$T/keys"; fail "the screen ended badly"; }
 	awk -v open="$open" '
 	/^(key|page)_max/ && $2 > worst { worst = $2 }
@@ -74,7 +74,7 @@ for open in 4 '7G\r' '4\r' 1; do
 	END {
 		printf "screen %s: slowest key %.0f ms, %d silent\n", open,
 		    worst, silent
-		if (worst <= 0 && open != 1) bad = "no key was answered"
+		if (worst <= 0) bad = "no key was answered"
 		if (worst > 250) bad = "a key waited"
 		if (!ended) bad = "it did not end well"
 		if (bad) { print bad; exit 1 }

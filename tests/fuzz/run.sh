@@ -15,12 +15,22 @@ clang -std=c11 -g -O1 -Wall -Wextra -Werror -fsanitize=fuzzer,$san \
 	-Isrc -I$b/gen -o $b/fuzz_lists tests/fuzz/fuzz_lists.c $b/libklar.a \
 	-lncursesw -ltinfo -lsqlite3 -lutf8proc -lcsv -lpthread || exit 1
 cp -f import/samples/*.csv import/programme/*.csv $b/corpus/
-# The words of the lists as a dictionary.
-sed -n 's/^[A-ZÆØÅa-zæøå].*;.*$/&/p' import/programme/*.csv | tr ';|' '\n\n' |
-	grep -v '["\\]' | awk 'length > 1 && length < 24 && !seen[$0]++ {
-		print "\"" $0 "\"" }' >$b/lists.dict
-sed -n 's/^COL([^"]*"\([^"]*\)", "\([^"]*\)".*/"\1"\n"\2"/p' \
-	import/lists.def | sort -u >>$b/lists.dict
+# The words of the lists as a dictionary; it wants other bytes as \xNN.
+{
+	cat import/programme/*.csv | tr ';|' '\n\n' | head -n 4000
+	sed -n 's/^COL([^"]*"\([^"]*\)", "\([^"]*\)".*/\1\n\2/p' import/lists.def
+} | LC_ALL=C awk '
+	BEGIN { for (i = 128; i < 256; i++)
+		hex[sprintf("%c", i)] = sprintf("\\x%02x", i) }
+	/["\\\r]/ || length < 2 || length > 30 || seen[$0]++ { next }
+	{
+		out = ""
+		for (i = 1; i <= length; i++) {
+			c = substr($0, i, 1)
+			out = out (c in hex ? hex[c] : c)
+		}
+		print "\"" out "\""
+	}' >$b/lists.dict
 printf '%s\n' '"\xef\xbb\xbf"' '"\xff\xfe"' '"\xfe\xff"' '"sep=;"' '"\xe6"' \
 	'"\xc2\x9b"' '"\xe2\x80\xae"' '"\xe2\x80\x8b"' '"\"\""' '"\x0d\x0a"' \
 	>>$b/lists.dict

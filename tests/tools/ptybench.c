@@ -39,7 +39,7 @@
 #define QUIET		10.0		/* ms: an answer is over */
 #define QUIET_START	25.0		/* ms: the first screen is painted */
 #define QUIET_LONG	500.0		/* ms: all is over */
-#define PATIENCE	20000.0		/* ms: for the first byte at all */
+#define PATIENCE	20000.0		/* ms: for the first byte of a screen */
 #define SILENT		1500.0		/* ms: no answer to a key */
 #define OPENERS_MAX	16
 #define KEYS_MAX	10000
@@ -128,13 +128,14 @@ listen_to(struct line *l, double from, double quiet, double patience)
 }
 
 static struct answer
-ask(struct line *l, const char *keys, size_t n, double quiet)
+ask(struct line *l, const char *keys, size_t n, double quiet,
+    double patience)
 {
 	double from = now_ms();
 
 	if (write(l->fd, keys, n) != (ssize_t)n)
 		die("write");
-	return listen_to(l, from, quiet, SILENT);
+	return listen_to(l, from, quiet, patience);
 }
 
 static int
@@ -173,7 +174,7 @@ measure(struct line *l, const char *name, const char *key, int n)
 	struct answer a;
 
 	for (i = 0; i < n && !l->gone; i++) {
-		a = ask(l, key, strlen(key), QUIET);
+		a = ask(l, key, strlen(key), QUIET, SILENT);
 		if (a.bytes)
 			took[answered++] = a.last;
 		bytes += a.bytes;
@@ -189,9 +190,9 @@ paste(struct line *l, int n)
 	static char keys[KEYS_MAX];
 	struct answer a;
 
-	ask(l, "gg", 2, QUIET_LONG / 5);
+	ask(l, "gg", 2, QUIET_LONG / 5, SILENT);
 	memset(keys, 'j', (size_t)n);
-	a = ask(l, keys, (size_t)n, QUIET_LONG / 5);
+	a = ask(l, keys, (size_t)n, QUIET_LONG / 5, SILENT);
 	printf("paste %.3f\npaste_bytes %zu\n", a.last, a.bytes);
 }
 
@@ -200,7 +201,7 @@ static bool
 shows(struct line *l, const char *text)
 {
 	l->nkept = 0;
-	ask(l, "\014", 1, QUIET_LONG / 5);
+	ask(l, "\014", 1, QUIET_LONG / 5, SILENT);
 	if (l->nkept && strstr(l->kept, text))
 		return true;
 	fprintf(stderr, "ptybench: the screen does not show '%s'\n", text);
@@ -353,7 +354,8 @@ main(int argc, char **argv)
 	}
 	start(&l, &p, argv + optind);
 	for (i = 0; i < p.nopeners; i++) {
-		a = ask(&l, p.opener[i], strlen(p.opener[i]), QUIET_LONG);
+		a = ask(&l, p.opener[i], strlen(p.opener[i]), QUIET_LONG,
+		    PATIENCE);
 		printf("open%d %.3f\n", i + 1, a.last);
 	}
 	if (p.locked)

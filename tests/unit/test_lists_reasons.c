@@ -33,6 +33,8 @@ static const struct {
 	{ REASON_bad_code, VK "Formpipe;Acadre;46;\n", 2 },
 	{ REASON_bad_code, VK "Formpipe;Acadre;0101;Odense\n", 2 },
 	{ REASON_bad_code, "Kommunekode;Kommune\n0101;Odense\n", 2 },
+	/* Two rows that call themselves the same. */
+	{ REASON_bad_code, "Kommunekode;Kommune\n0991;Ny\n0992;Ny\n", 3 },
 	{ REASON_unknown_municipality, VL "Formpipe;Acadre;Kbh.;;\n", 2 },
 	{ REASON_unknown_municipality, VK "Formpipe;Acadre;0411;\n", 2 },
 	{ REASON_unknown_course, "Leverandør;System;Forløb\n"
@@ -79,6 +81,9 @@ static const struct {
 	{ REASON_second_jobcenter, VL "KMD;Momentum;Odense;;\n"
 	    "Schultz;Fasit;Odense;;\n", 1 },
 	{ REASON_twin, VL "Formpibe;Lampe;;;\n", 1 },
+	/* Versions are no twins. */
+	{ REASON_twin, VL "KMD;Lampe 2;Odense;;\nKMD;Lampe 3;Odense;;\n"
+	    "KMD;Lamqe 3;Odense;;\n", 1 },
 	{ REASON_total_differs, "Statusdato;Område;Leverandør;Betegnelse;"
 	    "I drift;Aftalt;Endnu ikke aftalt;I alt\n"
 	    "01-04-2021;ESDH;X;Y;1;2;3;7\n", 1 },
