@@ -45,12 +45,15 @@ locked_by(struct buf *b, const struct standing *st, int i)
 {
 	const struct step *step = &st->track.steps[i];
 	const struct step_view *s = &st->walk.step[i];
+	uint64_t own = s->missing & step->requires;
 
-	if (s->missing & ~step->requires)
+	if (step->phase > st->walk.phase && !step->early) {
 		buf_addf(b, _("gate %d"), st->walk.phase + 1);
-	if (s->missing & step->requires) {
+		own &= ~track_phase_steps(&st->track, st->walk.phase);
+	}
+	if (own) {
 		buf_add(b, b->len ? ", " : "");
-		walk_names(b, &st->track, s->missing & step->requires);
+		walk_names(b, &st->track, own);
 	}
 	if (s->needs_system)
 		buf_addf(b, "%s%s", b->len ? ", " : "", _("system"));

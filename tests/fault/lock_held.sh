@@ -65,7 +65,7 @@ wait $holder
 
 # The screens, while the store is held.
 for open in "" 4 "7G\\r" "4\\r"; do
-	"$TOOLS/ptybench" -l "$db" -n 30 ${open:+-o "$open"} "$KLAR" --db "$db" \
+	"$TOOLS/ptybench" -l "$db" -n 15 ${open:+-o "$open"} "$KLAR" --db "$db" \
 		>"$T/keys" || { cat "$T/keys"; fail "the screen ended badly"; }
 	awk -v open="$open" '
 	/^(key|page)_max/ && $2 > worst { worst = $2 }

@@ -45,6 +45,7 @@
 #define KEYS_MAX	10000
 #define PAGES		100
 #define PAGES_LOCKED	10
+#define STILL_MAX	3		/* keys in a row without an answer */
 
 struct line {				/* the program on its line */
 	int	 fd;
@@ -170,16 +171,18 @@ measure(struct line *l, const char *name, const char *key, int n)
 {
 	static double took[KEYS_MAX];
 	size_t bytes = 0;
-	int i, answered = 0;
+	int i, answered = 0, still = 0;
 	struct answer a;
 
-	for (i = 0; i < n && !l->gone; i++) {
+	/* Without an answer it is at the end of its rows, mostly. */
+	for (i = 0; i < n && !l->gone && still < STILL_MAX; i++) {
 		a = ask(l, key, strlen(key), QUIET, SILENT);
 		if (a.bytes)
 			took[answered++] = a.last;
+		still = a.bytes ? 0 : still + 1;
 		bytes += a.bytes;
 	}
-	tell(name, took, answered, n - answered);
+	tell(name, took, answered, i - answered);
 	printf("%s_bytes %.0f\n", name,
 	    answered ? (double)bytes / answered : -1);
 }
