@@ -1,6 +1,7 @@
 /*
  * klar: locale, arguments, then a command or the screens; nothing else.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -21,6 +22,8 @@ main(int argc, char **argv)
 		fputs("klar: refuses to run setuid or setgid\n", stderr);
 		return 2;
 	}
+	/* Past a file size limit a write fails; it must not end us. */
+	signal(SIGXFSZ, SIG_IGN);
 	i18n_start(cli_lang(argc, argv));
 	if (!cli_parse(&c, argc, argv, &e)) {
 		out_error(e.msg);

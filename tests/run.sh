@@ -17,15 +17,15 @@ run_one() {		# name command...
 		KLAR="$top/$build/klar" TOOLS="$top/$build/tests/tools" \
 		KLAR_NOW="2021-04-27 10:00:00" TZ=UTC LC_ALL=C.UTF-8 LANGUAGE=en TERM=xterm-256color \
 		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UPDATE="${UPDATE:-}" \
-		timeout -k 5 "${TEST_TIMEOUT:-240}" "$@" >"$T/out" 2>&1
+		timeout -k 5 "${TEST_TIMEOUT:-240}" "$@" >"$T.log" 2>&1
 	status=$?
 	case $status in
-	0)	passed=$((passed + $(count_of "$T/out"))) ;;
-	77)	skipped=$((skipped + 1)); echo "SKIPPED $name: $(tail -n 1 "$T/out")" ;;
+	0)	passed=$((passed + $(count_of "$T.log"))) ;;
+	77)	skipped=$((skipped + 1)); echo "SKIPPED $name: $(tail -n 1 "$T.log")" ;;
 	*)	failed=$((failed + 1))
-		echo "FAILED $name (status $status)"; tail -n "${TEST_TAIL:-60}" "$T/out" | sed 's/^/    /' ;;
+		echo "FAILED $name (status $status)"; tail -n "${TEST_TAIL:-60}" "$T.log" | sed 's/^/    /' ;;
 	esac
-	rm -rf "$T"
+	rm -rf "$T" "$T.log"
 }
 
 # cmocka tells how many tests a program held; a script is one test.

@@ -9,13 +9,19 @@ WHERE m.state <> 'open'
 ORDER BY r.id;
 
 -- :name DOUBLE_JOBCENTERS :sort_ok
--- Municipalities with more than one living Jobcenter installation.
-SELECT mu.name, count(*)
-FROM system s
-JOIN area a ON a.id = s.area_id
+-- Municipalities with several Jobcenter installations at the same time, on
+-- day ?1 or later.
+SELECT mu.name, count(DISTINCT i.id)
+FROM area a
+JOIN system s ON s.area_id = a.id
 JOIN installation i ON i.system_id = s.id
+JOIN installation o ON o.municipality_id = i.municipality_id AND o.id <> i.id
+JOIN system other ON other.id = o.system_id AND other.area_id = a.id
 JOIN municipality mu ON mu.id = i.municipality_id
-WHERE a.name = 'Jobcenter' AND i.valid_to IS NULL
+WHERE a.name = 'Jobcenter'
+	AND ifnull(i.valid_to, '9999-12-31') > ?1
+	AND ifnull(o.valid_to, '9999-12-31') > ?1
+	AND ifnull(o.valid_from, '') < ifnull(i.valid_to, '9999-12-31')
+	AND ifnull(i.valid_from, '') < ifnull(o.valid_to, '9999-12-31')
 GROUP BY mu.id
-HAVING count(*) > 1
 ORDER BY mu.name COLLATE da;

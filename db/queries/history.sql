@@ -52,6 +52,57 @@ SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id < ?3
 ORDER BY id DESC LIMIT ?4;
 
+-- :name CHANGES_OF_THING :sort_ok
+-- Of thing ?2 of entity ?1 and all that belongs to it: what its runs (on
+-- track ?5, or 0) hold and have held. ?6 a step, then only its marks, or 0.
+-- Rows that are gone are found by the reference that the log kept of them.
+WITH same_track(id) AS (
+	SELECT every.id FROM track t JOIN track every ON every.key = t.key
+	WHERE t.id = ?5),
+its_run(id) AS (
+	SELECT id FROM run
+	WHERE ?1 = 'system' AND system_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION SELECT id FROM run
+	WHERE ?1 = 'installation' AND installation_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION SELECT id FROM run
+	WHERE ?1 = 'municipality' AND municipality_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION SELECT r.row_id FROM change r
+	WHERE r.entity = 'run' AND r.field = ?1 || '_id' AND r.old = ?2
+		AND (?5 = 0
+		OR EXISTS (SELECT 1 FROM change t
+			WHERE t.entity = 'run' AND t.row_id = r.row_id
+				AND t.field = 'track_id'
+				AND t.old IN same_track))),
+belongs(entity, id) AS (
+	SELECT ?1, ?2 WHERE ?6 = 0
+	UNION SELECT 'installation', id FROM installation
+	WHERE ?1 = 'municipality' AND ?5 = 0 AND municipality_id = ?2
+	UNION SELECT 'mark', m.id FROM its_run
+		JOIN mark m ON m.run_id = its_run.id
+	WHERE ?6 = 0 OR m.step_id = ?6
+	UNION SELECT 'fact', f.id FROM its_run
+		JOIN fact f ON f.run_id = its_run.id
+	WHERE ?6 = 0
+	UNION SELECT 'gate', g.id FROM its_run
+		JOIN gate g ON g.run_id = its_run.id
+	WHERE ?6 = 0
+	UNION SELECT c.entity, c.row_id FROM change c
+	WHERE c.entity IN ('mark', 'fact', 'gate') AND c.field = 'run_id'
+		AND c.old IN its_run
+		AND (?6 = 0
+		OR EXISTS (SELECT 1 FROM change k
+			WHERE k.entity = 'mark' AND k.row_id = c.row_id
+				AND c.entity = 'mark' AND k.field = 'step_id'
+				AND k.old = ?6)))
+SELECT c.id, c.act_id, c.entity, c.row_id, c.field, c.old, c.new
+FROM belongs
+JOIN change c ON c.entity = belongs.entity AND c.row_id = belongs.id
+WHERE c.id < ?3
+ORDER BY c.id DESC LIMIT ?4;
+
 -- :name CHANGES_SINCE
 -- What has happened to a row after one change, oldest first.
 SELECT field, old

@@ -39,23 +39,56 @@ SELECT id FROM needs WHERE id = ?2;
 -- :name KEY_LAST_STEP
 SELECT ifnull(max(position), 0) FROM step WHERE phase_id = ?1;
 
--- :name KEY_INSTALLATION_ENDED
--- The ended one with this end.
+-- :name KEY_INSTALLATION_ENDED :sort_ok
+-- The one with this end, else the one without an end that it may be.
 SELECT id FROM installation
-WHERE municipality_id = ?1 AND system_id = ?2 AND valid_to = ?3;
+WHERE municipality_id = ?1 AND system_id = ?2 AND (valid_to = ?3
+	OR (valid_to IS NULL AND ifnull(valid_from, '') < ?3))
+ORDER BY valid_to IS NULL LIMIT 1;
 
 -- :name KEY_INSTALLATION_ON :sort_ok
--- The ended one that was still there on a day.
+-- The one that was there on a day, else the one without an end.
 SELECT id FROM installation
-WHERE municipality_id = ?1 AND system_id = ?2 AND valid_to > ?3
-	AND ifnull(valid_from, '') <= ?3
-ORDER BY valid_to LIMIT 1;
+WHERE municipality_id = ?1 AND system_id = ?2 AND (valid_to IS NULL
+	OR (valid_to > ?3 AND ifnull(valid_from, '') <= ?3))
+ORDER BY ifnull(valid_from, '') > ?3, valid_to IS NULL, valid_to LIMIT 1;
 
 -- :name KEY_OTHER_IN_AREA
--- Another living installation of an area in the municipality.
-SELECT i.id FROM installation i JOIN system s ON s.id = i.system_id
-WHERE i.municipality_id = ?1 AND s.area_id = ?2 AND i.valid_to IS NULL
-	AND i.system_id <> ?3 LIMIT 1;
+-- Another system of its area in the municipality while installation ?1 lives.
+SELECT o.id FROM installation i
+JOIN system s ON s.id = i.system_id
+JOIN installation o ON o.municipality_id = i.municipality_id
+	AND o.system_id <> i.system_id
+JOIN system other ON other.id = o.system_id AND other.area_id = s.area_id
+WHERE i.id = ?1
+	AND ifnull(o.valid_from, '') < ifnull(i.valid_to, '9999-12-31')
+	AND ifnull(i.valid_from, '') < ifnull(o.valid_to, '9999-12-31')
+LIMIT 1;
+
+-- :name KEY_OTHER_BEFORE
+-- An installation up to id ?4 of area ?2 in municipality ?1, not of system ?3,
+-- that was there before a day.
+SELECT o.id FROM installation o
+JOIN system s ON s.id = o.system_id
+WHERE o.municipality_id = ?1 AND s.area_id = ?2 AND o.system_id <> ?3
+	AND o.id <= ?4 AND ifnull(o.valid_from, '') < ?5
+LIMIT 1;
+
+-- :name KEY_LAST_INSTALLATION
+SELECT ifnull(max(id), 0) FROM installation;
+
+-- :name SYSTEM_FIRST_REPORT
+-- The earliest day that an installation of a system is reported as of; up to
+-- id ?2.
+SELECT min(reported_on) FROM installation WHERE system_id = ?1 AND id <= ?2;
+
+-- :name SYSTEM_FIRST_REPORT_EVER
+-- The same of the days that later reports have replaced.
+SELECT min(c.old) FROM installation i
+JOIN change c INDEXED BY change_of_row
+	ON c.entity = 'installation' AND c.row_id = i.id
+	AND c.field = 'reported_on'
+WHERE i.system_id = ?1 AND i.id <= ?2;
 
 -- :name KEY_RUN_SYSTEM
 SELECT id FROM run WHERE system_id = ?1 AND track_id = ?2;

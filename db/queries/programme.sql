@@ -1,11 +1,7 @@
 -- The programme's entities, one row by id and lists of ids in display order.
 
 -- :name MUNICIPALITY_GET
-SELECT id, code, name, region, population,
-	(SELECT count(*) FROM installation i
-	WHERE i.municipality_id = municipality.id
-		AND ifnull(i.valid_to, '') = '')
-FROM municipality WHERE id = ?1;
+SELECT id, code, name, region, population FROM municipality WHERE id = ?1;
 
 -- :name MUNICIPALITY_IDS :scan_ok :sort_ok
 SELECT id FROM municipality ORDER BY name COLLATE da;
@@ -13,9 +9,7 @@ SELECT id FROM municipality ORDER BY name COLLATE da;
 -- :name SYSTEM_GET :sort_ok
 -- Of several enrolments the course comes first, then the newest.
 SELECT s.id, s.vendor_id, s.area_id, r.track_id, r.id, s.name, v.name, a.name,
-	s.label, s.owner, s.note, s.source, t.key, s.ready_by,
-	(SELECT count(*) FROM installation i
-	WHERE i.system_id = s.id AND i.valid_to IS NULL)
+	s.label, s.owner, s.note, s.source, t.key, s.ready_by
 FROM system s
 JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id
@@ -102,7 +96,10 @@ JOIN step_requires q ON q.step_id = s.id
 WHERE p.track_id = ?1;
 
 -- :name PROGRAMME_COUNTS :scan_ok
+-- Installations that live on day ?1.
 SELECT (SELECT count(*) FROM municipality), (SELECT count(*) FROM vendor),
 	(SELECT count(*) FROM system),
-	(SELECT count(*) FROM installation WHERE valid_to IS NULL),
+	(SELECT count(*) FROM installation
+	WHERE (valid_from > ?1) IS NOT TRUE
+		AND (valid_to <= ?1) IS NOT TRUE),
 	(SELECT count(*) FROM act);

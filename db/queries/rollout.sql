@@ -115,7 +115,7 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 	s.name COLLATE da;
 
--- :name ROLLOUT_ROWS_IN :scan_ok :sort_ok
+-- :name ROLLOUT_ROWS_IN :sort_ok
 -- The same in municipality ?2.
 SELECT c.system_id, s.area_id, c.operation, c.agreed, c.known, c.every
 FROM (SELECT system_id,

@@ -47,10 +47,10 @@ act_import(struct act_ctx *c, const char *path,
 	    !import_title(c->store, r, res, e))
 		goto out;
 	/* An import that changed nothing leaves no act to undo. */
-	if (r->added + r->changed && !import_facts(c->store, r, e))
+	if (r->written && !import_facts(c->store, r, e))
 		goto out;
-	res->nchanges = (int)(r->added + r->changed);
-	res->act_id = res->nchanges && !c->dry ? act_current(c->store) : 0;
+	res->nchanges = (int)r->written;
+	res->act_id = r->written && !c->dry ? act_current(c->store) : 0;
 	ok = act_commit(c->store, c->dry, e);
 	if (!ok)
 		res->act_id = 0;

@@ -15,8 +15,10 @@ static bool
 load_one(struct store *s, const struct embedded *f, struct act_result *res,
     struct err *e)
 {
+	/* The programme's own days are past whatever the clock says. */
+	day_t today = clock_today(), known = date_make(2021, 4, 28);
 	struct read_opts opts = { .list = LIST__COUNT, .status_date = DAY_NONE,
-	    .today = clock_today(), .strict = true };
+	    .today = today > known ? today : known, .strict = true };
 	struct read_report r = { .list = LIST__COUNT };
 	bool ok = list_read_bytes(s, f->name, f->data, f->len, &opts, &r, e);
 

@@ -17,7 +17,8 @@ gate_write(struct act_ctx *c, struct standing *st, int p, const char *note,
 	struct record r;
 	bool ok;
 
-	if (!steps_enrol(c->store, st, e))
+	if (!text_check(_("note"), note, e) ||
+	    !steps_enrol(c->store, st, e))
 		return false;
 	record_init(&r, ENTITY_GATE);
 	record_set_int(&r, "run_id", st->run_id);

@@ -39,7 +39,7 @@ set_day(day_t *to, const struct assignment *a, day_t today, struct err *e)
 	if (*a->value) {
 		d = date_parse_loose(a->value, today);
 		if (d == DAY_NONE)
-			return err_set(e, ERR_INVALID,
+			return err_set(e, ERR_USAGE,
 			    _("'%s' is no date; write dd-mm-yyyy, +2u or fre"),
 			    a->value);
 	}
@@ -151,7 +151,7 @@ set_fact(struct store *s, struct standing *st, const struct assignment *a,
 	bool ok;
 
 	if (!answer && *a->value)
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("%s is answered with yes or no, not '%s'"), a->field,
 		    a->value);
 	if (!steps_enrol(s, st, e) ||
@@ -207,7 +207,7 @@ set_column(struct record *r, const char *column, const struct assignment *a,
 		return false;
 	if (!strcmp(column, "contract") && *value) {
 		if (!contract_of(value, &contract))
-			return err_set(e, ERR_INVALID,
+			return err_set(e, ERR_USAGE,
 			    _("'%s' is no contract type; write 2014, 2019 or "
 			    "individuel"), value);
 		value = contract_word(contract);
@@ -255,6 +255,16 @@ set_all(struct act_ctx *c, struct standing *st, const struct assignment *a,
 	return ok;
 }
 
+/* A system on no course has no conditions, but fields of its own. */
+static bool
+load_subject(struct act_ctx *c, const struct subject *sub,
+    struct standing *st, struct err *e)
+{
+	if (sub->kind == SUBJECT_SYSTEM && sub->track_id == 0)
+		return standing_name(c->store, sub, st, e);
+	return standing_load(c->store, sub, c->today, st, e);
+}
+
 bool
 act_set_subject(struct act_ctx *c, const struct subject *sub,
     const struct assignment *a, int n, struct act_result *res,
@@ -267,7 +277,7 @@ act_set_subject(struct act_ctx *c, const struct subject *sub,
 		free(st);
 		return false;
 	}
-	if (standing_load(c->store, sub, c->today, st, e) &&
+	if (load_subject(c, sub, st, e) &&
 	    set_all(c, st, a, n, res, e)) {
 		res->act_id = res->nchanges && !c->dry ?
 		    act_current(c->store) : 0;

@@ -9,6 +9,7 @@
 #include "act/steps.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 void
 mark_set_text(char **to, const char *from)
@@ -17,6 +18,38 @@ mark_set_text(char **to, const char *from)
 
 	free(*to);
 	*to = copy;
+}
+
+bool
+text_check(const char *field, const char *text, struct err *e)
+{
+	size_t left = text ? strlen(text) : 0, n;
+	int32_t cp;
+
+	for (; left; text += n, left -= n) {
+		n = utf8_next(text, left, &cp);
+		if (cp < 0)
+			return err_set(e, ERR_USAGE,
+			    _("%s: this is not UTF-8"), field);
+		if (cp == '\t' || cp == '\n')
+			continue;
+		if (utf8_is_control(cp) || utf8_is_bidi(cp))
+			return err_set(e, ERR_USAGE, _("%s: a control "
+			    "character (U+%04X) is not stored"), field,
+			    (unsigned)cp);
+	}
+	return true;
+}
+
+bool
+mark_texts_check(const struct mark *m, struct err *e)
+{
+	return text_check(_("contact"), m->who, e) &&
+	    text_check(_("owner"), m->owner, e) &&
+	    text_check(_("evidence"), m->evidence, e) &&
+	    text_check(_("reason"), m->reason, e) &&
+	    text_check(_("approver"), m->approver, e) &&
+	    text_check(_("note"), m->note, e);
 }
 
 bool
@@ -98,6 +131,8 @@ step_change(struct store *s, struct standing *st, const char *key,
 		    st->track.steps[0].key : "-", st->track.nsteps ?
 		    st->track.steps[st->track.nsteps - 1].key : "-");
 	if (!verb->change(st, i, &st->mark[i], args, e))
+		return false;
+	if (!mark_texts_check(&st->mark[i], e))
 		return false;
 	if (!mark_check(&st->mark[i], e))
 		return err_wrap(e, "%s", st->track.steps[i].key);

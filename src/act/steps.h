@@ -28,6 +28,14 @@ bool	 steps_act(struct act_ctx *, const struct subject *,
 
 /* The run of a standing, made if the subject has none yet; inside an act. */
 bool	 steps_enrol(struct store *, struct standing *, struct err *);
+/*
+ * May this text be stored? No controls but tab and line break, no bidi: what
+ * the lists refuse (ERR_USAGE names the field), nobody may type either.
+ * NULL is fine.
+ */
+bool	 text_check(const char *field, const char *text, struct err *);
+/* The same of every text of a mark. */
+bool	 mark_texts_check(const struct mark *, struct err *);
 /* Replace a text of a mark; "" and NULL clear it. */
 void	 mark_set_text(char **, const char *);
 

@@ -39,7 +39,7 @@ act_tick(struct act_ctx *c, const struct subject *sub,
 	char day[DAY_TEXT];
 
 	if (verb.day > c->today)
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("%s has not come yet; a step is ticked when it has "
 		    "happened"), date_dk(verb.day, day));
 	return steps_act(c, sub, keys, n, &verb, a, res, e);

@@ -15,7 +15,7 @@ struct tick_args {
 
 /*
  * Refused with ERR_RULE while the step is locked on that day: the sentence
- * names what is missing. A day in the future is ERR_INVALID.
+ * names what is missing. A day in the future is ERR_USAGE.
  */
 bool	 act_tick(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct tick_args *,

@@ -35,11 +35,11 @@ act_wait(struct act_ctx *c, const struct subject *sub,
 	    c->today };
 
 	if (a->party == PARTY_NONE && str_empty(a->who))
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("say who holds the ball: vendor, municipality, kombit, "
 		    "or a name"));
 	if (a->since != DAY_NONE && a->since > c->today)
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("one cannot wait since a day that has not come"));
 	return steps_act(c, sub, keys, n, &verb, a, res, e);
 }

@@ -13,7 +13,7 @@ struct wait_args {
 	const char	*note;		/* NULL: keep */
 };
 
-/* ERR_INVALID if neither a party nor a name is given. */
+/* ERR_USAGE if neither a party nor a name is given. */
 bool	 act_wait(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct wait_args *,
 	    struct act_result *, struct err *);

@@ -45,12 +45,12 @@ act_waive(struct act_ctx *c, const struct subject *sub,
 	    c->today };
 
 	if (str_empty(a->reason))
-		return err_set(e, ERR_INVALID, _("a waiver needs a reason"));
+		return err_set(e, ERR_USAGE, _("a waiver needs a reason"));
 	if (a->until == DAY_NONE)
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("a waiver needs an end date: how long does it hold?"));
 	if (a->until < c->today)
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("a waiver cannot end before today"));
 	return steps_act(c, sub, keys, n, &verb, a, res, e);
 }
@@ -80,7 +80,7 @@ act_skip(struct act_ctx *c, const struct subject *sub,
 	    c->today };
 
 	if (str_empty(reason))
-		return err_set(e, ERR_INVALID,
+		return err_set(e, ERR_USAGE,
 		    _("say why the step does not apply"));
 	return steps_act(c, sub, keys, n, &verb, reason, res, e);
 }

@@ -13,11 +13,11 @@ struct waive_args {
 	const char	*approver;	/* NULL: whoever acts */
 };
 
-/* ERR_INVALID without a reason or with an end before today. */
+/* ERR_USAGE without a reason or with an end before today. */
 bool	 act_waive(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct waive_args *,
 	    struct act_result *, struct err *);
-/* ERR_INVALID without a reason. */
+/* ERR_USAGE without a reason. */
 bool	 act_skip(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const char *reason,
 	    struct act_result *, struct err *);

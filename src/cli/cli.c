@@ -61,6 +61,22 @@ cli_subject(struct cli *c, int more, struct subject *sub, struct err *e)
 	    e);
 }
 
+bool
+cli_municipality(const struct cli *c, int64_t *id, struct err *e)
+{
+	struct names *names;
+
+	*id = 0;
+	if (c->argc != 1 || cli_opt(c, "track"))
+		return true;
+	names = names_load(c->store, e);
+	if (!names)
+		return false;
+	*id = names_municipality(names, c->argv[0]);
+	names_free(names);
+	return true;
+}
+
 struct act_ctx
 cli_act(struct cli *c)
 {
@@ -125,6 +141,26 @@ open_store(struct cli *c, struct err *e)
 	return true;
 }
 
+/* Why it failed: a sentence, and with --json an object for programs too. */
+static int
+tell_error(const struct cli *c, const struct err *e)
+{
+	struct buf b = BUF_INIT;
+	int status = err_exit(e->code);
+
+	if (c->json && !c->told) {
+		buf_addf(&b, "{\"klar\":1,\"error\":{\"status\":%d,\"text\":",
+		    status);
+		json_string(&b, e->msg);
+		buf_add(&b, "}}\n");
+		out_data(stdout, buf_str(&b));
+		buf_fini(&b);
+	}
+	out_flush(stdout);
+	out_error(e->msg);
+	return status;
+}
+
 int
 cli_run(struct cli *c)
 {
@@ -134,9 +170,7 @@ cli_run(struct cli *c)
 	if (c->help) {
 		cli_help(c, &status, &e);
 	} else if (!open_store(c, &e) || !runners[c->sub](c, &status, &e)) {
-		out_flush(stdout);
-		out_error(e.msg);
-		status = err_exit(e.code);
+		status = tell_error(c, &e);
 	}
 	store_close(c->store);
 	c->store = NULL;

@@ -47,6 +47,7 @@ struct cli {
 	struct store	*store;		/* opened by cli_run; may be NULL */
 	char		*db;		/* the store's path */
 	day_t		 today, as_of;	/* as_of DAY_NONE: not asked for */
+	bool		 told;		/* the JSON has the error already */
 	bool		 read_only, ascii, plain, json, csv, dry, help;
 	const char	*script, *size;	/* for tests of the screens */
 	const char	*lang;
@@ -79,6 +80,11 @@ day_t	 cli_as_of(const struct cli *);
 enum sheet_form cli_form(const struct cli *);
 /* The subject in the first word. Needs at least 1 + more words. */
 bool	 cli_subject(struct cli *, int more, struct subject *, struct err *);
+/*
+ * The municipality in the only word, without --track: as a whole, on no
+ * track. *id is 0 when the words are something else.
+ */
+bool	 cli_municipality(const struct cli *, int64_t *id, struct err *);
 struct act_ctx cli_act(struct cli *);
 /* Print what an act did, its details and whether it was a dry run. */
 void	 cli_tell(const struct cli *, const struct act_result *);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -46,20 +47,46 @@ read_opts(struct cli *c, struct write_opts *o, struct err *e)
 	return ok;
 }
 
+/*
+ * Where the file really is: a link is followed, so that its target is what is
+ * replaced. A folder, FIFO or device is no place for a list.
+ */
+static char *
+real_place(struct cli *c, const char *path, struct err *e)
+{
+	struct stat st;
+	char *real;
+
+	if (stat(path, &st) != 0)
+		return xstrdup(path);
+	if (!S_ISREG(st.st_mode)) {
+		err_set(e, ERR_INVALID, _("%s is no ordinary file"), path);
+		return NULL;
+	}
+	if (!cli_opt(c, "force")) {
+		err_set(e, ERR_INVALID,
+		    _("%s exists; --force writes over it"), path);
+		return NULL;
+	}
+	real = realpath(path, NULL);
+	if (!real)
+		err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	return real;
+}
+
 /* Into a file of its own name only when it is whole. */
 static bool
 write_file(struct cli *c, enum list list, const struct write_opts *o,
-    const char *path, struct err *e)
+    const char *to, struct err *e)
 {
-	char *part = xasprintf("%s.klar-part", path);
+	char *path = real_place(c, to, e), *part;
 	FILE *f = NULL;
 	bool ok = false;
 
-	if (!cli_opt(c, "force") && access(path, F_OK) == 0) {
-		err_set(e, ERR_INVALID,
-		    _("%s exists; --force writes over it"), path);
-		goto out;
-	}
+	if (!path)
+		return false;
+	part = xasprintf("%s.klar-part", path);
 	f = fopen(part, "wx");
 	if (!f) {
 		err_set(e, ERR_IO, _("cannot write %s: %s"), part,
@@ -80,7 +107,15 @@ write_file(struct cli *c, enum list list, const struct write_opts *o,
 		unlink(part);
 out:
 	free(part);
+	free(path);
 	return ok;
+}
+
+static bool
+tell_written(const char *path)
+{
+	out_putf(stdout, _("wrote %s\n"), path);
+	return true;
 }
 
 bool
@@ -98,6 +133,7 @@ cli_export(struct cli *c, int *status, struct err *e)
 	if (!read_opts(c, &o, e))
 		return false;
 	if (c->argc == 2 && strcmp(c->argv[1], "-"))
-		return write_file(c, list, &o, c->argv[1], e);
+		return write_file(c, list, &o, c->argv[1], e) &&
+		    tell_written(c->argv[1]);
 	return list_write(c->store, list, &o, stdout, e);
 }

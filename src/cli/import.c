@@ -25,6 +25,21 @@ read_separator(const char *text, char *to, struct err *e)
 	return true;
 }
 
+/* A list cannot tell what has not come; it would outdo every later one. */
+static bool
+read_status_date(const struct cli *c, day_t *day, struct err *e)
+{
+	char text[DAY_TEXT];
+
+	if (!cli_day(c, "status-date", day, e))
+		return false;
+	if (*day != DAY_NONE && *day > c->today)
+		return err_set(e, ERR_USAGE, _("--status-date: %s has not come "
+		    "yet; give the day the list was true"),
+		    date_dk(*day, text));
+	return true;
+}
+
 static bool
 read_opts(struct cli *c, struct read_opts *o, struct err *e)
 {
@@ -44,7 +59,7 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 	else if (conflict)
 		return err_set(e, ERR_USAGE,
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
-	return cli_day(c, "status-date", &o->status_date, e) &&
+	return read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
 }
 
@@ -157,6 +172,7 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 	ok = act_import(&ctx, path, o, &r, &res, e);
 	if (c->json) {
 		tell_json(c, &r, &res, e);
+		c->told = true;
 	} else {
 		if (r.understood)
 			out_putf(stdout, "%s: %s\n", path, r.understood);

@@ -78,9 +78,9 @@ cli_list(struct cli *c, int *status, struct err *e)
 	bool ok;
 
 	if (!strcmp(what, "municipalities"))
-		ok = municipalities_sheet(c->store, &sh, e);
+		ok = municipalities_sheet(c->store, cli_as_of(c), &sh, e);
 	else if (!strcmp(what, "systems"))
-		ok = systems_sheet(c->store, &sh, e);
+		ok = systems_sheet(c->store, cli_as_of(c), &sh, e);
 	else if (!strcmp(what, "courses"))
 		ok = courses_sheet(c->store, &sh, e);
 	else if (!strcmp(what, "installations"))

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "report/log.h"
+#include "store/standing.h"
 
 static bool
 log_acts(struct cli *c, struct sheet *sh, struct err *e)
@@ -21,50 +22,59 @@ log_acts(struct cli *c, struct sheet *sh, struct err *e)
 	return log_sheet(c->store, (int)n, sh, e);
 }
 
-/* The row of the history that a subject, or one of its steps, is. */
+/* A step of a subject, whatever has become of its marks. */
 static bool
-log_row(struct cli *c, enum entity *entity, int64_t *id, struct err *e)
+find_step(struct cli *c, const struct subject *sub, int64_t *step_id,
+    struct err *e)
 {
-	static const enum entity of[SUBJECT__COUNT] = {
-		[SUBJECT_SYSTEM] = ENTITY_SYSTEM,
-		[SUBJECT_INSTALLATION] = ENTITY_INSTALLATION,
-		[SUBJECT_MUNICIPALITY] = ENTITY_MUNICIPALITY,
-	};
-	struct standing *st;
-	struct subject sub;
-	bool ok;
-	int i;
+	struct standing *st = xcalloc(1, sizeof(*st));
+	bool ok = standing_load(c->store, sub, c->today, st, e);
+	int i = ok ? track_step(&st->track, c->argv[1]) : -1;
 
-	if (!cli_subject(c, 0, &sub, e))
-		return false;
-	*entity = of[sub.kind];
-	*id = sub.id;
-	if (c->argc == 1)
-		return true;
-	st = xcalloc(1, sizeof(*st));
-	ok = standing_load(c->store, &sub, c->today, st, e);
-	i = ok ? track_step(&st->track, c->argv[1]) : -1;
 	if (ok && i < 0)
 		ok = err_set(e, ERR_INVALID, _("'%s' is no step of %s"),
 		    c->argv[1], st->track.title);
-	else if (ok && !st->mark[i].id)
-		ok = err_set(e, ERR_PART, _("nothing has been done to %s yet"),
-		    c->argv[1]);
-	if (ok) {
-		*entity = ENTITY_MARK;
-		*id = st->mark[i].id;
-	}
+	if (ok)
+		*step_id = st->track.steps[i].id;
 	standing_fini(st);
 	free(st);
 	return ok;
+}
+
+static bool
+find_thing(struct cli *c, struct thing *thing, struct err *e)
+{
+	struct subject sub = { .kind = SUBJECT_MUNICIPALITY };
+	int64_t step_id = 0;
+
+	if (!cli_municipality(c, &sub.id, e))
+		return false;
+	if (!sub.id && !cli_subject(c, 0, &sub, e))
+		return false;
+	if (c->argc == 2 && !find_step(c, &sub, &step_id, e))
+		return false;
+	*thing = subject_thing(&sub, step_id);
+	return true;
+}
+
+static bool
+log_thing(struct cli *c, struct sheet *sh, struct err *e)
+{
+	struct thing thing;
+
+	if (!find_thing(c, &thing, e) ||
+	    !thing_log_sheet(c->store, &thing, sh, e))
+		return false;
+	if (sheet_rows(sh))
+		return true;
+	return err_set(e, ERR_PART, _("nothing has been done to %s yet"),
+	    c->argv[c->argc - 1]);
 }
 
 bool
 cli_log(struct cli *c, int *status, struct err *e)
 {
 	struct sheet sh = { .key = NULL };
-	enum entity entity;
-	int64_t id;
 	bool ok;
 
 	(void)status;
@@ -77,8 +87,7 @@ cli_log(struct cli *c, int *status, struct err *e)
 		ok = act_sheet(c->store, strtoll(c->argv[0], NULL, 10), &sh,
 		    e);
 	else
-		ok = log_row(c, &entity, &id, e) &&
-		    row_log_sheet(c->store, entity, id, &sh, e);
+		ok = log_thing(c, &sh, e);
 	if (ok)
 		cli_sheets(c, &sh, 1);
 	else

@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "report/show.h"
-#include "store/names.h"
 
 /* A municipality without a track: everything it runs. */
 static bool
@@ -56,19 +55,15 @@ show_subject(struct cli *c, const struct subject *sub, const char *step,
 	return ok;
 }
 
+/* A system on no course has no steps to show. */
 static bool
-municipality_named(struct cli *c, int64_t *id, struct err *e)
+show_system(struct cli *c, int64_t id, struct err *e)
 {
-	struct names *names;
+	struct sheet sh[SYSTEM_SHEETS];
 
-	*id = 0;
-	if (c->argc != 1 || cli_opt(c, "track"))
-		return true;
-	names = names_load(c->store, e);
-	if (!names)
+	if (!system_sheets(c->store, id, cli_as_of(c), sh, e))
 		return false;
-	*id = names_municipality(names, c->argv[0]);
-	names_free(names);
+	cli_sheets(c, sh, SYSTEM_SHEETS);
 	return true;
 }
 
@@ -81,11 +76,15 @@ cli_show(struct cli *c, int *status, struct err *e)
 	(void)status;
 	if (c->argc != 1)
 		return cli_usage(c, e);
-	if (!municipality_named(c, &id, e))
+	if (!cli_municipality(c, &id, e))
 		return false;
 	if (id)
 		return show_municipality(c, id, e);
-	return cli_subject(c, 0, &sub, e) && show_subject(c, &sub, NULL, e);
+	if (!cli_subject(c, 0, &sub, e))
+		return false;
+	if (sub.kind == SUBJECT_SYSTEM && !sub.track_id)
+		return show_system(c, sub.id, e);
+	return show_subject(c, &sub, NULL, e);
 }
 
 bool

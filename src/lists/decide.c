@@ -3,7 +3,7 @@
  * conflict. Nothing is ever written blindly: the record is found, compared,
  * and only what differs is written and logged. A value that a person changed
  * since the last list said something about it is not overwritten by a list:
- * it stays, and all three values are told.
+ * it stays, and if the list has changed its word too, all three are told.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -184,7 +184,12 @@ judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 	/* Made by a person, but never given a value: nothing to keep. */
 	if (t.by_person && !t.has_base && d->have.v[i].type == VALUE_NULL)
 		t.by_person = false;
-	if (t.by_person) {
+	/* It says what it said before you: no news, unless it is to win. */
+	if (t.by_person && t.has_base &&
+	    rd->opts->on_conflict != CONFLICT_TAKE &&
+	    value_equal(&t.base, &d->want.v[i])) {
+		*stands = false;
+	} else if (t.by_person) {
 		*stands = rd->opts->on_conflict == CONFLICT_TAKE;
 		tell_three(d, rd, i, &t, *stands);
 		if (rd->opts->on_conflict == CONFLICT_ASK)

@@ -3,7 +3,8 @@
  * status is a dated fact: "I drift" and "Aftalt" since a day, "Endnu ikke
  * aftalt" as of a day. The newest list is believed; an older one only fills in
  * what nobody has said. Steps that a person has marked are not a list's to
- * take back: then the row is a conflict.
+ * take back: then the row is a conflict. A status that goes back is told, and
+ * what was known before the day of the row stays so for the days before it.
  */
 #include <string.h>
 
@@ -25,6 +26,7 @@ struct work {				/* one row about one installation */
 	struct draft	 d;
 	struct rollout_dates have;	/* what the store says */
 	struct rollout_dates marks;	/* what people have marked of it */
+	struct rollout_dates known;	/* both */
 	enum rollout	 status;	/* by both, on said.on */
 	bool		 older;
 };
@@ -59,6 +61,7 @@ read_said(struct reader *rd, const struct installation_cols *c,
 {
 	day_t date = cell_day(rd, c->date);
 	bool ok = true;
+	int told;
 
 	s->status = rd->cell[c->status].s ?
 	    (enum rollout)rd->cell[c->status].n : ROLLOUT_UNKNOWN;
@@ -66,6 +69,7 @@ read_said(struct reader *rd, const struct installation_cols *c,
 	s->operation = cell_day(rd, c->operation);
 	s->to = cell_day(rd, c->to);
 	s->on = cell_day(rd, c->reported);
+	told = s->on != DAY_NONE ? c->reported : c->date;
 	if (s->status == ROLLOUT_OPERATION)
 		ok = same_day(rd, c->date, &s->operation, date);
 	else if (s->status == ROLLOUT_AGREED)
@@ -74,6 +78,10 @@ read_said(struct reader *rd, const struct installation_cols *c,
 		ok = same_day(rd, c->date, &s->to, date);
 	else if (s->status == ROLLOUT_NOT_AGREED && s->on == DAY_NONE)
 		s->on = date;
+	if (ok && s->on > rd->opts->today)
+		return row_reject(rd, REASON_bad_date, told, _("'%s' has not "
+		    "come yet; a row tells what was true on its day"),
+		    rd->cell[told].s);
 	if (s->on == DAY_NONE)
 		s->on = rd->status_date;
 	if (s->status == ROLLOUT_GONE && s->to == DAY_NONE)
@@ -95,18 +103,12 @@ static bool
 find(struct reader *rd, int64_t municipality, int64_t system,
     const struct said *s, int64_t *id, struct err *e)
 {
-	struct key_args k = { .i = { municipality, system }, .d = s->to };
-	bool ok = true;
+	bool ends = s->to != DAY_NONE;
+	struct key_args k = { .i = { municipality, system },
+	    .d = ends ? s->to : s->on };
+	bool ok = key_find(rd->store, ends ? KEY_INSTALLATION_ENDED :
+	    KEY_INSTALLATION_ON, &k, id, e);
 
-	*id = 0;
-	if (s->to != DAY_NONE)
-		ok = key_find(rd->store, KEY_INSTALLATION_ENDED, &k, id, e);
-	if (ok && *id == 0)
-		ok = installation_find(rd->store, municipality, system, id, e);
-	/* It was still there on the day the row speaks of. */
-	k.d = s->on;
-	if (ok && *id == 0 && s->to == DAY_NONE)
-		ok = key_find(rd->store, KEY_INSTALLATION_ON, &k, id, e);
 	rd->failed |= !ok;
 	return ok;
 }
@@ -117,8 +119,9 @@ load(struct reader *rd, struct work *w, int64_t id, struct err *e)
 	struct rollout_dates joined;
 	struct installation inst;
 
-	w->have = w->marks = joined = (struct rollout_dates){ DAY_NONE,
-	    DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE };
+	joined = (struct rollout_dates){ DAY_NONE, DAY_NONE, DAY_NONE,
+	    DAY_NONE, DAY_NONE };
+	w->have = w->marks = w->known = joined;
 	if (id != 0) {
 		if (!installation_get(rd->store, id, &inst, e)) {
 			rd->failed = true;
@@ -127,7 +130,7 @@ load(struct reader *rd, struct work *w, int64_t id, struct err *e)
 		w->have = inst.facts.listed;
 		w->marks.agreed = inst.facts.agreed.on;
 		w->marks.operation = inst.facts.operation.on;
-		joined = inst.dates;
+		w->known = joined = inst.dates;
 		installation_fini(&inst);
 	}
 	joined.from = joined.to = DAY_NONE;
@@ -180,11 +183,13 @@ apply_dates(struct reader *rd, struct work *w)
 	if (operation != DAY_NONE)
 		put_fact(w, "operation_on", h->operation, m->operation,
 		    operation, col);
-	else if (s->status != ROLLOUT_UNKNOWN && has_come(h->operation, s->on))
+	else if (s->status != ROLLOUT_UNKNOWN &&
+	    has_come(h->operation, s->on) && !has_come(m->operation, s->on))
 		draft_put_day(&w->d, "operation_on", DAY_NONE, col);
 	if (agreed != DAY_NONE)
 		put_fact(w, "agreed_on", h->agreed, m->agreed, agreed, col);
-	else if (s->status == ROLLOUT_NOT_AGREED && has_come(h->agreed, s->on))
+	else if (s->status == ROLLOUT_NOT_AGREED &&
+	    has_come(h->agreed, s->on) && !has_come(m->agreed, s->on))
 		draft_put_day(&w->d, "agreed_on", DAY_NONE, col);
 	if (((s->status == ROLLOUT_AGREED || s->status == ROLLOUT_NOT_AGREED)
 	    && has_come(m->operation, s->on)) ||
@@ -241,6 +246,29 @@ apply_report(struct reader *rd, struct work *w)
 	w->d.quiet[on] = w->d.quiet[by] = !news;
 }
 
+/*
+ * "Fra", unless it is that of an earlier life, which ended on the day this
+ * one began.
+ */
+static bool
+apply_from(struct reader *rd, struct work *w, struct err *e)
+{
+	const struct record *r = &w->d.have;
+	day_t from = cell_day(rd, w->c->from);
+	struct key_args k = { .i = { record_int(r, "municipality_id"),
+	    record_int(r, "system_id") }, .d = w->have.from };
+	int64_t before = 0;
+
+	if (r->id != 0 && from != DAY_NONE && from < w->have.from &&
+	    !key_find(rd->store, KEY_INSTALLATION_ENDED, &k, &before, e)) {
+		rd->failed = true;
+		return false;
+	}
+	if (before == 0)
+		draft_day(&w->d, rd, "valid_from", w->c->from);
+	return true;
+}
+
 /* Text and contract; an older list does not overwrite. */
 static void
 apply_rest(struct reader *rd, struct work *w)
@@ -263,33 +291,76 @@ apply_rest(struct reader *rd, struct work *w)
 	    (!w->older || !record_text(&d->have, "contract")))
 		draft_put_text(d, "contract", contract_word((enum contract)
 		    rd->cell[c->contract].n), c->contract);
-	draft_day(d, rd, "valid_from", c->from);
 	if (w->said.to != DAY_NONE)
 		draft_put_day(d, "valid_to", w->said.to,
 		    c->to >= 0 ? c->to : c->status);
 }
 
-/* A second living Jobcenter system in a municipality is told. */
-static bool
-check_jobcenter(struct reader *rd, int64_t municipality,
-    const struct place *p, struct err *e)
+/*
+ * Did the row take back a status that lists have told? The day since when it
+ * was one, or DAY_NONE. Asked when the draft is written, so that what a
+ * person's word forbade is not taken for it.
+ */
+static day_t
+went_back_from(const struct work *w)
 {
-	int64_t jobcenter = names_area(rd->names, "Jobcenter"), other = 0;
-	const struct system_known *k = system_known(rd, p->system_id, e);
+	const struct said *s = &w->said;
+	const struct rollout_dates *h = &w->have;
+	const struct record *now = &w->d.want;
+	day_t from = DAY_NONE;
 
-	if (!k)
-		return false;
-	if (jobcenter == 0 || k->area_id != jobcenter)
+	if (w->older || s->status == ROLLOUT_UNKNOWN ||
+	    s->status == ROLLOUT_OPERATION)
+		return DAY_NONE;
+	if (has_come(h->operation, s->on) &&
+	    !has_come(record_day(now, "operation_on"), s->on))
+		from = h->operation;
+	if (s->status == ROLLOUT_NOT_AGREED && has_come(h->agreed, s->on) &&
+	    !has_come(record_day(now, "agreed_on"), s->on) &&
+	    (from == DAY_NONE || h->agreed < from))
+		from = h->agreed;
+	return from;
+}
+
+/* Told, and the days before the row keep what they had. */
+static bool
+check_back(struct reader *rd, const struct work *w, struct err *e)
+{
+	day_t from = went_back_from(w), on = w->said.on;
+	const struct record *was = &w->d.have;
+	struct key_args k = { .i = { record_int(was, "municipality_id"),
+	    record_int(was, "system_id") }, .d = on };
+	char day[DAY_TEXT];
+	int64_t ended = 0;
+
+	if (from == DAY_NONE)
 		return true;
-	if (!key_find(rd->store, KEY_OTHER_IN_AREA, &(struct key_args){
-	    .i = { municipality, jobcenter, p->system_id } }, &other, e)) {
+	row_warn(rd, REASON_went_back, w->c->status, _("the status goes back "
+	    "from '%s' to '%s' on %s; the days before it keep theirs"),
+	    rollout_name(w->status), rollout_name(w->said.status),
+	    date_dk(on, day));
+	/* Nothing was told of an earlier day: a report put right. */
+	if (from >= on || (w->have.from != DAY_NONE && w->have.from >= on))
+		return true;
+	if (!key_find(rd->store, KEY_INSTALLATION_ENDED, &k, &ended, e)) {
 		rd->failed = true;
 		return false;
 	}
-	if (other != 0)
-		row_warn(rd, REASON_second_jobcenter, p->system_col,
-		    _("the municipality has another Jobcenter system "
-		    "already"));
+	/* Another one ended on the day: two such are one too many. */
+	return (ended != 0 && ended != was->id) ||
+	    lives_split(rd, was, &w->known, on, e);
+}
+
+/* Since when a new one is there, if the row does not tell. */
+static bool
+begin_new(struct reader *rd, struct work *w, struct err *e)
+{
+	day_t from;
+
+	if (!lives_from(rd, &w->d.want, w->said.on, &from, e))
+		return false;
+	if (from != DAY_NONE)
+		draft_put_day(&w->d, "valid_from", from, -1);
 	return true;
 }
 
@@ -314,12 +385,11 @@ static bool
 write_row(struct reader *rd, struct work *w, int64_t municipality,
     const struct place *p, int64_t id, struct err *e)
 {
+	bool moved;
+
 	if (id == 0) {
 		draft_put_int(&w->d, "municipality_id", municipality, -1);
 		draft_put_int(&w->d, "system_id", p->system_id, -1);
-		if (w->said.to == DAY_NONE &&
-		    !check_jobcenter(rd, municipality, p, e))
-			return false;
 	}
 	if (w->older)
 		apply_older(rd, w);
@@ -328,8 +398,12 @@ write_row(struct reader *rd, struct work *w, int64_t municipality,
 	if (w->said.any && !w->older)
 		apply_report(rd, w);
 	apply_rest(rd, w);
-	return draft_write(&w->d, rd, true, NULL, e) &&
-	    check_ready(rd, w, p, e);
+	if (!apply_from(rd, w, e) || (id == 0 && !begin_new(rd, w, e)) ||
+	    !draft_write(&w->d, rd, true, &id, e))
+		return false;
+	moved = w->d.have.id == 0 || differs(&w->d, "valid_from");
+	return (!moved || lives_wrote(rd, id, p->system_id, p->system_col,
+	    e)) && check_back(rd, w, e) && check_ready(rd, w, p, e);
 }
 
 bool

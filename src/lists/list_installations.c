@@ -79,4 +79,4 @@ write_all(struct writer *w, struct err *e)
 	    put_installation, e);
 }
 
-const struct list_ops ops_installations = { row, NULL, write_all };
+const struct list_ops ops_installations = { row, lives_finish, write_all };

@@ -287,6 +287,13 @@ add_run(struct reader *rd, struct work *w, struct err *e)
 static bool
 write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 {
+	int state = STATE_OF((int)CELL_N(rd, sta_state));
+
+	if ((state == MARK_MET || state == MARK_WAITING) &&
+	    cell_day(rd, C_sta_date, DAY_NONE) > rd->opts->today)
+		return row_reject(rd, REASON_bad_date, C_sta_date, _("'%s' has "
+		    "not come yet; a row tells what was true on its day"),
+		    CELL(rd, sta_date));
 	make_mark(rd, w, &d->have);
 	if (is_older(rd, d, &w->mark)) {
 		row_warn(rd, REASON_older_than_known, C_sta_state,

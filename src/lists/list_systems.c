@@ -243,4 +243,4 @@ write_all(struct writer *w, struct err *e)
 	return ok;
 }
 
-const struct list_ops ops_systems = { row, NULL, write_all };
+const struct list_ops ops_systems = { row, lives_finish, write_all };

@@ -216,10 +216,31 @@ bool	 place_make(struct reader *, struct place *, bool system,
 struct system_known {
 	bool	 known, ready;
 	int64_t	 area_id;
+	bool	 asked[2];		/* lives.c: first told of, by what */
+	day_t	 first[2];		/* stands, and ever */
 };
 const struct system_known *system_known(struct reader *, int64_t id,
 	    struct err *);
 void	 system_forget(struct reader *, int64_t id);
+
+/*
+ * When installations live (lives.c). The day a new one begins that tells no
+ * "Fra": its first known day, if the system, or another Jobcenter of the
+ * municipality, was known before; else DAY_NONE, so that the first list about
+ * a system holds for earlier days too. on: the day the row was true.
+ */
+bool	 lives_from(struct reader *, const struct record *, day_t on,
+	    day_t *from, struct err *);
+/* It was written; told when the file is read if it doubles a Jobcenter. */
+bool	 lives_wrote(struct reader *, int64_t installation, int64_t system_id,
+	    int col, struct err *);
+bool	 lives_finish(struct reader *, struct err *);
+/*
+ * What was known of an installation is kept as one that ended on the day; the
+ * installation itself, with its steps and its history, begins on that day.
+ */
+bool	 lives_split(struct reader *, const struct record *was,
+	    const struct rollout_dates *known, day_t on, struct err *);
 
 /* The C_x of what a row may tell of an installation, -1: no such column. */
 struct installation_cols {
@@ -260,6 +281,7 @@ struct writer {
 	FILE		*f;
 	enum list	 list;
 	const struct write_opts *opts;
+	bool		 tty;		/* made harmless for the eye */
 	struct buf	 out;
 	char		*value[C__COUNT];	/* of the row at work, owned */
 };

@@ -2,14 +2,17 @@
  * Writing lists. Two dialects: for people as Danish Excel opens it (UTF-8 with
  * BOM, ';', CRLF, dd-mm-yyyy, decimal comma, cells that look like formulas
  * guarded by an apostrophe), and plain for programs (',', LF, ISO dates,
- * decimal point). The reader takes both back without a change.
+ * decimal point). The reader takes both back without a change. On a terminal
+ * a list is only looked at, so there it is made harmless.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/out.h"
 #include "lists/reader.h"
 #include "store/store.h"
 
@@ -130,8 +133,12 @@ put_field(struct writer *w, int col, const struct record *r,
 static bool
 put_out(struct writer *w, struct err *e)
 {
-	buf_add(&w->out, w->opts->plain ? "\n" : "\r\n");
-	if (fwrite(w->out.p, 1, w->out.len, w->f) != w->out.len)
+	buf_add(&w->out, w->opts->plain || w->tty ? "\n" : "\r\n");
+	if (w->tty)
+		out_put(w->f, buf_str(&w->out));
+	else
+		fwrite(w->out.p, 1, w->out.len, w->f);
+	if (ferror(w->f))
 		return err_set(e, ERR_IO, _("cannot write the list: %s"),
 		    strerror(errno));
 	buf_clear(&w->out);
@@ -161,7 +168,7 @@ put_header(struct writer *w, struct err *e)
 	const struct list_info *info = &list_info[w->list];
 	int i;
 
-	if (!w->opts->plain)
+	if (!w->opts->plain && !w->tty)
 		buf_add(&w->out, "\xef\xbb\xbf");
 	for (i = 0; i < info->ncols; i++)
 		buf_addf(&w->out, "%s%s", i == 0 ? "" : w->opts->plain ? "," :
@@ -206,7 +213,7 @@ list_write(struct store *store, enum list list, const struct write_opts *opts,
     FILE *f, struct err *e)
 {
 	struct writer w = { .store = store, .f = f, .list = list,
-	    .opts = opts };
+	    .opts = opts, .tty = isatty(fileno(f)) };
 	bool ok;
 	int i;
 
@@ -227,7 +234,8 @@ bool
 list_template(enum list list, FILE *f, struct err *e)
 {
 	static const struct write_opts opts = { .plain = false };
-	struct writer w = { .f = f, .list = list, .opts = &opts };
+	struct writer w = { .f = f, .list = list, .opts = &opts,
+	    .tty = isatty(fileno(f)) };
 	bool ok = put_header(&w, e) && fflush(f) == 0;
 
 	buf_fini(&w.out);

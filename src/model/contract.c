@@ -13,15 +13,16 @@
 static const struct {
 	const char	*word;		/* stored */
 	const char	*name;		/* the programme's */
-	const char	*folded[2];	/* understood besides the word */
+	const char	*folded[3];	/* understood besides the word */
 } kinds[CONTRACT__COUNT] = {
-	[CONTRACT_NONE] = { "", "", { NULL, NULL } },
+	[CONTRACT_NONE] = { "", "", { NULL } },
 	[CONTRACT_SKI_2014] = { "ski2014", "SKI 02.19 (2014)",
-	    { "ski 02.19 (2014)", NULL } },
+	    { "ski 02.19 (2014)", "2014", NULL } },
 	[CONTRACT_SKI_2019] = { "ski2019", "SKI 02.19 (2019)",
-	    { "ski 02.19 (2019)", NULL } },
+	    { "ski 02.19 (2019)", "2019", NULL } },
 	[CONTRACT_TENDER] = { "tender", "Individuel EU-udbudskontrakt",
-	    { "individuel eu-udbudskontrakt", "anden kontrakt" } },
+	    { "individuel eu-udbudskontrakt", "anden kontrakt",
+	    "individuel" } },
 };
 
 const char *
@@ -48,7 +49,7 @@ contract_of(const char *s, enum contract *out)
 	utf8_fold(&folded, s, strlen(s));
 	for (i = 0; i < CONTRACT__COUNT && !found; i++) {
 		found = str_eq(kinds[i].word, buf_str(&folded));
-		for (k = 0; k < 2 && kinds[i].folded[k]; k++)
+		for (k = 0; k < 3 && kinds[i].folded[k]; k++)
 			found |= str_eq(kinds[i].folded[k], buf_str(&folded));
 		if (found)
 			*out = (enum contract)i;

@@ -261,8 +261,9 @@ settle_ready_on(struct walk *w, const struct walk_facts *f)
 		w->ready_on = reported;
 }
 
-void
-walk_track(struct walk *w, const struct track *t, const struct mark *marks,
+/* All but what needs another day: whether a step came ahead of its gate. */
+static void
+settle(struct walk *w, const struct track *t, const struct mark *marks,
     const struct walk_facts *f, day_t day)
 {
 	uint64_t done = 0;
@@ -285,4 +286,36 @@ walk_track(struct walk *w, const struct track *t, const struct mark *marks,
 			w->step[i].on = ready_since(w, i, f);
 	count_steps(w);
 	settle_ready_on(w, f);
+}
+
+/*
+ * A met step that is locked by the rules on the day came ahead of them only
+ * if they locked it on the day it was met as well: a waiver that has lapsed
+ * since makes no step of before wrong.
+ */
+static void
+settle_ahead(struct walk *w, const struct mark *marks,
+    const struct walk_facts *f)
+{
+	struct walk then = { .day = DAY_NONE };
+	int i;
+
+	for (i = 0; i < w->track->nsteps; i++) {
+		struct step_view *v = &w->step[i];
+
+		if (!(v->flags & STEP_AHEAD) || v->on == DAY_NONE)
+			continue;
+		if (then.day != v->on)
+			settle(&then, w->track, marks, f, v->on);
+		if (!then.step[i].missing && !then.step[i].needs_system)
+			v->flags &= ~(unsigned)STEP_AHEAD;
+	}
+}
+
+void
+walk_track(struct walk *w, const struct track *t, const struct mark *marks,
+    const struct walk_facts *f, day_t day)
+{
+	settle(w, t, marks, f, day);
+	settle_ahead(w, marks, f);
 }

@@ -27,7 +27,8 @@ enum {					/* flags of a step on the day */
 	STEP_EXPIRED	= 1 << 0,	/* was met; its validity has ended */
 	STEP_LAPSED	= 1 << 1,	/* was waived; the waiver has ended */
 	STEP_LATE	= 1 << 2,	/* due before the day and not done */
-	STEP_AHEAD	= 1 << 3,	/* met while a rule said not yet */
+	STEP_AHEAD	= 1 << 3,	/* met while a rule said not yet, and
+				 * the rule is not met since either */
 	STEP_IMPLIED	= 1 << 4,	/* met by a report, without a mark */
 	STEP_MAYBE	= 1 << 5,	/* its condition is not answered */
 };
@@ -121,6 +122,8 @@ struct why {
 /* Fills at most n lines, returns how many there are in all. */
 int	 walk_why(const struct walk *, int i, struct why *, int n);
 
+/* For programs: "locked", "ready". */
+const char *step_state_word(enum step_state);
 /* For people: "låst", "kan startes"; and the one-character glyph (C2). */
 const char *step_state_name(enum step_state);
 const char *step_state_glyph(enum step_state, bool ascii);

@@ -314,3 +314,17 @@ walk_why(const struct walk *w, int i, struct why *out, int n)
 	chain_causes(&c, i, 0);
 	return c.n;
 }
+
+const char *
+step_state_word(enum step_state s)
+{
+	static const char *const words[STEP__COUNT] = {
+		[STEP_LOCKED] = "locked", [STEP_READY] = "ready",
+		[STEP_RUNNING] = "running", [STEP_WAITING] = "waiting",
+		[STEP_MET] = "met", [STEP_WAIVED] = "waived",
+		[STEP_SKIPPED] = "skipped",
+		[STEP_NOT_APPLICABLE] = "not_applicable",
+	};
+
+	return words[s];
+}

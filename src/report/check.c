@@ -64,12 +64,12 @@ check_runs(struct store *s, day_t day, struct sheet *sh, struct err *e)
 }
 
 static bool
-check_jobcenters(struct store *s, struct sheet *sh, struct err *e)
+check_jobcenters(struct store *s, day_t day, struct sheet *sh, struct err *e)
 {
 	struct double_row *rows = NULL;
 	size_t n = 0, i;
 	char text[60];
-	bool ok = double_jobcenters(s, &rows, &n, e);
+	bool ok = double_jobcenters(s, day, &rows, &n, e);
 
 	for (i = 0; ok && i < n; i++) {
 		sheet_text(sh, "second_jobcenter");
@@ -108,7 +108,7 @@ check_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
 
 	sheet_init(sh, "check", _("The store is sound. Contradictions in it:"),
 	    check_cols, 3);
-	ok = check_runs(s, day, sh, e) && check_jobcenters(s, sh, e) &&
+	ok = check_runs(s, day, sh, e) && check_jobcenters(s, day, sh, e) &&
 	    check_totals(s, day, sh, e);
 	if (ok && !sheet_rows(sh))
 		sheet_note(sh, _("none"));

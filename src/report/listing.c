@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "report/municipalities.h"
 #include "report/show.h"
 
 #define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
@@ -32,10 +33,12 @@ installation_line(struct sheet *sh, const struct installation *in, day_t day)
 	sheet_text(sh, in->vendor);
 	sheet_text(sh, in->system);
 	sheet_text(sh, in->area);
-	sheet_text(sh, rollout_name(installation_status(in, day)));
+	sheet_word(sh, rollout_word(installation_status(in, day)),
+	    rollout_name(installation_status(in, day)));
 	sheet_day(sh, in->dates.agreed);
 	sheet_day(sh, in->dates.operation);
-	sheet_text(sh, contract_name(in->contract));
+	sheet_word(sh, contract_word(in->contract),
+	    contract_name(in->contract));
 	sheet_text(sh, in->responsible);
 	sheet_text(sh, in->note);
 }
@@ -72,13 +75,30 @@ static const struct sheet_col municipality_cols[] = {
 	{ "installations", "Installationer", N_("Installations"), CELL_INT },
 };
 
-bool
-municipalities_sheet(struct store *s, struct sheet *sh, struct err *e)
+static void
+municipality_line(struct sheet *sh, const struct municipality *m,
+    const struct rollout_count *count)
 {
+	sheet_text(sh, m->code);
+	sheet_text(sh, m->name);
+	sheet_text(sh, m->region);
+	if (m->population >= 0)
+		sheet_int(sh, m->population);
+	else
+		sheet_none(sh);
+	sheet_int(sh, rollout_total(count));
+}
+
+bool
+municipalities_sheet(struct store *s, day_t day, struct sheet *sh,
+    struct err *e)
+{
+	struct municipality_count *count = NULL;
 	struct municipality m = { .id = 0 };
 	struct ids ids = { NULL, 0 };
-	size_t i;
-	bool ok = municipality_ids(s, &ids, e);
+	size_t i, n = 0;
+	bool ok = municipality_ids(s, &ids, e) &&
+	    municipality_counts(s, day, &count, &n, e);
 
 	sheet_init(sh, "municipalities", _("Municipalities"),
 	    municipality_cols, NCOLS(municipality_cols));
@@ -87,16 +107,11 @@ municipalities_sheet(struct store *s, struct sheet *sh, struct err *e)
 			ok = !e->code;
 			continue;
 		}
-		sheet_text(sh, m.code);
-		sheet_text(sh, m.name);
-		sheet_text(sh, m.region);
-		if (m.population >= 0)
-			sheet_int(sh, m.population);
-		else
-			sheet_none(sh);
-		sheet_int(sh, m.ninstallations);
+		municipality_line(sh, &m,
+		    municipality_count_of(count, n, m.id));
 		municipality_fini(&m);
 	}
+	free(count);
 	free(ids.id);
 	return ok;
 }
@@ -114,13 +129,31 @@ static const struct sheet_col system_cols[] = {
 	{ "source", "Kilde", N_("Source"), CELL_TEXT },
 };
 
-bool
-systems_sheet(struct store *s, struct sheet *sh, struct err *e)
+static void
+system_line(struct sheet *sh, const struct system *sys,
+    const struct rollout_count *count)
 {
+	sheet_text(sh, sys->area);
+	sheet_text(sh, sys->vendor);
+	sheet_text(sh, sys->name);
+	sheet_text(sh, sys->track_key);
+	sheet_day(sh, sys->ready_by);
+	sheet_int(sh, rollout_total(count));
+	sheet_text(sh, sys->owner);
+	sheet_text(sh, sys->note);
+	sheet_text(sh, sys->source);
+}
+
+bool
+systems_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
+{
+	struct rollout_row *row = NULL;
+	struct rollout_count count;
 	struct system sys = { .id = 0 };
 	struct ids ids = { NULL, 0 };
-	size_t i;
-	bool ok = system_ids(s, &ids, e);
+	size_t i, n = 0;
+	bool ok = system_ids(s, &ids, e) &&
+	    rollout_rows(s, day, 0, &row, &n, e);
 
 	sheet_init(sh, "systems", _("Systems"), system_cols,
 	    NCOLS(system_cols));
@@ -129,19 +162,54 @@ systems_sheet(struct store *s, struct sheet *sh, struct err *e)
 			ok = !e->code;
 			continue;
 		}
-		sheet_text(sh, sys.area);
-		sheet_text(sh, sys.vendor);
-		sheet_text(sh, sys.name);
-		sheet_text(sh, sys.track_key);
-		sheet_day(sh, sys.ready_by);
-		sheet_int(sh, sys.ninstallations);
-		sheet_text(sh, sys.owner);
-		sheet_text(sh, sys.note);
-		sheet_text(sh, sys.source);
+		count = rollout_of_system(row, n, sys.id);
+		system_line(sh, &sys, &count);
 		system_fini(&sys);
 	}
+	free(row);
 	free(ids.id);
 	return ok;
+}
+
+static const struct sheet_col system_status_cols[] = {
+	{ "status", "Status", N_("Status"), CELL_TEXT },
+	{ "installations", "Installationer", N_("Installations"), CELL_INT },
+};
+
+bool
+system_sheets(struct store *s, int64_t id, day_t day, struct sheet *sh,
+    struct err *e)
+{
+	struct rollout_row *row = NULL;
+	struct system sys = { .id = 0 };
+	struct rollout_count count;
+	char title[200], as_of[DAY_TEXT];
+	size_t n = 0;
+	int k;
+
+	if (!rollout_rows(s, day, 0, &row, &n, e) ||
+	    !system_get(s, id, &sys, e)) {
+		free(row);
+		return false;
+	}
+	count = rollout_of_system(row, n, id);
+	snprintf(title, sizeof(title), _("%s, %s, as of %s"), sys.name,
+	    sys.vendor, date_dk(day, as_of));
+	sheet_init(&sh[0], "systems", title, system_cols,
+	    NCOLS(system_cols));
+	system_line(&sh[0], &sys, &count);
+	if (!sys.track_id)
+		sheet_note(&sh[0], _("it is on no course"));
+	sheet_init(&sh[1], "rollout", _("Its installations"),
+	    system_status_cols, NCOLS(system_status_cols));
+	for (k = 0; k < ROLLOUT_GONE; k++) {
+		sheet_word(&sh[1], rollout_word((enum rollout)k),
+		    rollout_name((enum rollout)k));
+		sheet_int(&sh[1], count.n[k]);
+	}
+	system_fini(&sys);
+	free(row);
+	return true;
 }
 
 static const struct sheet_col course_cols[] = {

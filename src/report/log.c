@@ -71,12 +71,24 @@ static const struct sheet_col change_cols[] = {
 	{ "to", "Til", N_("To"), CELL_TEXT },
 };
 
+static const struct sheet_col thing_cols[] = {
+	{ "act", "Handling", N_("Act"), CELL_INT },
+	{ "at", "Tidspunkt", N_("When"), CELL_TEXT },
+	{ "actor", "Hvem", N_("Who"), CELL_TEXT },
+	{ "object", "Hvad", N_("Of what"), CELL_TEXT },
+	{ "field", "Felt", N_("Field"), CELL_TEXT },
+	{ "from", "Fra", N_("From"), CELL_TEXT },
+	{ "to", "Til", N_("To"), CELL_TEXT },
+};
+
 #define BIRTHS_SHOWN	40	/* an act that made more is a list: too long */
 
 struct change_list {
 	struct store	*store;
 	struct sheet	*sheet;
 	bool		 births;	/* show what new rows held */
+	bool		 of_thing;	/* thing_cols, else change_cols */
+	struct act	 act;		/* of the line before; of_thing */
 };
 
 static void change_line(struct change_list *, const struct change *);
@@ -100,7 +112,7 @@ birth_lines(struct change_list *l, const struct change *ch)
 	struct record r;
 	int f;
 
-	if (object_at_birth(l->store, ch->entity, ch->row_id, &r))
+	if (object_at_birth(l->store, ch, &r))
 		for (f = 0; f < info->nfields; f++) {
 			struct change field = *ch;
 
@@ -113,15 +125,33 @@ birth_lines(struct change_list *l, const struct change *ch)
 	record_fini(&r);
 }
 
+/* What stands before the row's name: the act and when and who, or the row. */
+static void
+change_head(struct change_list *l, const struct change *ch)
+{
+	struct err e = ERR_INIT;
+
+	sheet_int(l->sheet, ch->act_id);
+	if (!l->of_thing) {
+		sheet_text(l->sheet, _(entity_info[ch->entity].name));
+		sheet_int(l->sheet, ch->row_id);
+		return;
+	}
+	if (l->act.id != ch->act_id) {
+		act_fini(&l->act);
+		act_get(l->store, ch->act_id, &l->act, &e);
+	}
+	sheet_text(l->sheet, l->act.at);
+	sheet_text(l->sheet, l->act.actor);
+}
+
 static void
 change_line(struct change_list *l, const struct change *ch)
 {
 	const struct entity_info *info = &entity_info[ch->entity];
 	struct buf b = BUF_INIT;
 
-	sheet_int(l->sheet, ch->act_id);
-	sheet_text(l->sheet, _(info->name));
-	sheet_int(l->sheet, ch->row_id);
+	change_head(l, ch);
 	object_name(&b, l->store, ch->entity, ch->row_id);
 	sheet_text(l->sheet, buf_str(&b));
 	buf_fini(&b);
@@ -167,9 +197,11 @@ gather(void *arg, const struct change *ch)
 }
 
 static void
-put_gathered(struct store *s, struct gathered *g, struct sheet *sh)
+put_gathered(struct store *s, struct gathered *g, bool of_thing,
+    struct sheet *sh)
 {
-	struct change_list l = { s, sh, g->n <= BIRTHS_SHOWN };
+	struct change_list l = { .store = s, .sheet = sh,
+	    .births = of_thing || g->n <= BIRTHS_SHOWN, .of_thing = of_thing };
 	char note[120];
 	size_t i;
 
@@ -180,6 +212,7 @@ put_gathered(struct store *s, struct gathered *g, struct sheet *sh)
 		if (g->ch[i].to.type == VALUE_TEXT)
 			free(g->ch[i].to.s);
 	}
+	act_fini(&l.act);
 	free(g->ch);
 	if (g->left_out) {
 		snprintf(note, sizeof(note), _("and %lld more changes"),
@@ -206,24 +239,28 @@ act_sheet(struct store *s, int64_t act_id, struct sheet *sh, struct err *e)
 	sheet_init(sh, "act", title, change_cols,
 	    (int)(sizeof(change_cols) / sizeof(change_cols[0])));
 	ok = act_changes(s, act_id, gather, &g, e);
-	put_gathered(s, &g, sh);
+	put_gathered(s, &g, false, sh);
 	return ok;
 }
 
 bool
-row_log_sheet(struct store *s, enum entity entity, int64_t row_id,
-    struct sheet *sh, struct err *e)
+thing_log_sheet(struct store *s, const struct thing *thing, struct sheet *sh,
+    struct err *e)
 {
 	struct gathered g = { NULL, 0, 0 };
 	struct buf title = BUF_INIT;
 	bool ok;
 
-	object_name(&title, s, entity, row_id);
+	object_name(&title, s, thing->entity, thing->id);
+	if (thing->step_id) {
+		buf_addc(&title, ' ');
+		object_name(&title, s, ENTITY_STEP, thing->step_id);
+	}
 	buf_add(&title, _(": history, newest first"));
-	sheet_init(sh, "row_log", buf_str(&title), change_cols,
-	    (int)(sizeof(change_cols) / sizeof(change_cols[0])));
+	sheet_init(sh, "row_log", buf_str(&title), thing_cols,
+	    (int)(sizeof(thing_cols) / sizeof(thing_cols[0])));
 	buf_fini(&title);
-	ok = row_changes(s, entity, row_id, gather, &g, e);
-	put_gathered(s, &g, sh);
+	ok = thing_changes(s, thing, gather, &g, e);
+	put_gathered(s, &g, true, sh);
 	return ok;
 }

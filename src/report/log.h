@@ -12,8 +12,8 @@ bool	 log_sheet(struct store *, int n, struct sheet *, struct err *);
 /* One act's changes, field by field; at most 1,000, the rest counted. */
 bool	 act_sheet(struct store *, int64_t act_id, struct sheet *,
 	    struct err *);
-/* Acts that touched one row, newest first. */
-bool	 row_log_sheet(struct store *, enum entity, int64_t row_id,
-	    struct sheet *, struct err *);
+/* What has happened to a thing, field by field, newest first; as many. */
+bool	 thing_log_sheet(struct store *, const struct thing *, struct sheet *,
+	    struct err *);
 
 #endif

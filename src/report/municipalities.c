@@ -16,6 +16,18 @@ by_id(const void *a, const void *b)
 	    (x->municipality_id < y->municipality_id);
 }
 
+const struct rollout_count *
+municipality_count_of(const struct municipality_count *count, size_t n,
+    int64_t id)
+{
+	static const struct rollout_count none;
+	struct municipality_count key = { .municipality_id = id };
+	const struct municipality_count *c = n ? bsearch(&key, count, n,
+	    sizeof(*count), by_id) : NULL;
+
+	return c ? &c->count : &none;
+}
+
 static bool
 count_one(struct store *s, day_t day, struct municipality_count *c,
     struct err *e)

@@ -14,5 +14,8 @@ struct municipality_count {
 /* One for each municipality, by rising id; free(*counts). */
 bool	 municipality_counts(struct store *, day_t,
 	    struct municipality_count **counts, size_t *n, struct err *);
+/* That of one municipality; of none if it is not there. */
+const struct rollout_count *municipality_count_of(
+	    const struct municipality_count *, size_t n, int64_t id);
 
 #endif

@@ -10,7 +10,6 @@
 #include "model/contract.h"
 #include "model/mark.h"
 #include "report/object.h"
-#include "store/history.h"
 
 /* Newest first: what is put last is what it was first changed from. */
 static bool
@@ -116,15 +115,38 @@ joined_name(struct buf *b, struct store *s, const struct record *r)
 	}
 }
 
+struct birth {
+	struct record	*r;
+	int64_t		 came;		/* the change that made it */
+};
+
+/* Back to the birth; a later life of the row leaves nothing behind. */
+static bool
+take_life(void *arg, const struct change *ch)
+{
+	struct birth *b = arg;
+
+	if (ch->id <= b->came)
+		return false;
+	if (ch->field == CHANGE_CAME) {
+		enum entity entity = b->r->entity;
+
+		record_fini(b->r);
+		record_init(b->r, entity);
+	}
+	return take_older(b->r, ch);
+}
+
 bool
-object_at_birth(struct store *s, enum entity entity, int64_t id,
+object_at_birth(struct store *s, const struct change *came,
     struct record *r)
 {
+	struct birth b = { r, came->id };
 	struct err e = ERR_INIT;
 
-	record_init(r, entity);
-	return read_row(s, r, id) &&
-	    row_changes(s, entity, id, take_older, r, &e);
+	record_init(r, came->entity);
+	return read_row(s, r, came->row_id) &&
+	    row_changes(s, came->entity, came->row_id, take_life, &b, &e);
 }
 
 void

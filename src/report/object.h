@@ -4,8 +4,8 @@
 #ifndef REPORT_OBJECT_H
 #define REPORT_OBJECT_H
 
-#include "store/record.h"
 #include "base/str.h"
+#include "store/history.h"
 
 struct store;
 
@@ -13,9 +13,10 @@ struct store;
 void	 object_name(struct buf *, struct store *, enum entity, int64_t id);
 /*
  * The row as the change that made it left it: its values now, with all later
- * changes taken back. record_init'd here; the caller calls record_fini.
+ * changes taken back (a row may go and come again). record_init'd here; the
+ * caller calls record_fini.
  */
-bool	 object_at_birth(struct store *, enum entity, int64_t id,
+bool	 object_at_birth(struct store *, const struct change *came,
 	    struct record *);
 /* Append a value as people read it: days dd-mm-yyyy, references by name. */
 void	 object_value(struct buf *, struct store *, enum entity, int field,

@@ -123,20 +123,15 @@ workdays_left(day_t day)
 bool
 overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 {
-	int y, m, d, kind;
+	int y, m, d;
 
 	*o = (struct overview){ .day = day,
 	    .workdays_left = workdays_left(day) };
 	date_split(day, &y, &m, &d);
-	if (!load_courses(s, o, e) || !load_acts(s, o, e) ||
-	    !target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
-	    e))
-		return false;
-	for (kind = 0; kind < ATTENTION__COUNT; kind++)
-		if (!attention_rows(s, (enum attention)kind, day,
-		    OVERVIEW_ATTENTION, &o->attention, &o->nattention, e))
-			return false;
-	return true;
+	return load_courses(s, o, e) && load_acts(s, o, e) &&
+	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
+	    e) && attention_rows(s, day, OVERVIEW_ATTENTION, &o->attention,
+	    &o->nattention, e);
 }
 
 static const struct target *
@@ -183,7 +178,7 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	struct programme_counts counts;
 	struct rollout_report r;
 	bool ok = rollout_report(s, o->day, &r, e) &&
-	    programme_counts(s, &counts, e);
+	    programme_counts(s, o->day, &counts, e);
 	size_t i;
 
 	if (ok) {

@@ -6,8 +6,8 @@
 #ifndef REPORT_OVERVIEW_H
 #define REPORT_OVERVIEW_H
 
+#include "report/attention.h"
 #include "report/sheet.h"
-#include "store/attention.h"
 #include "store/history.h"
 
 #define OVERVIEW_ACTS		8
@@ -64,6 +64,5 @@ void	 overview_fini(struct overview *);
 #define OVERVIEW_SHEETS	5
 /* Fills up to OVERVIEW_SHEETS sheets, returns how many. */
 int	 overview_sheets(const struct overview *, struct sheet *);
-const char *attention_name(enum attention);	/* translated */
 
 #endif

@@ -8,18 +8,6 @@
 
 #define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
 
-const char *
-attention_name(enum attention a)
-{
-	static const char *const names[ATTENTION__COUNT] = {
-		[ATTENTION_LATE] = N_("late"),
-		[ATTENTION_LAPSED] = N_("lapsed"),
-		[ATTENTION_WAITING] = N_("waiting"),
-	};
-
-	return _(names[a]);
-}
-
 static const struct sheet_col course_cols[] = {
 	{ "course", "Forløb", N_("Course"), CELL_TEXT },
 	{ "systems", "Systemer", N_("Systems"), CELL_INT },
@@ -158,12 +146,13 @@ attention_part(const struct overview *o, struct sheet *sh)
 	for (i = 0; i < o->nattention; i++) {
 		const struct attention_row *r = &o->attention[i];
 
-		sheet_text(sh, attention_name(r->kind));
+		sheet_word(sh, attention_word(r->kind),
+		    attention_name(r->kind));
 		sheet_day(sh, r->day);
 		sheet_text(sh, r->name);
 		sheet_text(sh, r->step);
 		sheet_text(sh, r->title);
-		sheet_text(sh, r->who);
+		sheet_word(sh, r->who_word, r->who);
 	}
 	if (!o->nattention)
 		sheet_note(sh, _("nothing is late, lapsed or waiting"));

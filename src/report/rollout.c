@@ -263,7 +263,10 @@ line_reported(struct sheet *sh, const struct rollout_line *l)
 	sheet_int(sh, l->reported.n[ROLLOUT_AGREED]);
 	sheet_int(sh, l->reported.n[ROLLOUT_NOT_AGREED]);
 	sheet_int(sh, l->reported_total);
-	sheet_text(sh, l->differs ? _("differs") : NULL);
+	if (l->differs)
+		sheet_word(sh, "differs", _("differs"));
+	else
+		sheet_none(sh);
 }
 
 void
@@ -282,7 +285,10 @@ rollout_sheet(const struct rollout_report *r, struct sheet *sh)
 
 		sheet_text(sh, l->area);
 		sheet_text(sh, l->vendor);
-		sheet_text(sh, l->kind == LINE_AREA ? _("In all") : l->system);
+		if (l->kind == LINE_AREA)
+			sheet_word(sh, "", _("In all"));
+		else
+			sheet_text(sh, l->system);
 		for (k = 0; k < ROLLOUT_GONE; k++)
 			sheet_int(sh, l->count.n[k]);
 		sheet_int(sh, l->total);

@@ -50,6 +50,13 @@ sheet_text(struct sheet *s, const char *text)
 }
 
 void
+sheet_word(struct sheet *s, const char *word, const char *shown)
+{
+	sheet_text(s, shown);
+	s->cell[s->ncells - 1].word = word;
+}
+
+void
 sheet_int(struct sheet *s, int64_t n)
 {
 	struct sheet_cell *c = next_cell(s);

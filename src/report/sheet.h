@@ -24,6 +24,7 @@ struct sheet_col {
 struct sheet_cell {
 	enum cell_type	 type;		/* NONE: empty, unknown */
 	char		*text;
+	const char	*word;		/* for programs; NULL: text. static */
 	int64_t		 n;
 	day_t		 day;
 };
@@ -44,6 +45,8 @@ void	 sheet_init(struct sheet *, const char *key, const char *title,
 void	 sheet_fini(struct sheet *);
 /* Fill cell after cell, row after row. NULL or "" text is an empty cell. */
 void	 sheet_text(struct sheet *, const char *);
+/* A word with a stable form for programs (JSON, plain CSV); "" is null. */
+void	 sheet_word(struct sheet *, const char *word, const char *shown);
 void	 sheet_int(struct sheet *, int64_t);
 void	 sheet_day(struct sheet *, day_t);
 void	 sheet_none(struct sheet *);

@@ -12,21 +12,22 @@
 #include "lists/list.h"
 #include "report/sheet.h"
 
-/* A cell as people read it; "" for an empty one. */
+/* A cell as people read it, or programs; "" for an empty one. */
 static void
-cell_text(struct buf *b, const struct sheet_cell *c, bool iso)
+cell_text(struct buf *b, const struct sheet_cell *c, bool programs)
 {
 	char day[DAY_TEXT];
 
 	switch (c->type) {
 	case CELL_TEXT:
-		buf_add(b, c->text);
+		buf_add(b, programs && c->word ? c->word : c->text);
 		break;
 	case CELL_INT:
 		buf_addf(b, "%lld", (long long)c->n);
 		break;
 	case CELL_DAY:
-		buf_add(b, iso ? date_iso(c->day, day) : date_dk(c->day, day));
+		buf_add(b, programs ? date_iso(c->day, day) :
+		    date_dk(c->day, day));
 		break;
 	case CELL_NONE:
 		break;
@@ -196,7 +197,10 @@ json_cell(struct buf *b, const struct sheet_cell *c)
 
 	switch (c->type) {
 	case CELL_TEXT:
-		json_string(b, c->text);
+		if (c->word && !*c->word)
+			buf_add(b, "null");
+		else
+			json_string(b, c->word ? c->word : c->text);
 		break;
 	case CELL_INT:
 		buf_addf(b, "%lld", (long long)c->n);

@@ -106,7 +106,7 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 	sheet_text(sh, st->track.phases[step->phase].title);
 	sheet_text(sh, step->key);
 	sheet_text(sh, step->title);
-	sheet_text(sh, step_state_name(v->state));
+	sheet_word(sh, step_state_word(v->state), step_state_name(v->state));
 	sheet_day(sh, v->state == STEP_READY ? DAY_NONE : v->on);
 	sheet_day(sh, m->until);
 	sheet_day(sh, m->due);

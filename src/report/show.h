@@ -15,8 +15,17 @@ void	 why_sheet(const struct standing *, int step, struct sheet *);
 bool	 installations_sheet(struct store *,
 	    const struct installation_filter *, const char *title,
 	    struct sheet *, struct err *);
-bool	 municipalities_sheet(struct store *, struct sheet *, struct err *);
-bool	 systems_sheet(struct store *, struct sheet *, struct err *);
+/* Each with its number of installations on the day. */
+bool	 municipalities_sheet(struct store *, day_t, struct sheet *,
+	    struct err *);
+bool	 systems_sheet(struct store *, day_t, struct sheet *, struct err *);
+#define SYSTEM_SHEETS	2
+/*
+ * One system, on a course or not: its row, and its installations by status.
+ * Fills SYSTEM_SHEETS sheets; none on false.
+ */
+bool	 system_sheets(struct store *, int64_t id, day_t, struct sheet *,
+	    struct err *);
 bool	 courses_sheet(struct store *, struct sheet *, struct err *);
 
 /*

@@ -1,6 +1,5 @@
 /*
- * Attention and targets (attention.h). The three questions differ only in
- * their statement; the columns are the same (db/queries/attention.sql).
+ * Candidates for attention, and targets (attention.h).
  */
 #include <stdlib.h>
 
@@ -9,55 +8,38 @@
 #include "store/gather.h"
 #include "store/inside.h"
 
-static void
-read_row(const struct stmt *q, enum attention kind, struct attention_row *r)
-{
-	*r = (struct attention_row){ .kind = kind };
-	r->mark_id = col_int(q, 0);
-	r->step = col_text(q, 2);
-	r->title = col_text(q, 3);
-	r->day = col_day(q, 4);
-	r->who = col_text(q, 5);
-	r->name = col_text(q, 6);
-	subject_columns(q, 7, &r->subject);
-}
+_Static_assert(ATTENTION_LATE == 0 && ATTENTION_LAPSED == 1 &&
+    ATTENTION_WAITING == 2,
+    "db/queries/attention.sql tells the kinds with these numbers");
 
 bool
-attention_rows(struct store *s, enum attention kind, day_t day, int n,
-    struct attention_row **rows, size_t *nrows, struct err *e)
+attention_candidates(struct store *s, day_t day, struct candidate **rows,
+    size_t *n, struct err *e)
 {
-	static const enum stmt_id ids[ATTENTION__COUNT] = {
-		[ATTENTION_LATE] = STMT_ATTENTION_LATE,
-		[ATTENTION_LAPSED] = STMT_ATTENTION_LAPSED,
-		[ATTENTION_WAITING] = STMT_ATTENTION_WAITING,
-	};
-	struct stmt *q = stmt_use(s, ids[kind], e);
+	struct stmt *q = stmt_use(s, STMT_ATTENTION_CANDIDATES, e);
+	struct candidate *c;
+	size_t room = 0;
 	enum got got;
 
+	*rows = NULL;
+	*n = 0;
 	if (!q)
 		return false;
 	stmt_day(q, 1, day);
-	stmt_int(q, 2, n);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		*rows = xrealloc(*rows, *nrows + 1, sizeof(**rows));
-		read_row(q, kind, &(*rows)[(*nrows)++]);
+		if (*n == room) {
+			room = room ? 2 * room : 64;
+			*rows = xrealloc(*rows, room, sizeof(**rows));
+		}
+		c = &(*rows)[(*n)++];
+		*c = (struct candidate){
+		    .kind = (enum attention)col_int(q, 0),
+		    .mark_id = col_int(q, 1), .step_id = col_int(q, 2),
+		    .run_id = col_int(q, 3) };
+		subject_columns(q, 4, &c->subject);
 	}
 	stmt_release(q);
 	return got == GOT_DONE;
-}
-
-void
-attention_free(struct attention_row *r, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		free(r[i].name);
-		free(r[i].step);
-		free(r[i].title);
-		free(r[i].who);
-	}
-	free(r);
 }
 
 static void

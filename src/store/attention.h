@@ -1,6 +1,7 @@
 /*
- * What asks for somebody's attention, across all subjects: late, waiting,
- * lapsed. And the targets of a quarter.
+ * What may ask for somebody's attention, across all subjects: marks with a
+ * due day, an end or a wait. Whether they do is report/attention.h. And the
+ * targets of a quarter.
  */
 #ifndef STORE_ATTENTION_H
 #define STORE_ATTENTION_H
@@ -14,23 +15,18 @@ enum attention {
 	ATTENTION__COUNT
 };
 
-struct attention_row {
+struct candidate {			/* a mark to be judged by the walk */
 	enum attention	 kind;
-	int64_t		 mark_id;
+	int64_t		 mark_id, step_id, run_id;
 	struct subject	 subject;
-	char		*name;		/* of the subject */
-	char		*step, *title;
-	char		*who;		/* LATE: owner; WAITING: who */
-	day_t		 day;		/* due, since, or ended */
 };
 
 /*
- * The first n of one kind on the day, most pressing first, appended to
- * *rows (grown with xrealloc). Free with attention_free.
+ * Of what lives on the day, by kind and the most pressing first; the caller
+ * frees *rows. A mark may be a candidate of several kinds.
  */
-bool	 attention_rows(struct store *, enum attention, day_t, int n,
-	    struct attention_row **rows, size_t *nrows, struct err *);
-void	 attention_free(struct attention_row *, size_t n);
+bool	 attention_candidates(struct store *, day_t, struct candidate **rows,
+	    size_t *n, struct err *);
 
 struct target {				/* kvartalsmål (domain.md 8) */
 	int64_t	 id;

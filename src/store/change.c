@@ -46,7 +46,15 @@ changes_of_row(struct changes *c, struct store *s, enum entity entity,
     int64_t row_id)
 {
 	start(c, s, STMT_CHANGES_OF_ROW, row_id, INT64_MAX);
-	c->entity = entity;
+	c->thing.entity = entity;
+}
+
+void
+changes_of_thing(struct changes *c, struct store *s,
+    const struct thing *thing)
+{
+	start(c, s, STMT_CHANGES_OF_THING, thing->id, INT64_MAX);
+	c->thing = *thing;
 }
 
 /* Which field a word of the log is; false if this program has none such. */
@@ -91,11 +99,16 @@ ask(struct changes *c, struct err *e)
 
 	if (!q)
 		return NULL;
-	if (c->stmt == STMT_CHANGES_OF_ROW)
-		stmt_text(q, n++, entity_info[c->entity].table);
+	if (c->stmt == STMT_CHANGES_OF_ROW ||
+	    c->stmt == STMT_CHANGES_OF_THING)
+		stmt_text(q, n++, entity_info[c->thing.entity].table);
 	stmt_int(q, n++, c->key);
 	stmt_int(q, n++, c->last);
-	stmt_int(q, n, CHANGES_PAGE);
+	stmt_int(q, n++, CHANGES_PAGE);
+	if (c->stmt == STMT_CHANGES_OF_THING) {
+		stmt_int(q, n++, c->thing.track_id);
+		stmt_int(q, n, c->thing.step_id);
+	}
 	return q;
 }
 
@@ -174,5 +187,15 @@ row_changes(struct store *s, enum entity entity, int64_t row_id,
 	struct changes c;
 
 	changes_of_row(&c, s, entity, row_id);
+	return each_change(&c, each, arg, e);
+}
+
+bool
+thing_changes(struct store *s, const struct thing *thing,
+    bool (*each)(void *, const struct change *), void *arg, struct err *e)
+{
+	struct changes c;
+
+	changes_of_thing(&c, s, thing);
 	return each_change(&c, each, arg, e);
 }

@@ -13,7 +13,7 @@
 struct changes {			/* a walk through the log */
 	struct store	*s;
 	enum stmt_id	 stmt;
-	enum entity	 entity;	/* of the row, for a row's changes */
+	struct thing	 thing;		/* for a row's or a thing's changes */
 	int64_t		 key;		/* act or row */
 	int64_t		 last;		/* id of the change read last */
 	struct change	 page[CHANGES_PAGE];
@@ -27,6 +27,9 @@ void	 changes_of_act(struct changes *, struct store *, int64_t act_id,
 /* The changes of a row, newest first. */
 void	 changes_of_row(struct changes *, struct store *, enum entity,
 	    int64_t row_id);
+/* Of all that belongs to a thing, newest first. */
+void	 changes_of_thing(struct changes *, struct store *,
+	    const struct thing *);
 /*
  * The next one, good until the next call; its texts may be taken out (leave
  * NULL). GOT_DONE at the end. Changes of entities and fields that this program

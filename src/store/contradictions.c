@@ -41,14 +41,15 @@ marked_subjects(struct store *s, struct subject **subs, size_t *n,
 }
 
 bool
-double_jobcenters(struct store *s, struct double_row **rows, size_t *n,
-    struct err *e)
+double_jobcenters(struct store *s, day_t day, struct double_row **rows,
+    size_t *n, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_DOUBLE_JOBCENTERS, e);
 	enum got got;
 
 	if (!q)
 		return false;
+	stmt_day(q, 1, day);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		*rows = xrealloc(*rows, *n + 1, sizeof(**rows));
 		(*rows)[*n].municipality = col_text(q, 0);

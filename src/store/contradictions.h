@@ -12,11 +12,14 @@ bool	 marked_subjects(struct store *, struct subject **subs, size_t *n,
 
 struct double_row {
 	char	*municipality;
-	int64_t	 n;			/* living Jobcenter installations */
+	int64_t	 n;			/* Jobcenter installations */
 };
-/* domain.md 16: one Jobcenter system per municipality is expected. */
-bool	 double_jobcenters(struct store *, struct double_row **, size_t *n,
-	    struct err *);
+/*
+ * domain.md 16: one Jobcenter system per municipality at a time is expected.
+ * Those that have several at the same time, on the day or later.
+ */
+bool	 double_jobcenters(struct store *, day_t, struct double_row **,
+	    size_t *n, struct err *);
 void	 double_free(struct double_row *, size_t n);
 
 #endif

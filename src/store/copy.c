@@ -86,20 +86,37 @@ flush(struct store *s, const char *path, const char *to, struct err *e)
 static bool
 copy_into(struct store *s, const char *path, const char *to, struct err *e)
 {
+	char *own = s->path;
 	struct stmt *q;
 	bool ok = false;
 
 	/* VACUUM INTO attaches the file it writes. */
 	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 1);
+	s->path = xstrdup(to);		/* trouble now is the copy's */
 	q = stmt_use(s, STMT_VACUUM_INTO, e);
 	if (q) {
 		stmt_text(q, 1, path);
 		ok = stmt_run(q, e);
-		if (!ok)
-			err_wrap(e, _("no copy was made in '%s'"), to);
 	}
+	free(s->path);
+	s->path = own;
 	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
 	return ok;
+}
+
+/* VACUUM INTO writes into an empty file; the system says if it cannot be. */
+static bool
+make_part(const char *part, const char *to, struct err *e)
+{
+	int fd;
+
+	unlink(part);			/* of a copy that was cut short */
+	fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return err_set(e, ERR_IO, _("cannot write '%s': %s"), to,
+		    strerror(errno));
+	close(fd);
+	return true;
 }
 
 bool
@@ -117,8 +134,8 @@ store_backup(struct store *s, const char *to, struct err *e)
 		err_set(e, ERR_IO, _("'%s' is there already; nothing was "
 		    "written"), to);
 	else {
-		unlink(part);		/* of a copy that was cut short */
-		ok = copy_into(s, part, to, e) && flush(s, part, to, e);
+		ok = make_part(part, to, e) &&
+		    copy_into(s, part, to, e) && flush(s, part, to, e);
 		if (ok && rename(part, safe) != 0)
 			ok = err_set(e, ERR_IO, _("cannot write '%s': %s"),
 			    to, strerror(errno));

@@ -81,6 +81,22 @@ bool	 row_changes(struct store *, enum entity, int64_t row_id,
 	    bool (*each)(void *, const struct change *), void *,
 	    struct err *);
 
+struct thing {				/* whose history is asked for */
+	enum entity	 entity;
+	int64_t		 id;
+	int64_t		 track_id;	/* its runs on this track; 0: all */
+	int64_t		 step_id;	/* only this step of them; 0: all */
+};
+
+/*
+ * What has happened to a thing, newest first: to its own row and to the
+ * marks, answers and gates of its runs, also those that are gone. All of a
+ * municipality has its installations' rows too.
+ */
+bool	 thing_changes(struct store *, const struct thing *,
+	    bool (*each)(void *, const struct change *), void *,
+	    struct err *);
+
 struct undo_result {
 	int64_t	 act_id;		/* its own act; 0 if dry/nothing */
 	int	 taken_back;		/* changes undone */

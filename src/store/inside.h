@@ -19,6 +19,8 @@ struct store {
 	char		*warning;
 	char		*why_read_only;	/* NULL: it can be written */
 	struct stmt	 stmt[STMT__COUNT];
+	int		 patience;	/* ms in all, until asked for again */
+	int		 waited;	/* ms of it spent on others' locks */
 	bool		 in_txn;	/* between begin and commit, as we see
 					 * it; SQLite may have rolled back */
 	int		 snapshots;	/* open ones, one inside another */
@@ -39,6 +41,9 @@ bool	 fault(struct store *, int code, const char *what, struct err *);
 bool	 fault_is_constraint(const struct store *);
 /* Why the row was kept, in words that follow "kept: ". Translated. */
 const char *fault_constraint(const struct store *, bool deleting);
+
+/* SQLite's busy handler; arg is the store: store.c. */
+int	 store_busy(void *arg, int tries);
 
 /* Collation "da" and fold(): functions.c. */
 bool	 functions_register(struct store *, struct err *);

@@ -29,7 +29,9 @@ static const struct {
 	[KEY_LAST_STEP]		= { STMT_KEY_LAST_STEP, "i" },
 	[KEY_INSTALLATION_ENDED] = { STMT_KEY_INSTALLATION_ENDED, "iid" },
 	[KEY_INSTALLATION_ON]	= { STMT_KEY_INSTALLATION_ON, "iid" },
-	[KEY_OTHER_IN_AREA]	= { STMT_KEY_OTHER_IN_AREA, "iii" },
+	[KEY_OTHER_IN_AREA]	= { STMT_KEY_OTHER_IN_AREA, "i" },
+	[KEY_OTHER_BEFORE]	= { STMT_KEY_OTHER_BEFORE, "iiiid" },
+	[KEY_LAST_INSTALLATION]	= { STMT_KEY_LAST_INSTALLATION, "" },
 	[KEY_RUN_SYSTEM]	= { STMT_KEY_RUN_SYSTEM, "ii" },
 	[KEY_RUN_INSTALLATION]	= { STMT_KEY_RUN_INSTALLATION, "ii" },
 	[KEY_RUN_MUNICIPALITY]	= { STMT_KEY_RUN_MUNICIPALITY, "ii" },
@@ -176,6 +178,26 @@ import_status_date(struct store *s, const char *list, const char *hash,
 	if (by != 0)
 		*day = DAY_NONE;
 	return true;
+}
+
+bool
+system_first_report(struct store *s, int64_t system_id, int64_t last,
+    bool ever, day_t *day, struct err *e)
+{
+	struct stmt *q = stmt_use(s, ever ? STMT_SYSTEM_FIRST_REPORT_EVER :
+	    STMT_SYSTEM_FIRST_REPORT, e);
+	enum got got;
+
+	*day = DAY_NONE;
+	if (!q)
+		return false;
+	stmt_int(q, 1, system_id);
+	stmt_int(q, 2, last);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW)
+		*day = col_day(q, 0);
+	stmt_release(q);
+	return got != GOT_ERROR;
 }
 
 bool

@@ -22,7 +22,10 @@ enum key {				/* what finds a row; its arguments */
 	KEY_LAST_STEP,			/* i: phase; gives a position */
 	KEY_INSTALLATION_ENDED,		/* i: municipality, system; d: end */
 	KEY_INSTALLATION_ON,		/* i: municipality, system; d: day */
-	KEY_OTHER_IN_AREA,		/* i: municipality, area, system */
+	KEY_OTHER_IN_AREA,		/* i: installation */
+	KEY_OTHER_BEFORE,		/* i: municipality, area, system,
+					 * last installation; d: day */
+	KEY_LAST_INSTALLATION,
 	KEY_RUN_SYSTEM,			/* i: system, track */
 	KEY_RUN_INSTALLATION,		/* i: installation, track */
 	KEY_RUN_MUNICIPALITY,		/* i: municipality, track */
@@ -36,7 +39,7 @@ enum key {				/* what finds a row; its arguments */
 };
 
 struct key_args {			/* borrowed during the call */
-	int64_t		 i[3];
+	int64_t		 i[4];
 	const char	*t[2];
 	day_t		 d;
 };
@@ -69,6 +72,13 @@ const char *name_twin(const struct names *, bool vendor, const char *);
  */
 bool	 import_status_date(struct store *, const char *list,
 	    const char *hash, day_t *, struct err *);
+
+/*
+ * The earliest day that an installation of a system, up to an id, is reported
+ * as of; ever: of those days that a later report has replaced. DAY_NONE: none.
+ */
+bool	 system_first_report(struct store *, int64_t system_id, int64_t last,
+	    bool ever, day_t *, struct err *);
 
 /* The lines of systems in a printed rollout table, added up; how many. */
 bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,

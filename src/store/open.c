@@ -8,6 +8,7 @@
  * write and checkpoint at the same moment; hence the version test.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,23 @@
 #define PATIENCE_ACTS	5000
 #define LENGTH_MAX	1000000		/* of a text, a row, a statement */
 
+/*
+ * A new store starts as an empty file: the system says why it cannot be made
+ * (a read-only disk, no leave), SQLite only that it could not.
+ */
+static bool
+make_empty(struct store *s, struct err *e)
+{
+	int fd = open(s->safe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+	if (fd < 0 && errno != EEXIST)
+		return err_set(e, ERR_STORE, _("cannot make '%s': %s"),
+		    s->path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return true;
+}
+
 /* May be missing? Is it a plain file? */
 static bool
 look_at_path(struct store *s, struct err *e)
@@ -39,7 +57,7 @@ look_at_path(struct store *s, struct err *e)
 		if (s->mode != STORE_CREATE)
 			return err_set(e, ERR_STORE, _("there is no store "
 			    "'%s'; 'klar init' makes one"), s->path);
-		return path_make_parents(s->safe, e);
+		return path_make_parents(s->safe, e) && make_empty(s, e);
 	}
 	if (S_ISDIR(st.st_mode))
 		return err_set(e, ERR_STORE, _("'%s' is a folder, not a "
@@ -69,7 +87,8 @@ connect(struct store *s, int flags, struct err *e)
 		return false;
 	}
 	sqlite3_extended_result_codes(s->db, 1);
-	sqlite3_busy_timeout(s->db, PATIENCE_ACTS);
+	store_patience(s, PATIENCE_ACTS);
+	sqlite3_busy_handler(s->db, store_busy, s);
 	return true;
 }
 

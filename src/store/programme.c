@@ -84,7 +84,6 @@ municipality_get(struct store *s, int64_t id, void *p, struct err *e)
 	m->name = col_text(q, 2);
 	m->region = col_text(q, 3);
 	m->population = col_null(q, 4) ? -1 : col_int(q, 4);
-	m->ninstallations = col_int(q, 5);
 	stmt_release(q);
 	return true;
 }
@@ -112,7 +111,6 @@ system_get(struct store *s, int64_t id, void *p, struct err *e)
 	m->source = col_text(q, 11);
 	m->track_key = col_text(q, 12);
 	m->ready_by = col_day(q, 13);
-	m->ninstallations = col_int(q, 14);
 	stmt_release(q);
 	return true;
 }
@@ -239,7 +237,8 @@ installation_find(struct store *s, int64_t municipality_id, int64_t system_id,
 }
 
 bool
-programme_counts(struct store *s, struct programme_counts *c, struct err *e)
+programme_counts(struct store *s, day_t day, struct programme_counts *c,
+    struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_PROGRAMME_COUNTS, e);
 	enum got got;
@@ -247,6 +246,7 @@ programme_counts(struct store *s, struct programme_counts *c, struct err *e)
 	memset(c, 0, sizeof(*c));
 	if (!q)
 		return false;
+	stmt_day(q, 1, day);
 	got = stmt_step(q, e);
 	if (got == GOT_ROW) {
 		c->municipalities = col_int(q, 0);

@@ -24,7 +24,6 @@ struct municipality {
 	char	 code[5];
 	char	*name, *region;
 	int64_t	 population;		/* residents; -1 unknown */
-	int64_t	 ninstallations;	/* living ones */
 };
 
 struct system {				/* It-system with its vendor, area */
@@ -32,7 +31,6 @@ struct system {				/* It-system with its vendor, area */
 	char	*name, *vendor, *area, *label, *owner, *note, *source;
 	char	*track_key;		/* its course, or NULL */
 	day_t	 ready_by;		/* reported klarmeldt no later than */
-	int64_t	 ninstallations;	/* living ones */
 };
 
 struct rollout_mark {			/* a step that is met, by a mark */
@@ -116,6 +114,9 @@ struct rollout_row {			/* one system of the rollout table */
  */
 bool	 rollout_rows(struct store *, day_t, int64_t municipality_id,
 	    struct rollout_row **rows, size_t *n, struct err *);
+/* The count of one system among rows; of none if it has no row. */
+struct rollout_count rollout_of_system(const struct rollout_row *, size_t n,
+	    int64_t system_id);
 /* Distinct municipalities with a system of the area in operation. */
 bool	 rollout_municipalities(struct store *, day_t, int64_t area_id,
 	    int64_t *in_operation, int64_t *with_any, struct err *);
@@ -148,11 +149,11 @@ bool	 track_of_kind(struct store *, const char *kind, int64_t *id,
 bool	 track_by_key(struct store *, const char *key, int64_t *id,
 	    struct err *);
 
-/* Counts for the overview. -1 on trouble is never returned: false is. */
+/* Counts for the overview; installations are those living on the day. */
 struct programme_counts {
 	int64_t	 municipalities, vendors, systems, installations, acts;
 };
-bool	 programme_counts(struct store *, struct programme_counts *,
+bool	 programme_counts(struct store *, day_t, struct programme_counts *,
 	    struct err *);
 
 #endif

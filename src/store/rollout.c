@@ -357,6 +357,19 @@ rollout_rows(struct store *s, day_t day, int64_t municipality_id,
 	return ok;
 }
 
+struct rollout_count
+rollout_of_system(const struct rollout_row *rows, size_t n,
+    int64_t system_id)
+{
+	struct rollout_count none = { { 0 } };
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (rows[i].system_id == system_id)
+			return rows[i].count;
+	return none;
+}
+
 /* Which municipalities have something of the area in operation by a mark? */
 static void
 operation_by_marks(const struct marked_all *all, day_t day,

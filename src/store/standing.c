@@ -23,6 +23,20 @@ static const struct {
 	    STMT_NAME_OF_MUNICIPALITY },
 };
 
+struct thing
+subject_thing(const struct subject *sub, int64_t step_id)
+{
+	static const enum entity of[SUBJECT__COUNT] = {
+		[SUBJECT_SYSTEM] = ENTITY_SYSTEM,
+		[SUBJECT_INSTALLATION] = ENTITY_INSTALLATION,
+		[SUBJECT_MUNICIPALITY] = ENTITY_MUNICIPALITY,
+	};
+
+	return (struct thing){ .entity = of[sub->kind], .id = sub->id,
+	    .track_id = sub->kind == SUBJECT_MUNICIPALITY ? sub->track_id : 0,
+	    .step_id = step_id };
+}
+
 void
 standing_fini(struct standing *st)
 {
@@ -286,6 +300,16 @@ standing_load(struct store *s, const struct subject *subject, day_t day,
 	if (ok)
 		standing_on(st, day);
 	return ok;
+}
+
+bool
+standing_name(struct store *s, const struct subject *subject,
+    struct standing *st, struct err *e)
+{
+	int64_t system;
+
+	standing_init(st, subject);
+	return load_name(s, st, &system, e);
 }
 
 void

@@ -5,6 +5,7 @@
 #ifndef STORE_STANDING_H
 #define STORE_STANDING_H
 
+#include "store/history.h"
 #include "store/programme.h"
 
 struct subject {			/* who walks which track */
@@ -12,6 +13,9 @@ struct subject {			/* who walks which track */
 	int64_t	 id;			/* of the system, installation ... */
 	int64_t	 track_id;
 };
+
+/* Its history: all of it, or one step's; a municipality's by its track. */
+struct thing subject_thing(const struct subject *, int64_t step_id);
 
 struct gate_decision {
 	int64_t	 id;			/* 0: nobody has decided */
@@ -41,6 +45,12 @@ struct standing {
 bool	 standing_load(struct store *, const struct subject *, day_t,
 	    struct standing *, struct err *);
 void	 standing_fini(struct standing *);
+/*
+ * Only who it is: name, detail, reported milestones. For a system that is on
+ * no course; the track is empty. Free with standing_fini, as above.
+ */
+bool	 standing_name(struct store *, const struct subject *,
+	    struct standing *, struct err *);
 /* The same marks on another day; no query. */
 void	 standing_on(struct standing *, day_t);
 /* The klarmelding of a system on the day: its day, or DAY_NONE. */

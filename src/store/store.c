@@ -61,7 +61,26 @@ store_warning(const struct store *s)
 void
 store_patience(struct store *s, int ms)
 {
-	sqlite3_busy_timeout(s->db, ms);
+	s->patience = ms;
+	s->waited = 0;
+}
+
+/* Called by SQLite when another process holds the file; 0: give up. */
+int
+store_busy(void *arg, int tries)
+{
+	static const int naps[] = { 1, 2, 5, 10, 15, 20, 25, 25, 50 };
+	const int n = (int)(sizeof(naps) / sizeof(naps[0]));
+	struct store *s = arg;
+	int ms = naps[tries < n ? tries : n - 1];
+
+	if (ms > s->patience - s->waited)
+		ms = s->patience - s->waited;
+	if (ms <= 0)
+		return 0;
+	s->waited += ms;
+	sqlite3_sleep(ms);
+	return 1;
 }
 
 static int
@@ -99,6 +118,7 @@ store_begin(struct store *s, struct err *e)
 	if (s->why_read_only)
 		return err_set(e, ERR_STORE, _("'%s' cannot be written: %s"),
 		    s->path, s->why_read_only);
+	s->waited = 0;
 	if (!stmt_run(stmt_use(s, STMT_BEGIN_IMMEDIATE, e), e))
 		return false;
 	s->in_txn = true;

@@ -34,8 +34,9 @@ bool	 store_is_read_only(const struct store *);
 const char *store_warning(const struct store *);
 
 /*
- * How long to wait for another process: 5 s for acts, 150 ms for what a key
- * waits on.
+ * How long to wait for another process, in all, until the next call or the
+ * next act: 5 s for acts, 150 ms for what a key waits on. So a screen of many
+ * questions waits once, not once a question.
  */
 void	 store_patience(struct store *, int ms);
 /*

@@ -35,7 +35,7 @@ static struct view *
 view_new(struct app *app, const struct view_class *class,
     const struct view_arg *arg, struct err *e)
 {
-	static const struct view_arg none = { 0, 0, NULL };
+	static const struct view_arg none = { .text = NULL };
 	struct view *v;
 
 	assert(class->size >= sizeof(*v) && ctx_sound(class->ctx));
@@ -341,6 +341,11 @@ app_answer(struct app *app)
 	int key = tty_key(app_patience(app));
 	int64_t until = clock_ms() + DRAIN_MS;
 
+	/*
+	 * Another writer is waited for once a key and its paint, no longer;
+	 * and hardly at all when no key came, as the next one must not wait.
+	 */
+	store_patience(app->store, key == K_NONE ? GLANCE_MS : WAIT_MS);
 	if (key == K_NONE && app->mode == MODE_PREFIX)
 		app->dirty = true;	/* the menu */
 	while (key != K_NONE && key != K_GONE && !app->quit) {

@@ -186,9 +186,8 @@ void	 app_day(day_t, struct buf *);
 void	 app_day_short(day_t, struct buf *);
 
 /*
- * The screen of CMD_HISTORY opened on a row ("H"): its view gets the id in
- * arg.id, the entity in arg.id2 and the title in arg.text. Without a row all
- * three are empty.
+ * The screen of CMD_HISTORY opened on a row ("H"): its view gets whose history
+ * it is in arg.thing and the title in arg.text. Without a row both are empty.
  */
 
 extern const struct view_class view_help;	/* help.c */

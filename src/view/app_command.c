@@ -39,7 +39,7 @@ void
 app_done(struct app *app, const struct act_result *res)
 {
 	struct buf b = BUF_INIT;
-	struct view_arg arg = { 0, 0, NULL };
+	struct view_arg arg = { .text = NULL };
 	struct err e = ERR_INIT;
 
 	app_say(app, "%s", res->text);
@@ -251,7 +251,7 @@ app_more(struct app *app, struct err *e)
 	struct view *v = app->top;
 	struct table *t = v->class->table ? v->class->table(v) : NULL;
 	struct buf b = BUF_INIT;
-	struct view_arg arg = { 0, 0, NULL };
+	struct view_arg arg = { .text = NULL };
 	bool ok = true;
 
 	if (t && table_has_row(t)) {
@@ -276,7 +276,7 @@ app_item_history(struct app *app, struct err *e)
 	if (!v->class->item || !v->class->item(v, &item))
 		return err_set(e, ERR_INVALID, "%s",
 		    _("this row has no history of its own"));
-	arg = (struct view_arg){ item.id, (int64_t)item.entity, item.title };
+	arg = (struct view_arg){ .text = item.title, .thing = &item.thing };
 	for (i = 0; app->screens[i].class; i++)
 		if (app->screens[i].cmd == CMD_HISTORY)
 			return app_push(app, app->screens[i].class, &arg, e);
@@ -384,7 +384,8 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 	} else if (!mine) {
 		app_default(app, cmd, &e);
 	}
-	store_patience(app->store, WAIT_MS);
+	if (cmd_info[cmd].flags & CMD_WRITES)
+		store_patience(app->store, WAIT_MS);
 	app->arg = "";
 	if (e.code)
 		app_fail(app, &e);

@@ -313,9 +313,7 @@ app_draw_view(struct app *app, const struct area *body)
 		store_patience(app->store, 0);
 	}
 	v->class->draw(v, body);
-	if (app->torn)
-		store_patience(app->store, WAIT_MS);
-	else
+	if (!app->torn)
 		store_snapshot_end(app->store);
 }
 

@@ -9,6 +9,7 @@
 #define MENU_MS		400	/* before the menu after "g" appears */
 #define IDLE_MS		1000	/* between two looks at the store */
 #define WAIT_MS		150	/* for another writer, while a key waits */
+#define GLANCE_MS	30	/* the same, when nobody waits */
 #define ACT_WAIT_MS	2000	/* the same, for an act */
 
 /* app.c */

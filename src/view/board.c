@@ -341,8 +341,8 @@ board_item(struct view *v, struct view_item *item)
 
 	if (!c)
 		return false;
-	item->entity = ENTITY_SYSTEM;
-	item->id = c->system_id;
+	item->thing.entity = ENTITY_SYSTEM;
+	item->thing.id = c->system_id;
 	str_copy(item->title, sizeof(item->title), c->name);
 	return true;
 }

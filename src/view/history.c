@@ -1,7 +1,7 @@
 /*
  * The history: one line an act, newest first; below it what the selected act
- * changed. U takes it back, Enter shows all its changes. arg.id: only the
- * acts that touched this row of entity arg.id2, called arg.text.
+ * changed. U takes it back, Enter shows all its changes. arg.thing: only the
+ * acts that touched it or what belongs to it; it is called arg.text.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,8 +38,7 @@ struct history_view {
 	struct rowset	 rows;
 	struct table	 table;
 	struct detail	 detail;
-	enum entity	 entity;
-	int64_t		 row;		/* 0: the whole history */
+	struct thing	 thing;		/* id 0: the whole history */
 	char		 title[256];
 };
 
@@ -96,8 +95,8 @@ history_open(struct view *v, const struct view_arg *arg, struct err *e)
 	struct history_view *h = (struct history_view *)v;
 
 	(void)e;
-	h->row = arg->id;
-	h->entity = (enum entity)arg->id2;
+	if (arg->thing)
+		h->thing = *arg->thing;
 	str_copy(h->title, sizeof(h->title), arg->text ? arg->text : "");
 	rowset_init(&h->rows, v->app->store, get_act, drop_act,
 	    sizeof(struct act));
@@ -165,8 +164,8 @@ read_ids(struct history_view *h, int64_t **ids, size_t *n, struct err *e)
 	int64_t have;
 	bool ok;
 
-	if (h->row) {
-		ok = row_changes(s, h->entity, h->row, take_act, &of_row, e);
+	if (h->thing.id) {
+		ok = thing_changes(s, &h->thing, take_act, &of_row, e);
 		*ids = of_row.id;
 		*n = of_row.n;
 		return ok;
@@ -307,7 +306,7 @@ static bool
 history_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct history_view *h = (struct history_view *)v;
-	struct view_arg arg = { 0, 0, NULL };
+	struct view_arg arg = { .text = NULL };
 
 	arg.id = h->table.n ? h->rows.id[h->table.cursor] : 0;
 	if (cmd == CMD_UNDO_ACT)
@@ -329,7 +328,7 @@ history_where(struct view *v, struct buf *b)
 {
 	struct history_view *h = (struct history_view *)v;
 
-	if (h->row)
+	if (h->thing.id)
 		buf_addf(b, "%s  ", h->title);
 	buf_addf(b, i18n_plural("History  %zu act", "History  %zu acts",
 	    (unsigned long)h->table.n), h->table.n);

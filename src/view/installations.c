@@ -211,9 +211,9 @@ installations_item(struct view *v, struct view_item *item)
 	struct installations_view *s = (struct installations_view *)v;
 	struct buf b = BUF_INIT;
 
-	item->entity = ENTITY_INSTALLATION;
-	item->id = s->rows.id[s->table.cursor];
-	object_name(&b, v->app->store, item->entity, item->id);
+	item->thing.entity = ENTITY_INSTALLATION;
+	item->thing.id = s->rows.id[s->table.cursor];
+	object_name(&b, v->app->store, ENTITY_INSTALLATION, item->thing.id);
 	str_copy(item->title, sizeof(item->title), buf_str(&b));
 	buf_fini(&b);
 	return true;

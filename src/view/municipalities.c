@@ -41,21 +41,12 @@ at(struct municipalities_view *m, size_t i)
 	return rowset_at(&m->rows, i, &e);
 }
 
+/* NULL until they have been counted. */
 static const struct rollout_count *
 count_of(const struct municipalities_view *m, int64_t id)
 {
-	size_t lo = 0, hi = m->ncount;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (m->count[mid].municipality_id < id)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < m->ncount && m->count[lo].municipality_id == id ?
-	    &m->count[lo].count : NULL;
+	return m->count ? municipality_count_of(m->count, m->ncount, id) :
+	    NULL;
 }
 
 static void
@@ -75,8 +66,9 @@ municipalities_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_REGION] = k->region;
 	if (k->population >= 0)
 		row->text[COL_POPULATION] = table_number(row, k->population);
-	row->text[COL_N] = table_number(row, k->ninstallations);
 	c = count_of(m, k->id);
+	if (c)
+		row->text[COL_N] = table_number(row, rollout_total(c));
 	for (s = 0; c && s < ROLLOUT_GONE; s++)
 		row->text[COL_COUNT + s] = table_number(row, c->n[s]);
 }
@@ -172,7 +164,7 @@ static bool
 municipalities_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct municipalities_view *m = (struct municipalities_view *)v;
-	struct view_arg arg = { 0, 0, NULL };
+	struct view_arg arg = { .text = NULL };
 
 	if (cmd != CMD_OPEN)
 		return false;
@@ -201,16 +193,19 @@ municipalities_sentence(struct view *v, struct buf *b)
 {
 	struct municipalities_view *m = (struct municipalities_view *)v;
 	const struct municipality *k = at(m, m->table.cursor);
+	const struct rollout_count *c = k ? count_of(m, k->id) : NULL;
+	int64_t n = c ? rollout_total(c) : 0;
 
 	if (!k)
 		return;
 	buf_addf(b, "%s %s: ", k->code, k->name);
-	if (!k->ninstallations)
+	if (!c)
+		buf_add(b, _("counting ..."));
+	else if (!n)
 		buf_add(b, _("nobody has reported a system here"));
 	else
 		buf_addf(b, i18n_plural("%lld system", "%lld systems",
-		    (unsigned long)k->ninstallations),
-		    (long long)k->ninstallations);
+		    (unsigned long)n), (long long)n);
 }
 
 static bool
@@ -221,8 +216,8 @@ municipalities_item(struct view *v, struct view_item *item)
 
 	if (!k)
 		return false;
-	item->entity = ENTITY_MUNICIPALITY;
-	item->id = k->id;
+	item->thing.entity = ENTITY_MUNICIPALITY;
+	item->thing.id = k->id;
 	str_copy(item->title, sizeof(item->title), k->name);
 	return true;
 }

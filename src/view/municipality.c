@@ -296,9 +296,7 @@ municipality_item(struct view *v, struct view_item *item)
 
 	if (!l->name)
 		return false;
-	item->entity = l->subject.kind == SUBJECT_INSTALLATION ?
-	    ENTITY_INSTALLATION : ENTITY_MUNICIPALITY;
-	item->id = l->subject.id;
+	item->thing = subject_thing(&l->subject, 0);
 	str_copy(item->title, sizeof(item->title), l->name);
 	return true;
 }

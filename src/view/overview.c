@@ -178,14 +178,12 @@ attention_row(void *arg, size_t i, struct table_row *row)
 	const struct attention_row *a =
 	    &((struct overview_view *)arg)->o.attention[i];
 	char day[DAY_TEXT];
-	enum party party;
 
 	row->text[T_KIND] = attention_name(a->kind);
 	row->text[T_DAY] = table_textf(row, "%s", date_dk(a->day, day));
 	row->text[T_WHAT] = table_textf(row, "%s %s %s", a->name, a->step,
 	    a->title);
-	row->text[T_WHO] = a->who && party_of(a->who, &party) ?
-	    party_name(party) : a->who;
+	row->text[T_WHO] = a->who;
 	row->row_style = a->kind == ATTENTION_WAITING ? STYLE_WAITING :
 	    STYLE_NORMAL;
 	row->mark = a->kind == ATTENTION_LATE ? '!' : 0;
@@ -426,7 +424,7 @@ static bool
 open_row(struct overview_view *o, struct err *e)
 {
 	size_t i = o->table[o->pane].cursor;
-	struct view_arg arg = { 0, ROLLOUT__COUNT, "area" };
+	struct view_arg arg = { .id2 = ROLLOUT__COUNT, .text = "area" };
 	struct app *app = o->v.app;
 
 	switch (o->pane) {

@@ -226,8 +226,8 @@ rollout_item(struct view *v, struct view_item *item)
 
 	if (l->kind != LINE_SYSTEM)
 		return false;
-	item->entity = ENTITY_SYSTEM;
-	item->id = l->system_id;
+	item->thing.entity = ENTITY_SYSTEM;
+	item->thing.id = l->system_id;
 	str_copy(item->title, sizeof(item->title), l->system);
 	return true;
 }

@@ -94,7 +94,7 @@ step_glyph(const struct step_view *s)
 bool
 open_standing(struct app *app, const struct subject *sub, struct err *e)
 {
-	struct view_arg arg = { sub->id, sub->track_id, NULL };
+	struct view_arg arg = { .id = sub->id, .id2 = sub->track_id };
 
 	switch (sub->kind) {
 	case SUBJECT_SYSTEM:

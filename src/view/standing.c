@@ -26,6 +26,9 @@ static const struct table_col cols[COL__COUNT] = {
 	[COL_NEEDS] = { N_("remark"), 10, 16, 1, 0, ALIGN_LEFT },
 };
 
+#define TABLE_WANTS	88	/* columns; then nothing of it is dropped */
+#define PANE_MIN	32
+#define PANE_MAX	70
 #define ROWS_MAX	(TRACK_STEPS_MAX + 2 * TRACK_PHASES_MAX)
 
 enum line_kind { LINE_PHASE, LINE_STEP, LINE_GATE };
@@ -251,13 +254,13 @@ static void
 standing_draw(struct view *v, const struct area *a)
 {
 	struct standing_view *s = (struct standing_view *)v;
-	bool beside = a->cols >= 100;
-	int below = !beside && a->rows >= 16 ? 6 : 0;
-	int width = beside ? a->cols * 2 / 5 : 0;
+	bool beside = a->cols >= TABLE_WANTS + PANE_MIN;
+	int below = !beside && a->rows >= 16 ? 6 + (a->rows - 16) / 3 : 0;
+	int width = beside ? a->cols - TABLE_WANTS : 0;
 	struct area list, pane;
 
-	if (width > 60)
-		width = 60;
+	if (width > PANE_MAX)
+		width = PANE_MAX;
 	list = area_part(a, 0, 0, a->rows - below, a->cols - width);
 	pane = beside ? area_part(a, 0, a->cols - width, a->rows, width) :
 	    area_part(a, a->rows - below, 0, below, a->cols);
@@ -319,12 +322,12 @@ standing_item(struct view *v, struct view_item *item)
 	struct standing_view *s = (struct standing_view *)v;
 	int i = step_here(s);
 
-	if (i < 0 || !s->st->mark[i].id)
+	if (!s->st)
 		return false;
-	item->entity = ENTITY_MARK;
-	item->id = s->st->mark[i].id;
-	snprintf(item->title, sizeof(item->title), "%s %s", s->st->name,
-	    s->st->track.steps[i].key);
+	item->thing = subject_thing(&s->st->subject,
+	    i < 0 ? 0 : s->st->track.steps[i].id);
+	snprintf(item->title, sizeof(item->title), "%s%s%s", s->st->name,
+	    i < 0 ? "" : " ", i < 0 ? "" : s->st->track.steps[i].key);
 	return true;
 }
 

@@ -111,7 +111,7 @@ bool
 standing_why(struct app *app, const struct standing *st, int step,
     struct err *e)
 {
-	struct view_arg arg = { 0, 0, NULL };
+	struct view_arg arg = { .text = NULL };
 	struct buf b = BUF_INIT;
 	bool ok;
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 
@@ -26,6 +27,8 @@ struct systems_view {
 	struct view	 v;
 	struct rowset	 rows;
 	struct table	 table;
+	struct rollout_row *count;	/* of the day; NULL: not yet counted */
+	size_t		 ncount;
 };
 
 static const struct system *
@@ -39,7 +42,9 @@ at(struct systems_view *s, size_t i)
 static void
 systems_row(void *arg, size_t i, struct table_row *row)
 {
-	const struct system *s = at(arg, i);
+	struct systems_view *v = arg;
+	const struct system *s = at(v, i);
+	struct rollout_count count;
 	char day[DAY_TEXT];
 
 	if (!s) {
@@ -52,7 +57,10 @@ systems_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_COURSE] = s->track_key;
 	row->text[COL_READY] = table_textf(row, "%s",
 	    date_dk(s->ready_by, day));
-	row->text[COL_N] = table_number(row, s->ninstallations);
+	if (v->count) {
+		count = rollout_of_system(v->count, v->ncount, s->id);
+		row->text[COL_N] = table_number(row, rollout_total(&count));
+	}
 	row->text[COL_OWNER] = s->owner;
 	row->text[COL_NOTE] = s->note;
 }
@@ -118,6 +126,23 @@ systems_load(struct view *v, struct err *e)
 	return true;
 }
 
+/* The counts scan the installations, so they come after the paint. */
+static bool
+systems_fill(struct view *v, struct err *e)
+{
+	struct systems_view *s = (struct systems_view *)v;
+	struct rollout_row *count = NULL;
+	size_t n = 0;
+
+	if (!rollout_rows(v->app->store, view_day(v), 0, &count, &n, e))
+		return false;
+	free(s->count);
+	/* Never NULL once counted, also when nothing is installed. */
+	s->count = count ? count : xcalloc(1, sizeof(*count));
+	s->ncount = n;
+	return true;
+}
+
 static void
 systems_draw(struct view *v, const struct area *a)
 {
@@ -128,7 +153,7 @@ static bool
 systems_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
-	struct view_arg arg = { 0, ROLLOUT__COUNT, "system" };
+	struct view_arg arg = { .id2 = ROLLOUT__COUNT, .text = "system" };
 	const struct system *sys;
 
 	if (cmd != CMD_OPEN)
@@ -186,8 +211,8 @@ systems_item(struct view *v, struct view_item *item)
 
 	if (!sys)
 		return false;
-	item->entity = ENTITY_SYSTEM;
-	item->id = sys->id;
+	item->thing.entity = ENTITY_SYSTEM;
+	item->thing.id = sys->id;
 	str_copy(item->title, sizeof(item->title), sys->name);
 	return true;
 }
@@ -195,13 +220,16 @@ systems_item(struct view *v, struct view_item *item)
 static void
 systems_fini(struct view *v)
 {
-	rowset_fini(&((struct systems_view *)v)->rows);
+	struct systems_view *s = (struct systems_view *)v;
+
+	rowset_fini(&s->rows);
+	free(s->count);
 }
 
 const struct view_class view_systems = {
 	.name = "systems", .home = CMD_SYSTEMS, .ctx = CTX_LIST | CTX_FILTER,
 	.size = sizeof(struct systems_view), .open = systems_open,
-	.load = systems_load, .draw = systems_draw,
+	.load = systems_load, .fill = systems_fill, .draw = systems_draw,
 	.command = systems_command, .table = systems_table,
 	.where = systems_where, .sentence = systems_sentence,
 	.item = systems_item, .fini = systems_fini,

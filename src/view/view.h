@@ -17,7 +17,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
-#include "store/record.h"
+#include "store/history.h"
 #include "term/command.h"
 #include "term/draw.h"
 #include "widget/table.h"
@@ -31,12 +31,12 @@ struct view;
 struct view_arg {
 	int64_t		 id, id2;
 	const char	*text;		/* borrowed during open; or NULL */
+	const struct thing *thing;	/* the same; for the history */
 };
 
 /* What the selected row is, for its history. */
 struct view_item {
-	enum entity	 entity;
-	int64_t		 id;
+	struct thing	 thing;
 	char		 title[256];
 };
 

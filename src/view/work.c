@@ -321,8 +321,7 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 
 	switch (w->cmd) {
 	case CMD_TICK:
-		toggle(w, app, state == STEP_MET || state == STEP_WAIVED ||
-		    state == STEP_SKIPPED, e);
+		toggle(w, app, state == STEP_MET, e);
 		return true;
 	case CMD_START:
 		start(w, app, e);

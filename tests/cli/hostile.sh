@@ -22,6 +22,25 @@ bad = [c for c in t if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Zl
 sys.exit(1 if bad else 0)
 END
 done
+# A list on a terminal is harmless; into a file or pipe it is as it is.
+klar export systems - >"$T/out" || die "export"
+LC_ALL=C grep -q "$esc" "$T/out" || die "the file is not faithful"
+python3 - "$KLAR" --db "$DB" export systems - <<'END' || die "export to a terminal"
+import os, pty, sys
+got = b""
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+while True:
+    try:
+        block = os.read(fd, 65536)
+    except OSError:
+        break
+    if not block:
+        break
+    got += block
+sys.exit(b"\x1b" in got or b"\x07" in got or b"pwn" not in got or os.waitpid(pid, 0)[1] != 0)
+END
 # A name typed on the command line comes back harmless in the error too.
 klar show "$(printf 'x\033[31m')" 2>"$T/err" && die "no such subject"
 LC_ALL=C grep -q "$esc" "$T/err" && die "the error carries ESC"

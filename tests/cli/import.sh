@@ -52,6 +52,8 @@ head -n 1 "$T/bad.afvist.csv" | grep -q 'Dato;.*rsag;R.*kke' || die "rejects: $(
 sed -i 's/Årø/Ærø/; s/31-02-2021/28-02-2021/; s/Pauset/Aftalt/' "$T/bad.afvist.csv"
 gives 0 '3 new' klar import "$T/bad.afvist.csv"
 gives 1 'bad.csv' klar import --strict "$T/bad.csv"
+# A list cannot tell what has not come.
+gives 2 'not come' klar import --status-date 2021-04-28 "$T/bad.csv"
 gives 2 'no list' klar import --list nix "$T/bad.csv"
 gives 1 '.' klar import "$T/missing.csv"
 klar import --json --dry-run "$T/bad.csv" 2>/dev/null | python3 -c '

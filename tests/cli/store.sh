@@ -38,3 +38,5 @@ gives 1 'ahead_of_gate' klar check
 gives 0 '11\|Acadre' klar list systems
 # A path that looks like a URI is a path.
 (cd "$T" && "$KLAR" --db 'file:x.db?mode=ro' init >/dev/null && test -e 'file:x.db?mode=ro') || die "URI"
+# A clock that is behind does not keep the programme out.
+KLAR_NOW="2019-01-01 10:00:00" "$KLAR" --db "$T/early.db" init >/dev/null || die "init with an early clock"

@@ -6,7 +6,7 @@ N=${N:-40}
 db=$T/klar.db
 new_store "$T/base.db"
 rows 1500 base system >"$T/base.csv"
-rows 15000 news system >"$T/news.csv"
+rows 10000 news system >"$T/news.csv"
 run "$KLAR" --db "$T/base.db" import "$T/base.csv"
 test $status = 0 || { cat "$T/said"; fail "the first list is not read"; }
 before=$(content "$T/base.db")
@@ -30,8 +30,10 @@ while test $i -lt $N; do
 	# Every second over the whole run, the others about the commit.
 	us=$(awk -v i=$i -v n=$N -v t="$took" -v c="$commit" 'BEGIN {
 		srand(i + 1)
-		print int(i % 2 ? c * (0.96 + 0.06 * rand()) :
-		    t * (i + rand()) / n) }')
+		if (i % 2) us = c * (0.96 + 0.06 * rand())
+		else us = t * (i + rand()) / n
+		print int(us) }')
+	test -n "$us" || fail "no moment to kill at"
 	set -- $("$TOOLS/strike" $us "$db-journal" "$KLAR" --db "$db" \
 		import "$T/news.csv" 2>&1 | tail -n 1)
 	if test "$1" = killed; then

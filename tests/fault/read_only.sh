@@ -34,7 +34,7 @@ for d in a b c; do cp "$T/klar.db" "$T/$d/klar.db"; done
 
 # Asked for.
 run "$KLAR" --read-only --db "$T/a/klar.db" tick VITAE F1
-refused 6 'read-only' "--read-only and an act"
+refused 2 'read-only' "--read-only and an act"
 
 # By permissions, which do not bind root.
 who=

@@ -35,7 +35,7 @@ keys j x
 expect I1: met
 keys u
 expect taken back
-expect · I1
+expect ·  I1
 keys <C-r>
 expect done again
 keys x

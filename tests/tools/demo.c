@@ -209,7 +209,7 @@ demo_command(struct view *v, enum cmd cmd, struct err *e)
 	struct question q = {
 		.label = "tick it? y or n", .keys = "yn", .pick = demo_pick
 	};
-	struct view_arg arg = { 0, 0, "why\nOne line.\n\n"
+	struct view_arg arg = { .text = "why\nOne line.\n\n"
 	    "A paragraph that is rather long, so that it has to be wrapped "
 	    "when the window is no wider than the paragraph is long.\n"
 	    "  indented, and long as well, so that the indent can be seen on "

@@ -79,7 +79,7 @@ test_systems_and_courses(void **state)
 	int64_t track;
 	struct track t;
 
-	must(programme_counts(s, &n, &fixture_err));
+	must(programme_counts(s, DAY("2021-04-27"), &n, &fixture_err));
 	assert_int_equal(n.municipalities, 98);
 	assert_int_equal(n.vendors, 8);
 	assert_int_equal(n.systems, 11);

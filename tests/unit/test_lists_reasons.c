@@ -27,6 +27,13 @@ static const struct {
 	    "Acadre;Odense;I drift;01-02-2021;02-02-2021\n", 2 },
 	{ REASON_bad_date, "System;Kommune;Status;I drift den\n"
 	    "Acadre;Odense;Aftalt;02-02-2021\n", 2 },
+	/* What has not come yet is not known either. */
+	{ REASON_bad_date, "System;Kommune;Status;Statusdato\n"
+	    "Acadre;Odense;Aftalt;01-01-2030\n", 2 },
+	{ REASON_bad_date, VL "Formpipe;Acadre;Odense;Endnu ikke aftalt;"
+	    "08-04-2021\n", 2 },
+	{ REASON_bad_date, "System;Trin;Status;Dato\n"
+	    "Acadre;F1;Sket;08-04-2021\n", 2 },
 	{ REASON_bad_number, "Kommunekode;Kommune;Indbyggere\n"
 	    "0461;Odense;mange\n", 2 },
 	{ REASON_bad_number, "År;System;Pris;Knæk\n2022;X;1,234;nej\n", 2 },
@@ -242,6 +249,12 @@ test_the_others(void **state)
 
 	expect(s, VL "KMD;KMD Nexus;Odense;Aftalt;01-01-2021\n", 1, 0, 0, 0,
 	    0);
+	read_text(s, "System;Kommune;Status;Statusdato\n"
+	    "KMD Nexus;Odense;Endnu ikke aftalt;01-04-2021\n", &opts, &r);
+	assert_int_equal(r.count[REASON_went_back], 1);
+	assert_int_equal(r.changed, 1);
+	reached[REASON_went_back] = true;
+	read_report_fini(&r);
 	opts.status_date = STATUS_DAY - 30;
 	read_text(s, VL "KMD;KMD Nexus;Odense;Endnu ikke aftalt;\n", &opts,
 	    &r);

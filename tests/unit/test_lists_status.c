@@ -48,6 +48,7 @@ test_a_status_is_a_dated_fact(void **state)
 	/* A newer list may take a status back. */
 	expect(s, HEAD "Acadre;Odense;Aftalt;;01-04-2021\n", 0, 1, 0, 0, 0);
 	assert_fact(s, "operation_on", NULL);
+	assert_fact(s, "valid_from", "2021-04-01");
 	expect(s, HEAD "Acadre;Odense;Endnu ikke aftalt;02-04-2021;\n", 0, 1,
 	    0, 0, 0);
 	assert_fact(s, "agreed_on", NULL);
@@ -151,22 +152,22 @@ test_a_vendor_switch(void **state)
 	struct store *s = *state;
 	struct programme_counts n;
 
-	expect(s, "System;Kommune;Status;Fra\n"
-	    "Acadre;Odense;I drift;01-01-2019\n", 1, 0, 0, 0, 0);
+	expect(s, "System;Kommune;Status;Fra;Statusdato\n"
+	    "Acadre;Odense;I drift;01-01-2019;01-03-2020\n", 1, 0, 0, 0, 0);
 	expect(s, "System;Kommune;Fra;Til\n"
-	    "Acadre;Odense;;01-01-2022\neDoc;Odense;01-01-2022;\n", 1, 1, 0,
+	    "Acadre;Odense;;01-01-2021\neDoc;Odense;01-01-2021;\n", 1, 1, 0,
 	    0, 0);
 	/* The list of last year speaks of the one that was there then. */
-	expect(s, HEAD "Acadre;Odense;I drift;;31-12-2021\n", 0, 0, 1, 0, 0);
-	must(programme_counts(s, &n, &fixture_err));
+	expect(s, HEAD "Acadre;Odense;I drift;;31-12-2020\n", 0, 0, 1, 0, 0);
+	must(programme_counts(s, DAY("2022-03-01"), &n, &fixture_err));
 	assert_int_equal(n.installations, 1);
 	/* And a list after the end of a new one. */
-	expect(s, HEAD "Acadre;Odense;Aftalt;;01-02-2022\n", 1, 0, 0, 0, 0);
-	must(programme_counts(s, &n, &fixture_err));
+	expect(s, HEAD "Acadre;Odense;Aftalt;;01-02-2021\n", 1, 0, 0, 0, 0);
+	must(programme_counts(s, DAY("2022-03-01"), &n, &fixture_err));
 	assert_int_equal(n.installations, 2);
 	expect(s, "System;Kommune;Status;Dato\n"
 	    "eDoc;Odense;Ophørt;01-03-2022\n", 0, 1, 0, 0, 0);
-	must(programme_counts(s, &n, &fixture_err));
+	must(programme_counts(s, DAY("2022-03-01"), &n, &fixture_err));
 	assert_int_equal(n.installations, 1);
 }
 
@@ -230,7 +231,7 @@ test_steps_of_installations_and_tasks(void **state)
 	expect(s, HEAD "Acadre;Odense;;;\n", 1, 0, 0, 0, 0);
 	expect(s, STEPS "Acadre;Odense;;1;Sket;01-02-2021;;;;\n"
 	    "Acadre;0461;tilslutning;2;I gang;;;;;\n"
-	    ";Odense;klik-gdpr;1;Fuldført;20-04-2021;;;;\n"
+	    ";Odense;klik-gdpr;1;Fuldført;20-03-2021;;;;\n"
 	    ";Odense;Systemoverblik;1;Påbegyndt;;;;;\n"
 	    ";Odense;;1;Fuldført;;;;;\n"
 	    ";Odense;Forløb 1;F1;Fuldført;;;;;\n", 4, 0, 0, 0, 2);

@@ -476,7 +476,7 @@ test_counts_of_the_overview(void **state)
 	struct world w;
 
 	make_world(&w, *state);
-	must(programme_counts(w.s, &c, &fixture_err));
+	must(programme_counts(w.s, DAY("2021-04-27"), &c, &fixture_err));
 	assert_int_equal(c.municipalities, 6);
 	assert_int_equal(c.vendors, 1);
 	assert_int_equal(c.systems, 5);

@@ -8,11 +8,29 @@
 #include "store/inside.h"
 #include "store_fixture.h"
 
+/* Is it a scan of a table, or of what a subquery with a name has given? */
+static bool
+scans_table(const char *line, const char *subqueries)
+{
+	struct buf name = BUF_INIT;
+	bool table;
+
+	if (strncmp(line, "SCAN ", 5) != 0 ||
+	    strncmp(line, "SCAN CONSTANT", 13) == 0 ||
+	    strncmp(line, "SCAN (", 6) == 0 ||
+	    strcmp(line, "SCAN needs") == 0)
+		return false;
+	buf_addf(&name, "|%s|", line + 5);
+	table = !strstr(subqueries, buf_str(&name));
+	buf_fini(&name);
+	return table;
+}
+
 static void
 read_plan(struct store *s, const struct stmt_info *info, bool *scans,
     bool *sorts)
 {
-	struct buf sql = BUF_INIT;
+	struct buf sql = BUF_INIT, subqueries = BUF_INIT;
 	sqlite3_stmt *q = NULL;
 	const char *line;
 
@@ -23,16 +41,15 @@ read_plan(struct store *s, const struct stmt_info *info, bool *scans,
 	    NULL), SQLITE_OK);
 	while (sqlite3_step(q) == SQLITE_ROW) {
 		line = (const char *)sqlite3_column_text(q, 3);
-		/* What a subquery gave is scanned by whoever asked for it. */
-		if (strncmp(line, "SCAN ", 5) == 0 &&
-		    strncmp(line, "SCAN CONSTANT", 13) != 0 &&
-		    strncmp(line, "SCAN (", 6) != 0 &&
-		    strcmp(line, "SCAN needs") != 0)
+		if (strncmp(line, "MATERIALIZE ", 12) == 0)
+			buf_addf(&subqueries, "|%s|", line + 12);
+		if (scans_table(line, buf_str(&subqueries)))
 			*scans = true;
 		if (strstr(line, "TEMP B-TREE"))
 			*sorts = true;
 	}
 	assert_int_equal(sqlite3_finalize(q), SQLITE_OK);
+	buf_fini(&subqueries);
 	buf_fini(&sql);
 }
 

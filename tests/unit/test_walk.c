@@ -408,6 +408,19 @@ test_ahead_is_met_before_the_system_is_ready(void **state)
 }
 
 static void
+test_a_waiver_that_lapses_later_leaves_no_step_ahead(void **state)
+{
+	(void)state;
+	mark(F1, MARK_WAIVED, 890, 920);
+	met(F2, 900);
+	walk_course(910);
+	check_step(F2, STEP_MET, 0, 900);
+	walk_course(TODAY);
+	check_step(F1, STEP_READY, STEP_LAPSED, 921);
+	check_step(F2, STEP_MET, 0, 900);
+}
+
+static void
 test_waived_and_skipped_steps_are_never_ahead(void **state)
 {
 	(void)state;
@@ -446,6 +459,7 @@ main(void)
 		T(test_ahead_is_met_before_its_required_step),
 		T(test_ahead_is_met_before_the_gate_unless_early),
 		T(test_ahead_is_met_before_the_system_is_ready),
+		T(test_a_waiver_that_lapses_later_leaves_no_step_ahead),
 		T(test_waived_and_skipped_steps_are_never_ahead),
 	};
 

@@ -1,0 +1,220 @@
+/*
+ * From when to when installations live, as far as one row cannot tell it by
+ * itself: a new one must not change what was reported before it was known,
+ * a status that goes back must leave earlier days their answer, and a
+ * municipality is to have one Jobcenter system at a time. The order of the
+ * rows makes no difference: what counts as known before is what the store
+ * held before the file, and Jobcenters are judged when all of it is read.
+ */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "lists/reader.h"
+
+struct doubled {			/* a Jobcenter that may be a second */
+	int64_t		 installation, line;
+	int		 col;
+};
+
+struct lives {
+	int64_t		 last;		/* installation before the file */
+	size_t		 n;
+	struct doubled	 doubled[];
+};
+
+static bool
+failed(struct reader *rd)
+{
+	rd->failed = true;
+	return false;
+}
+
+static struct lives *
+lives_of(struct reader *rd, struct err *e)
+{
+	struct key_args none = { .d = DAY_NONE };
+	int64_t last;
+
+	if (rd->own)
+		return rd->own;
+	if (!key_find(rd->store, KEY_LAST_INSTALLATION, &none, &last, e)) {
+		rd->failed = true;
+		return NULL;
+	}
+	rd->own = xcalloc(1, sizeof(struct lives));
+	((struct lives *)rd->own)->last = last;
+	return rd->own;
+}
+
+static bool
+is_jobcenter(struct reader *rd, int64_t system_id, int64_t *area, bool *is,
+    struct err *e)
+{
+	const struct system_known *k = system_known(rd, system_id, e);
+
+	*area = names_area(rd->names, "Jobcenter");
+	*is = k && *area != 0 && k->area_id == *area;
+	return k != NULL;
+}
+
+static bool
+is_before(day_t day, day_t on)
+{
+	return day != DAY_NONE && day < on;
+}
+
+/* Was the system told of before the file, as of an earlier day? */
+static bool
+told_before(struct reader *rd, int64_t system_id, day_t on, bool *told,
+    struct err *e)
+{
+	struct lives *l = rd->own;
+	struct system_known *k;
+	int ever;
+
+	if (!system_known(rd, system_id, e))
+		return false;
+	k = &rd->systems[system_id];
+	for (ever = 0, *told = false; ever < 2 && !*told; ever++) {
+		if (!k->asked[ever] && !system_first_report(rd->store,
+		    system_id, l->last, ever, &k->first[ever], e))
+			return failed(rd);
+		k->asked[ever] = true;
+		*told = is_before(k->first[ever], on);
+	}
+	return true;
+}
+
+/* Did the municipality have another Jobcenter before? */
+static bool
+had_jobcenter(struct reader *rd, const struct record *r, day_t day,
+    bool *had, struct err *e)
+{
+	struct key_args k = { .i = { record_int(r, "municipality_id"), 0,
+	    record_int(r, "system_id"), ((struct lives *)rd->own)->last },
+	    .d = day };
+	int64_t other = 0;
+
+	if (!is_jobcenter(rd, k.i[2], &k.i[1], had, e))
+		return false;
+	if (*had && !key_find(rd->store, KEY_OTHER_BEFORE, &k, &other, e))
+		return failed(rd);
+	*had = other != 0;
+	return true;
+}
+
+bool
+lives_from(struct reader *rd, const struct record *r, day_t on, day_t *from,
+    struct err *e)
+{
+	day_t agreed = record_day(r, "agreed_on");
+	day_t operation = record_day(r, "operation_on");
+	day_t to = record_day(r, "valid_to"), known = on;
+	struct lives *l = lives_of(rd, e);
+	bool later = false;
+
+	*from = DAY_NONE;
+	if (!l)
+		return false;
+	if (is_before(agreed, known))
+		known = agreed;
+	if (is_before(operation, known))
+		known = operation;
+	if (l->last == 0 || record_text(r, "valid_from") ||
+	    (to != DAY_NONE && to <= known))
+		return true;
+	if (!told_before(rd, record_int(r, "system_id"), on, &later, e) ||
+	    (!later && !had_jobcenter(rd, r, known, &later, e)))
+		return false;
+	if (later)
+		*from = known;
+	return true;
+}
+
+/* ---- one Jobcenter at a time --------------------------------------------- */
+
+static bool
+is_second(struct reader *rd, int64_t installation, bool *is, struct err *e)
+{
+	int64_t other;
+
+	if (!key_find(rd->store, KEY_OTHER_IN_AREA, &(struct key_args){
+	    .i = { installation } }, &other, e))
+		return failed(rd);
+	*is = other != 0;
+	return true;
+}
+
+bool
+lives_wrote(struct reader *rd, int64_t installation, int64_t system_id,
+    int col, struct err *e)
+{
+	struct lives *l = lives_of(rd, e);
+	int64_t area;
+	bool is;
+
+	if (!l || !is_jobcenter(rd, system_id, &area, &is, e))
+		return false;
+	if (!is)
+		return true;
+	if (!is_second(rd, installation, &is, e))
+		return false;
+	if (is) {
+		/* Room is doubled whenever a power of two is full. */
+		if ((l->n & (l->n - 1)) == 0)
+			rd->own = l = xrealloc(l, 1, sizeof(*l) +
+			    (l->n ? 2 * l->n : 1) * sizeof(l->doubled[0]));
+		l->doubled[l->n++] = (struct doubled){ installation, rd->line,
+		    col };
+	}
+	return true;
+}
+
+bool
+lives_finish(struct reader *rd, struct err *e)
+{
+	struct lives *l = rd->own;
+	size_t i;
+	bool is;
+
+	for (i = 0; l && i < l->n; i++) {
+		if (!is_second(rd, l->doubled[i].installation, &is, e))
+			return false;
+		if (!is)
+			continue;
+		rd->line = l->doubled[i].line;
+		row_warn(rd, REASON_second_jobcenter, l->doubled[i].col,
+		    _("the municipality has another Jobcenter system "
+		    "already"));
+	}
+	return true;
+}
+
+/* ---- a status that goes back --------------------------------------------- */
+
+bool
+lives_split(struct reader *rd, const struct record *was,
+    const struct rollout_dates *known, day_t on, struct err *e)
+{
+	struct draft past, rest;
+	bool ok = draft_init(&past, rd, ENTITY_INSTALLATION, 0, e);
+
+	record_fini(&past.want);
+	record_copy(&past.want, was);
+	past.want.id = 0;
+	draft_put_day(&past, "agreed_on", known->agreed, -1);
+	draft_put_day(&past, "operation_on", known->operation, -1);
+	draft_put_day(&past, "reported_on", known->reported, -1);
+	draft_put_day(&past, "valid_to", on, -1);
+	ok = ok && draft_write(&past, rd, false, NULL, e);
+	draft_fini(&past);
+	if (!ok)
+		return false;
+	ok = draft_init(&rest, rd, ENTITY_INSTALLATION, was->id, e);
+	draft_put_day(&rest, "valid_from", on, -1);
+	rest.settled[entity_field(ENTITY_INSTALLATION, "valid_from")] = true;
+	ok = ok && draft_write(&rest, rd, true, NULL, e);
+	draft_fini(&rest);
+	return ok;
+}

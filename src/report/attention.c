@@ -1,0 +1,208 @@
+/*
+ * Attention (attention.h). The store finds marks that may be late, lapsed or
+ * waiting; whether they are is the walk's word, so that the overview cannot
+ * disagree with the list behind it. A subject is read once, and only until
+ * there are enough of a kind.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/attention.h"
+#include "store/store.h"
+
+struct judged {				/* a run that has been looked at */
+	int64_t		 run_id;
+	struct standing	*st;		/* NULL: nothing there asks */
+};
+
+struct judging {
+	struct store	*store;
+	day_t		 day;
+	struct judged	*run;
+	size_t		 nruns, room;
+	struct attention_row **rows;
+	size_t		*nrows;
+};
+
+static const char *const words[ATTENTION__COUNT] = {
+	[ATTENTION_LATE] = N_("late"),
+	[ATTENTION_LAPSED] = N_("lapsed"),
+	[ATTENTION_WAITING] = N_("waiting"),
+};
+
+const char *
+attention_word(enum attention kind)
+{
+	return words[kind];
+}
+
+const char *
+attention_name(enum attention kind)
+{
+	return _(words[kind]);
+}
+
+static bool
+asks(const struct step_view *v, enum attention kind)
+{
+	switch (kind) {
+	case ATTENTION_LATE:
+		return v->flags & STEP_LATE;
+	case ATTENTION_LAPSED:
+		return v->flags & (STEP_LAPSED | STEP_EXPIRED);
+	default:
+		return v->state == STEP_WAITING;
+	}
+}
+
+static bool
+asks_at_all(const struct standing *st)
+{
+	int i, kind;
+
+	for (i = 0; i < st->track.nsteps; i++)
+		for (kind = 0; kind < ATTENTION__COUNT; kind++)
+			if (st->mark[i].id && asks(&st->walk.step[i],
+			    (enum attention)kind))
+				return true;
+	return false;
+}
+
+/* The standing of a candidate; NULL: none, or an error in e. */
+static const struct standing *
+judge(struct judging *j, const struct candidate *c, struct err *e)
+{
+	struct standing *st;
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < j->nruns; i++)
+		if (j->run[i].run_id == c->run_id)
+			return j->run[i].st;
+	st = xcalloc(1, sizeof(*st));
+	ok = standing_load(j->store, &c->subject, j->day, st, e);
+	/* A run that a newer version of its track has taken over is silent. */
+	if (!ok || st->run_id != c->run_id || !asks_at_all(st)) {
+		standing_fini(st);
+		free(st);
+		st = NULL;
+	}
+	if (!ok)
+		return NULL;
+	if (j->nruns == j->room) {
+		j->room = j->room ? 2 * j->room : 64;
+		j->run = xrealloc(j->run, j->room, sizeof(*j->run));
+	}
+	j->run[j->nruns++] = (struct judged){ c->run_id, st };
+	return st;
+}
+
+static int
+step_of(const struct standing *st, int64_t step_id)
+{
+	int i;
+
+	for (i = 0; i < st->track.nsteps; i++)
+		if (st->track.steps[i].id == step_id)
+			return i;
+	return -1;
+}
+
+static char *
+copy(const char *s)
+{
+	return s ? xstrdup(s) : NULL;
+}
+
+static void
+add_row(struct judging *j, const struct candidate *c,
+    const struct standing *st, int i)
+{
+	const struct mark *m = &st->mark[i];
+	struct attention_row *r;
+
+	*j->rows = xrealloc(*j->rows, *j->nrows + 1, sizeof(**j->rows));
+	r = &(*j->rows)[(*j->nrows)++];
+	*r = (struct attention_row){ .kind = c->kind, .mark_id = m->id,
+	    .subject = st->subject };
+	r->name = copy(st->name);
+	r->step = copy(st->track.steps[i].key);
+	r->title = copy(st->track.steps[i].title);
+	if (c->kind == ATTENTION_LATE) {
+		r->day = m->due;
+		r->who = copy(m->owner);
+	} else if (c->kind == ATTENTION_LAPSED) {
+		r->day = m->until;
+		r->who = copy(m->approver);
+	} else {
+		r->day = m->since;
+		r->who = copy(m->who ? m->who : party_name(m->waits_for));
+		r->who_word = m->who ? NULL : party_word(m->waits_for);
+	}
+}
+
+static bool
+judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
+    struct err *e)
+{
+	int found[ATTENTION__COUNT] = { 0 }, k;
+	const struct standing *st;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (found[c[i].kind] == most)
+			continue;
+		st = judge(j, &c[i], e);
+		if (e->code)
+			return false;
+		k = st ? step_of(st, c[i].step_id) : -1;
+		if (k < 0 || !asks(&st->walk.step[k], c[i].kind))
+			continue;
+		found[c[i].kind]++;
+		add_row(j, &c[i], st, k);
+	}
+	return true;
+}
+
+bool
+attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
+    size_t *nrows, struct err *e)
+{
+	struct judging j = { .store = s, .day = day, .rows = rows,
+	    .nrows = nrows };
+	struct candidate *c = NULL;
+	size_t nc = 0, i;
+	bool ok;
+
+	*rows = NULL;
+	*nrows = 0;
+	if (!store_snapshot(s, e))
+		return false;
+	ok = attention_candidates(s, day, &c, &nc, e) &&
+	    judge_all(&j, c, nc, n, e);
+	store_snapshot_end(s);
+	for (i = 0; i < j.nruns; i++)
+		if (j.run[i].st) {
+			standing_fini(j.run[i].st);
+			free(j.run[i].st);
+		}
+	free(j.run);
+	free(c);
+	return ok;
+}
+
+void
+attention_free(struct attention_row *r, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		free(r[i].name);
+		free(r[i].step);
+		free(r[i].title);
+		free(r[i].who);
+	}
+	free(r);
+}
