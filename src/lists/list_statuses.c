@@ -287,7 +287,7 @@ add_run(struct reader *rd, struct work *w, struct err *e)
 static bool
 write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 {
-	int state = STATE_OF((int)CELL_N(rd, sta_state));
+	enum mark_state state = STATE_OF((int)CELL_N(rd, sta_state));
 
 	if ((state == MARK_MET || state == MARK_WAITING) &&
 	    cell_day(rd, C_sta_date, DAY_NONE) > rd->opts->today)

@@ -25,10 +25,9 @@ until_shown 'END-OF-PAGE'
 # Ctrl-C and a resize there are not ours.
 resize 90x20;			keys Enter
 until_shown 'THIS SCREEN';	until_shown "^─\{90\}"
-keys /;				text 'klar(1)'
-keys Escape / ;			text 'twenty min'
-keys Enter;			until_shown 'klar-tutorial(7)'
-keys Enter;			until_shown 'manual page klar-tutorial(7) is not'
+keys /;				text 'klar-lists'
+keys Enter;			until_shown 'klar-lists(5)'
+keys Enter;			until_shown 'manual page klar-lists(5) is not'
 keys Escape q Q;		until_exit 0
 
 start 80x24 sh -c "PATH=/nonexistent KLAR_MANDIR='$T/man' exec '$demo' -n 10"
