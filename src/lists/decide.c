@@ -138,8 +138,9 @@ shown(struct store *s, const char *column, const struct value *v)
 /* Yours, the last list's, this list's. */
 static void
 tell_three(struct draft *d, struct reader *rd, int i, const struct touch *t,
-    bool taken)
+    enum on_conflict how)
 {
+	bool taken = how == CONFLICT_TAKE;
 	const struct field_info *f =
 	    &entity_info[d->want.entity].field[i];
 	char *yours = shown(rd->store, f->column, &d->have.v[i]);
@@ -151,6 +152,7 @@ tell_three(struct draft *d, struct reader *rd, int i, const struct touch *t,
 	    taken ? _("%s: yours was '%s', the last list said '%s', this one "
 	    "'%s', which was taken") : _("%s: yours is '%s', the last list "
 	    "said '%s', this one '%s'"), _(f->name), yours, last, list);
+	told_field(rd, f->name, yours, last, list, how);
 	free(yours);
 	free(last);
 	free(list);
@@ -166,6 +168,36 @@ keep(struct draft *d, int i)
 	*v = d->have.v[i];
 	if (v->s)
 		v->s = xstrdup(v->s);
+}
+
+/* What was decided for the row at work, or for all. */
+static enum on_conflict
+choice_for(const struct reader *rd)
+{
+	const struct read_opts *o = rd->opts;
+	size_t i;
+
+	for (i = 0; i < o->nchoices; i++)
+		if (o->choice[i].line == rd->line)
+			return o->choice[i].how;
+	return o->on_conflict;
+}
+
+/* The change of a field that nobody objects to. */
+static void
+tell_change(const struct draft *d, struct reader *rd, int i)
+{
+	const struct field_info *f =
+	    &entity_info[d->want.entity].field[i];
+	char *yours, *list;
+
+	if (!rd->opts->tell)
+		return;
+	yours = shown(rd->store, f->column, &d->have.v[i]);
+	list = shown(rd->store, f->column, &d->want.v[i]);
+	told_field(rd, f->name, yours, NULL, list, CONFLICT_ASK);
+	free(yours);
+	free(list);
 }
 
 /* Does the change of this field stand? */
@@ -185,9 +217,11 @@ judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 	if (t.by_person && !t.has_base && d->have.v[i].type == VALUE_NULL)
 		t.by_person = false;
 	if (t.by_person) {
-		*stands = rd->opts->on_conflict == CONFLICT_TAKE;
-		tell_three(d, rd, i, &t, *stands);
-		if (rd->opts->on_conflict == CONFLICT_ASK)
+		enum on_conflict how = choice_for(rd);
+
+		*stands = how == CONFLICT_TAKE;
+		tell_three(d, rd, i, &t, how);
+		if (how == CONFLICT_ASK)
 			row_outcome(rd, ROW_CONFLICT);
 	}
 	free(t.base.s);
@@ -255,6 +289,8 @@ draft_write(struct draft *d, struct reader *rd, bool main_one, int64_t *id,
 		if (differs(d, i)) {
 			any = true;
 			loud |= !d->quiet[i];
+			if (!d->quiet[i])
+				tell_change(d, rd, i);
 		}
 	if (!any)
 		return true;

@@ -79,6 +79,8 @@ settle_status_date(struct reader *rd)
 	if (rd->status_date == DAY_NONE)
 		rd->status_date = before != DAY_NONE ? before :
 		    rd->opts->today;
+	rd->day_assumed = rd->opts->status_date == DAY_NONE &&
+	    before == DAY_NONE;
 	r->status_date = rd->status_date;
 	return true;
 }
@@ -106,6 +108,7 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->seen = seen_new();
 	warn_unknown_columns(rd);
 	tell_understood(rd);
+	told_start(rd);
 	return !rd->failed;
 }
 
@@ -247,6 +250,23 @@ reader_fini(struct reader *rd)
 	free(rd);
 }
 
+/* Somebody wrote, to the store or to the file, since the plan was made. */
+static bool
+as_planned(const struct read_report *r, const struct read_report *plan,
+    struct err *e)
+{
+	if (!plan || (r->list == plan->list && r->rows == plan->rows &&
+	    r->status_date == plan->status_date &&
+	    strcmp(r->hash, plan->hash) == 0 &&
+	    r->added == plan->added && r->changed == plan->changed &&
+	    r->same == plan->same && r->conflict == plan->conflict &&
+	    r->written == plan->written &&
+	    memcmp(r->count, plan->count, sizeof(r->count)) == 0))
+		return true;
+	return err_set(e, ERR_CONFLICT, _("%s: the store or the file has "
+	    "moved since this was counted; nothing was imported"), r->file);
+}
+
 static bool
 read_source(struct store *s, struct source *source,
     const struct read_opts *opts, struct read_report *report, struct err *e)
@@ -268,6 +288,7 @@ read_source(struct store *s, struct source *source,
 		ok = err_set(e, ERR_INVALID, _("%s: %lld rows were rejected; "
 		    "nothing was imported"), source->name,
 		    (long long)report->rejected);
+	ok = ok && as_planned(report, opts->plan, e);
 	ok = rejects_close(rd, ok, e) && ok;
 	reader_fini(rd);
 	return ok;
@@ -325,5 +346,6 @@ read_report_fini(struct read_report *r)
 	free(r->file);
 	free(r->understood);
 	free(r->rejects);
+	told_free(r->told);
 	memset(r, 0, sizeof(*r));
 }

@@ -87,6 +87,7 @@ struct reader {
 	char		 separator;
 	bool		 crlf, sep_line;
 	day_t		 status_date;	/* of the list */
+	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
 	struct err	*e;
 	struct decoder	*decoder;
@@ -157,6 +158,15 @@ void	 row_outcome(struct reader *, enum outcome);
  * what its type says.
  */
 bool	 cell_read(struct reader *, int col, char *text, size_t len);
+
+/* ---- what is told in detail (told.c); nothing without opts->tell ---------- */
+
+void	 told_start(struct reader *);	/* the header has been read */
+void	 told_row(struct reader *);	/* the row at work is decided */
+/* One field of the row at work; last NULL: no conflict. Texts are copied. */
+void	 told_field(struct reader *, const char *field, const char *yours,
+	    const char *last, const char *file, enum on_conflict);
+void	 told_free(struct told *);
 
 /* ---- deciding about one record ------------------------------------------- */
 

@@ -311,5 +311,6 @@ row_read(struct reader *rd, const struct csv_row *row)
 	if (rd->outcome != ROW_REJECTED && rd->key != 0)
 		seen_add(rd->seen, rd->key, rd->content, rd->line);
 	count_row(rd);
+	told_row(rd);
 	return tell_progress(rd);
 }
