@@ -11,6 +11,8 @@ UPDATE act SET title = ?2 WHERE id = ?1;
 -- :name ACT_GET
 SELECT id, at, actor, origin, title, reason, undoes,
 	(SELECT count(*) FROM change WHERE act_id = act.id)
+		+ (SELECT ifnull(sum(new - 1), 0) FROM change
+		WHERE act_id = act.id AND field = '+' AND new IS NOT NULL)
 FROM act WHERE id = ?1;
 
 -- :name ACT_PAGE
@@ -48,9 +50,18 @@ SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE act_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3;
 
 -- :name CHANGES_OF_ROW
+-- Without the run it came in: RUN_OF_ROW.
 SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id < ?3
+	AND NOT (field = '+' AND new IS NOT NULL)
 ORDER BY id DESC LIMIT ?4;
+
+-- :name RUN_OF_ROW
+-- The run of ids that came as one, with the row in it.
+SELECT id, act_id, entity, row_id, field, old, new
+FROM change INDEXED BY change_run
+WHERE entity = ?1 AND row_id <= ?2 AND field = '+' AND new IS NOT NULL
+ORDER BY row_id DESC LIMIT 1;
 
 -- :name CHANGES_SINCE
 -- What has happened to a row after one change, oldest first.

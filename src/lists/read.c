@@ -1,7 +1,8 @@
 /*
  * Reading a list: bytes, text, rows, cells, then one decision per row by the
  * list's own file. The file streams by and is never held; what is kept is one
- * row, the names of the programme and 24 bytes per row told.
+ * row, the names of the programme and 24 bytes per row told (twice that for
+ * a list of installations that the store holds already).
  *
  * A bad row is told and counted (row.c), and the next one read. Only a file
  * that cannot be understood as a whole is refused.
@@ -105,11 +106,12 @@ read_header(struct reader *rd, const struct csv_row *row)
 		return false;
 	rd->names = names_load(rd->store, rd->e);
 	rd->failed |= !rd->names;
-	rd->seen = seen_new();
+	rd->seen = keys_new();
+	rd->memo = memo_new();
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	told_start(rd);
-	return !rd->failed;
+	return !rd->failed && fresh_begin(rd, rd->e);
 }
 
 static bool
@@ -231,7 +233,8 @@ read_rows(struct reader *rd, struct source *source)
 	rd->failed |= !ok;
 	csvrows_free(rows);
 	decoder_fini(&decoder);
-	return ok && (!rd->ops->finish || rd->ops->finish(rd, rd->e));
+	return ok && fresh_end(rd, rd->e) &&
+	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));
 }
 
 static void
@@ -240,7 +243,9 @@ reader_fini(struct reader *rd)
 	int i;
 
 	names_free(rd->names);
-	seen_free(rd->seen);
+	keys_free(rd->seen);
+	memo_free(rd->memo);
+	keys_free(rd->known);
 	tracks_forget(rd);
 	header_fini(&rd->header);
 	free(rd->systems);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -88,6 +89,10 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 {
 	va_list ap;
 
+	if (rd->report->nfindings == FINDINGS_MAX) {
+		rd->report->count[why]++;
+		return;
+	}
 	va_start(ap, format);
 	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
 	    text_of(format, ap));
@@ -96,23 +101,10 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 
 /* ---- rows about the same thing ------------------------------------------- */
 
-#define FNV_BASIS	UINT64_C(14695981039346656037)
-#define FNV_PRIME	UINT64_C(1099511628211)
-
-static uint64_t
-fnv(uint64_t h, const void *p, size_t n)
-{
-	const unsigned char *b = p;
-
-	while (n-- > 0)
-		h = (h ^ *b++) * FNV_PRIME;
-	return h;
-}
-
 int64_t
 text_key(const char *s)
 {
-	uint64_t h = fnv(FNV_BASIS, s, strlen(s));
+	uint64_t h = hash_bytes(0, s, strlen(s));
 	int64_t key;
 
 	memcpy(&key, &h, sizeof(key));
@@ -125,19 +117,19 @@ content_of(const struct reader *rd)
 {
 	const struct list_info *info = &list_info[rd->header.list];
 	int i, col = list_first_column(rd->header.list);
-	uint64_t h = FNV_BASIS;
+	uint64_t h = 0;
 
 	for (i = 0; i < info->ncols; i++, col++) {
 		const struct cell *c = &rd->cell[col];
 
 		if (!c->s || (info->col[i].flags & COL_KEY))
 			continue;
-		h = fnv(h, &col, sizeof(col));
+		h = hash_number(h, (uint64_t)col);
 		if (column_type(col) == TYPE_text ||
 		    column_type(col) == TYPE_name)
-			h = fnv(h, c->s, strlen(c->s));
+			h = hash_bytes(h, c->s, strlen(c->s));
 		else
-			h = fnv(h, &c->n, sizeof(c->n));
+			h = hash_number(h, (uint64_t)c->n);
 	}
 	return (uint32_t)(h ^ h >> 32);
 }
@@ -147,21 +139,21 @@ row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
 	const int64_t parts[] = { a, b, c };
 
-	rd->key = fnv(FNV_BASIS, parts, sizeof(parts)) | 1;
+	rd->key = hash_bytes(0, parts, sizeof(parts)) | 1;
 	rd->content = content_of(rd);
 }
 
 bool
 row_key(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
-	uint32_t content;
+	uint64_t told;
 	int64_t line;
 
 	row_key_new(rd, a, b, c);
-	line = seen_find(rd->seen, rd->key, &content);
-	if (line == 0)
+	if (!keys_get(rd->seen, rd->key, &told))
 		return true;
-	if (content == rd->content)
+	line = (int64_t)(told & UINT32_MAX);
+	if (told >> 32 == rd->content)
 		return row_reject(rd, REASON_duplicate, -1,
 		    _("the same as row %lld; it counts once"),
 		    (long long)line);
@@ -309,7 +301,8 @@ row_read(struct reader *rd, const struct csv_row *row)
 		return false;
 	assert(rd->outcome != ROW_REJECTED || !rd->wrote);
 	if (rd->outcome != ROW_REJECTED && rd->key != 0)
-		seen_add(rd->seen, rd->key, rd->content, rd->line);
+		keys_set(rd->seen, rd->key, (uint64_t)rd->content << 32 |
+		    (uint64_t)rd->line);
 	count_row(rd);
 	told_row(rd);
 	return tell_progress(rd);
