@@ -27,6 +27,10 @@ PRAGMA mmap_size = 0;
 -- KiB. Before that much is dirty nothing reaches the file and readers go on.
 PRAGMA cache_spill = -40960;
 
+-- :name PRAGMA_CACHE_SPILL_LESS
+-- For the keys of a long list there must be room beside it.
+PRAGMA cache_spill = -28672;
+
 -- :name PRAGMA_JOURNAL_MODE
 PRAGMA journal_mode;
 

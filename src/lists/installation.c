@@ -343,9 +343,9 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 	int64_t id = 0;
 	bool ok;
 
-	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd, municipality, p->system_id,
-	    &w->said, &id, e)) || !load(rd, w, id, e) ||
-	    !place_make(rd, p, true, e))
+	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd,
+	    municipality, p->system_id, &w->said, &id, e)) ||
+	    !load(rd, w, id, e) || !place_make(rd, p, true, e))
 		return false;
 	ok = draft_init(&w->d, rd, ENTITY_INSTALLATION, id, e) &&
 	    write_row(rd, w, municipality, p, id, e);

@@ -108,24 +108,37 @@ is_letter(unsigned char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* One byte that is no ASCII, between two others. */
+static void
+survey_letter(struct survey *s, unsigned char before, unsigned char c,
+    unsigned char after, int64_t line)
+{
+	switch (c) {
+	case 0x81: case 0x8d: case 0x8f: case 0x90: case 0x9d:
+		s->not_cp1252 = s->not_cp1252 ? s->not_cp1252 : line;
+		break;
+	case 0xe6: case 0xf8: case 0xe5: case 0xc6: case 0xd8: case 0xc5:
+		s->danish++;
+		break;
+	case 0x91: case 0x9b: case 0x86: case 0xbe: case 0xbf: case 0x8c:
+		s->foreign += is_letter(before) && is_letter(after);
+		break;
+	default:
+		break;
+	}
+}
+
 static void
 survey_high(struct survey *s, const unsigned char *p, size_t n)
 {
-	unsigned char before, after;
+	int64_t line = s->lines + 1;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (p[i] < 0x80)
-			continue;
-		before = i > 0 ? p[i - 1] : s->last;
-		after = i + 1 < n ? p[i + 1] : 0;
-		if (s->not_cp1252 == 0 && strchr("\x81\x8d\x8f\x90\x9d", p[i]))
-			s->not_cp1252 = s->lines + count(p, i, '\n') + 1;
-		if (strchr("\xe6\xf8\xe5\xc6\xd8\xc5", p[i]))
-			s->danish++;
-		else if (strchr("\x91\x9b\x86\xbe\xbf\x8c", p[i]) &&
-		    is_letter(before) && is_letter(after))
-			s->foreign++;
+		line += p[i] == '\n';
+		if (p[i] >= 0x80)
+			survey_letter(s, i > 0 ? p[i - 1] : s->last, p[i],
+			    i + 1 < n ? p[i + 1] : 0, line);
 	}
 }
 

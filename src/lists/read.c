@@ -13,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "lists/ahead.h"
 #include "lists/reader.h"
 
 #define HEAD_MAX	(64 * 1024)	/* looked at for the separator */
@@ -163,8 +164,10 @@ find_separator(struct reader *rd, const char *head, size_t n)
 
 /* The first stretch of text decides how the rest is read. */
 static struct csvrows *
-start_rows(struct reader *rd, const char **text, size_t *n)
+start_rows(void *arg, const char **text, size_t *n, csv_each each,
+    void *each_arg)
 {
+	struct reader *rd = arg;
 	int64_t line = 1;
 	size_t skip;
 
@@ -182,21 +185,19 @@ start_rows(struct reader *rd, const char **text, size_t *n)
 	if (rd->opts->separator != '\0')
 		rd->separator = rd->opts->separator;
 	find_separator(rd, *text, *n < HEAD_MAX ? *n : HEAD_MAX);
-	return csvrows_new(rd->separator, line, on_row, rd);
+	return csvrows_new(rd->separator, line, each, each_arg);
 }
 
 static bool
-end_rows(struct reader *rd, struct csvrows *rows)
+end_rows(struct reader *rd, const struct ahead_end *end)
 {
-	enum csv_end end = rows ? csvrows_end(rows) : CSV_END_OK;
 	const char *file = rd->name;
 
-	if (rd->failed)
+	if (rd->failed || !end->ok)
 		return false;
-	if (end == CSV_END_OPEN_QUOTE) {
+	if (end->end == CSV_END_OPEN_QUOTE) {
 		err_set(rd->e, ERR_INVALID, _("%s: the quote opened in line "
-		    "%lld is never closed"), file,
-		    (long long)csvrows_line(rows));
+		    "%lld is never closed"), file, (long long)end->line);
 		return refused(rd, REASON_unterminated_quote);
 	}
 	if (!rd->ops) {
@@ -214,24 +215,15 @@ end_rows(struct reader *rd, struct csvrows *rows)
 static bool
 read_rows(struct reader *rd, struct source *source)
 {
-	struct csvrows *rows = NULL;
 	struct decoder decoder;
-	const char *text;
-	size_t n = 0;
+	struct ahead_end end;
 	bool ok;
 
 	decoder_init(&decoder, source, &rd->probe);
-	rd->decoder = &decoder;
-	while ((ok = decoder_next(&decoder, &text, &n, rd->e)) && n > 0) {
-		if (!rows)
-			rows = start_rows(rd, &text, &n);
-		if (rows && !csvrows_feed(rows, text, n))
-			break;
-	}
+	ahead_read(&decoder, start_rows, rd, on_row, rd, &rd->bytes, &end,
+	    rd->e);
+	ok = end_rows(rd, &end) && source_unchanged(source, rd->e);
 	rd->failed |= !ok;
-	ok = end_rows(rd, rows) && source_unchanged(source, rd->e);
-	rd->failed |= !ok;
-	csvrows_free(rows);
 	decoder_fini(&decoder);
 	return ok && fresh_end(rd, rd->e) &&
 	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));

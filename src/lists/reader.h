@@ -102,7 +102,7 @@ struct reader {
 	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
 	struct err	*e;
-	struct decoder	*decoder;
+	int64_t		 bytes;		/* of the file read so far */
 
 	/* The row at work. */
 	const struct csv_row *row;

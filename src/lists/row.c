@@ -273,7 +273,7 @@ tell_progress(struct reader *rd)
 
 	if (!o->progress || rd->report->rows % TELL_EVERY != 0 ||
 	    !o->progress(o->progress_arg, rd->report->rows,
-	    rd->decoder->bytes, rd->probe.size))
+	    rd->bytes, rd->probe.size))
 		return true;
 	rd->failed = true;
 	return err_set(rd->e, ERR_INTERRUPT,

@@ -290,7 +290,8 @@ bulk_begin(struct store *s, int64_t expected, struct err *e)
 	    sizeof(*s->bulk->held));
 	if (expected < REBUILD_FROM)
 		return true;
-	return bulk_last(s, &last, e) &&
+	return stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL_LESS, e),
+	    &last, e) && bulk_last(s, &last, e) &&
 	    (last * 2 > expected || drop_index(s, e));
 }
 
@@ -298,10 +299,13 @@ void
 bulk_forget(struct store *s)
 {
 	struct bulk *b = s->bulk;
+	int64_t unused;
 	int i;
 
 	if (!b)
 		return;
+	stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL, NULL), &unused,
+	    NULL);
 	for (i = 0; i < PARENT__COUNT; i++)
 		free(b->parent[i].known);
 	free(b->index_sql);
