@@ -12,6 +12,7 @@
 #include "lists/reader.h"
 
 #define NAME_MAX_BYTES	255
+#define DIGITS		"0123456789"
 
 static const enum reason type_reason[] = {
 #define TYPE(id, reason, help)	[TYPE_##id] = REASON_##reason,
@@ -223,6 +224,27 @@ read_quarter(const char *s, int64_t *n)
 	return true;
 }
 
+/* A day; or a month, which is its last day. */
+static bool
+read_month(const char *s, int64_t *n)
+{
+	bool first = strcspn(s, "-./") == 4;
+	const char *year = first ? s : s + strcspn(s, "-./") + 1;
+	const char *month = first ? s + 5 : s;
+	int y = atoi(year), m = atoi(month);
+
+	*n = date_parse(s);
+	if (*n != DAY_NONE)
+		return true;
+	if (strspn(year, DIGITS) != 4 || strspn(month, DIGITS) < 1 ||
+	    strspn(month, DIGITS) > 2 || strlen(s) !=
+	    5 + strspn(month, DIGITS) || m < 1 || m > 12)
+		return false;
+	*n = (m == 12 ? date_make(y, 12, 31) :
+	    date_make(y, m + 1, 1) - 1);
+	return date_make(y, m, 1) != DAY_NONE;
+}
+
 /* Three digits get their zero back, which Excel ate. */
 static bool
 read_code(const char *s, int64_t *n)
@@ -262,6 +284,8 @@ read_value(struct reader *rd, enum type type, const char *s, int64_t *n)
 	case TYPE_date:
 		*n = date_parse(s);
 		return *n != DAY_NONE;
+	case TYPE_month:
+		return read_month(s, n);
 	case TYPE_number:
 		return read_number(s, n);
 	case TYPE_money:

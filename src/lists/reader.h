@@ -2,8 +2,8 @@
  * Private to src/lists: what reading a list consists of. read.c opens the
  * file and drives, row.c takes one row apart; a list's own file (list_ID.c)
  * decides about it, with the help of decide.c (records), keys.c (rows about
- * the same thing) and tracks.c, places.c, installation.c (what several lists
- * have in common).
+ * the same thing) and tracks.c, places.c, installation.c, mark.c (what several
+ * lists have in common).
  *
  * Functions that take a struct err return false when the row is done with:
  * either it was rejected (row_reject, the error is empty) or the store is in
@@ -302,6 +302,26 @@ const struct track_ref *tracks_by_id(struct reader *, int64_t id,
 /* The whole track; borrowed until tracks_forget. */
 const struct track *tracks_load(struct reader *, int64_t id, struct err *);
 void	 tracks_forget(struct reader *);	/* something was written */
+
+struct mark_at {			/* the step that a row is about */
+	struct subject	 subject;
+	const struct track *track;
+	int		 step;
+	int64_t		 run_id, mark_id;	/* 0: none yet */
+};
+/* The C_x of what a row may tell of a step, -1: no such column. */
+struct mark_cols {
+	int	 step, state, date, until, due, who, owner, evidence, reason,
+		 approver, note;
+	bool	 answers;		/* "not begun" is an answer, kept */
+};
+/* The run of an installation or a municipality on the subject's track. */
+bool	 mark_find_run(struct reader *, struct mark_at *, struct err *);
+/* The subject, its track and its run must be known. */
+bool	 row_mark(struct reader *, struct mark_at *, const struct mark_cols *,
+	    struct err *);
+/* The finish of a list that uses row_mark; it owns rd->own. */
+bool	 marks_finish(struct reader *, struct err *);
 
 /* ---- rejects ------------------------------------------------------------- */
 

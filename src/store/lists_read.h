@@ -31,6 +31,12 @@ enum key {				/* what finds a row; its arguments */
 	KEY_TARGET,			/* t: number */
 	KEY_REPORTED,			/* d: day; t: area, label */
 	KEY_PRICE,			/* i: year; t: system */
+	KEY_CONTACT,			/* t: name; i: vendor, municipality */
+	KEY_ITEM_OF_SYSTEM,		/* i: system; t: title */
+	KEY_ITEM_OF_VENDOR,		/* i: vendor; t: title */
+	KEY_PAYMENT,			/* i: municipality, system; d: day;
+					 * t: kind, subject ("": none) */
+	KEY_MEASURE,			/* t: metric, area ("": none); d: day */
 	KEY__COUNT
 };
 
@@ -76,13 +82,14 @@ bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,
 enum listing {
 	LISTING_COURSES, LISTING_STEPS, LISTING_INSTALLATIONS,
 	LISTING_ALIASES, LISTING_STATUSES, LISTING_TARGETS,
-	LISTING_REPORTED, LISTING_PRICES,
+	LISTING_REPORTED, LISTING_PRICES, LISTING_KLIK, LISTING_CONTACTS,
+	LISTING_ITEMS, LISTING_PAYMENTS, LISTING_MEASURES,
 	LISTING__COUNT
 };
 
 /*
- * Every id, in the order of the list. Installations and statuses may be
- * narrowed to a municipality, a system and an area (0: all).
+ * Every id, in the order of the list. What belongs to a municipality, a
+ * system or an area may be narrowed to one (0: all).
  */
 bool	 listing_ids(struct store *, enum listing, int64_t municipality_id,
 	    int64_t system_id, int64_t area_id, struct ids *, struct err *);

@@ -82,6 +82,9 @@ static const struct {
 	{ REASON_total_differs, "Statusdato;Område;Leverandør;Betegnelse;"
 	    "I drift;Aftalt;Endnu ikke aftalt;I alt\n"
 	    "01-04-2021;ESDH;X;Y;1;2;3;7\n", 1 },
+	{ REASON_verdict_differs, "Kommune;System;Kravdato;Linje;"
+	    "Kontrakttype;Beløb;Vurdering\nOdense;Acadre;01-03-2021;"
+	    "Tilslutning;SKI 02.19 (2019);5;Passer\n", 1 },
 	{ REASON_kept, "System;Kommune;Område\nAcadre;Odense;EOJ\n", 1 },
 };
 
@@ -109,7 +112,7 @@ static const struct {
 	{ REASON_missing_column, "System;Kommune;Trin\nX;Odense;F1\n", 0 },
 	{ REASON_duplicate_header, "Leverandør;System;Vendor\nKMD;X;KMD\n",
 	    0 },
-	{ REASON_wrong_kind, "Navn;Adresse;Telefon\na;b;c\n", 0 },
+	{ REASON_wrong_kind, "Navn;Adresse;Vej\na;b;c\n", 0 },
 	{ REASON_wrong_kind, "Lys\na\n", 0 },
 };
 
