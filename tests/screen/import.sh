@@ -13,7 +13,7 @@ done
 printf 'hej' >lister/brev.docx
 mkfifo lister/pipe
 : >"$(printf 'lister/ond\033]0;x\007.csv')"
-printf 'Navn;Noter\nx;y\n' >lister/ukendt.csv
+printf 'Vare;Noter\nx;y\n' >lister/ukendt.csv
 printf 'Kommune;System;Status\nOdense;Acadre;Aftalt\n' >lister/uden_dato_2021-03-31.csv
 touch -d '2021-04-01 12:00 UTC' lister/*
 touch -d '2021-04-02 12:00 UTC' lister/daarlig_leverandoerliste.csv
