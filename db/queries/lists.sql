@@ -114,6 +114,9 @@ FROM reported WHERE status_date = ?1 AND area = ?2 AND vendor IS NOT NULL;
 SELECT status_date, act_id FROM import WHERE hash = ?1 AND list = ?2
 ORDER BY act_id DESC LIMIT 1;
 
+-- :name IMPORT_LAST
+SELECT ifnull(max(act_id), 0) FROM import;
+
 -- :name FIELD_CHANGES
 -- A field's changes and its row's birth, newest first.
 SELECT c.act_id, a.origin, c.field, c.old, c.new

@@ -222,6 +222,8 @@ read_rows(struct reader *rd, struct source *source)
 	decoder_init(&decoder, source, &rd->probe);
 	ahead_read(&decoder, start_rows, rd, on_row, rd, &rd->bytes, &end,
 	    rd->e);
+	if (rd->probe.hash[0] == '\0')
+		fnv_hex(decoder.fnv, rd->report->hash);
 	ok = end_rows(rd, &end) && source_unchanged(source, rd->e);
 	rd->failed |= !ok;
 	decoder_fini(&decoder);
@@ -264,21 +266,37 @@ as_planned(const struct read_report *r, const struct read_report *plan,
 	    "moved since this was counted; nothing was imported"), r->file);
 }
 
+/* Must the hash be known before the rows are, to find the status date? */
+static bool
+needs_hash(struct reader *rd, bool *hash)
+{
+	int64_t last = 0;
+	bool ok = rd->opts->status_date != DAY_NONE ||
+	    import_last(rd->store, &last, rd->e);
+
+	*hash = last != 0;
+	rd->failed |= !ok;
+	return ok;
+}
+
 static bool
 read_source(struct store *s, struct source *source,
     const struct read_opts *opts, struct read_report *report, struct err *e)
 {
 	struct reader *rd = xcalloc(1, sizeof(*rd));
 	enum reason why;
-	bool ok;
+	bool hash, ok;
 
 	rd->store = s;
 	rd->opts = opts;
 	rd->report = report;
 	rd->e = e;
 	rd->name = source->name;
-	ok = probe_source(source, opts->encoding, &rd->probe, &why, e) ||
-	    refused(rd, why);
+	if (!needs_hash(rd, &hash))
+		ok = false;
+	else
+		ok = probe_source(source, opts->encoding, hash, &rd->probe,
+		    &why, e) || refused(rd, why);
 	memcpy(report->hash, rd->probe.hash, sizeof(report->hash));
 	ok = ok && source_rewind(source, e) && read_rows(rd, source);
 	if (ok && opts->strict && report->rejected > 0)

@@ -167,6 +167,12 @@ import_status_date(struct store *s, const char *list, const char *hash,
 }
 
 bool
+import_last(struct store *s, int64_t *act_id, struct err *e)
+{
+	return stmt_number(stmt_use(s, STMT_IMPORT_LAST, e), act_id, e);
+}
+
+bool
 reported_sums(struct store *s, day_t day, const char *area, int64_t *n,
     struct rollout_count *sum, int64_t *total, struct err *e)
 {

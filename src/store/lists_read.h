@@ -75,6 +75,9 @@ const char *name_twin(const struct names *, bool vendor, const char *);
 bool	 import_status_date(struct store *, const char *list,
 	    const char *hash, day_t *, struct err *);
 
+/* The act of the newest import; 0: there was none. */
+bool	 import_last(struct store *, int64_t *act_id, struct err *);
+
 /* The lines of systems in a printed rollout table, added up; how many. */
 bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,
 	    struct rollout_count *, int64_t *total, struct err *);
