@@ -33,6 +33,8 @@ static const struct {
 	{ REASON_bad_code, VK "Formpipe;Acadre;46;\n", 2 },
 	{ REASON_bad_code, VK "Formpipe;Acadre;0101;Odense\n", 2 },
 	{ REASON_bad_code, "Kommunekode;Kommune\n0101;Odense\n", 2 },
+	{ REASON_bad_code, "Kommunekode;Kommune\n0461;Ny By\n0900;Ny By\n",
+	    3 },
 	{ REASON_unknown_municipality, VL "Formpipe;Acadre;Kbh.;;\n", 2 },
 	{ REASON_unknown_municipality, VK "Formpipe;Acadre;0411;\n", 2 },
 	{ REASON_unknown_course, "Leverandør;System;Forløb\n"
