@@ -15,6 +15,21 @@ function argument(line, n,	part)
 	return part[n]
 }
 
+# Many rows in one statement, for store/bulk.c. FAIL keeps no journal of the
+# statement's own. As many as C promises to take in one text.
+function fill(	row, i)
+{
+	print "-- :name RECORD_FILL_" id " :writes :scan_ok :unchecked"
+	print "INSERT OR FAIL INTO " table " (id, " columns ") VALUES"
+	row = "(?"
+	for (i = 1; i <= n; i++)
+		row = row ",?"
+	for (i = 1; i <= 128; i++)
+		print row (i < 128 ? ")," : ");\n")
+	print "-- :name RECORD_ALL_" id " :scan_ok"
+	print "SELECT " columns "\nFROM " table ";\n"
+}
+
 /^ENTITY\(/ {
 	if (id != "")
 		fail("the entity before has no END")
@@ -46,6 +61,8 @@ function argument(line, n,	part)
 	print "INSERT INTO " table " (id, " columns ")\nVALUES (?1" values ");\n"
 	print "-- :name RECORD_PUT_" id " :writes"
 	print "UPDATE " table " SET " sets "\nWHERE id = ?1;\n"
+	if (id == "INSTALLATION")
+		fill()
 	print "-- :name RECORD_DROP_" id " :writes"
 	print "DELETE FROM " table " WHERE id = ?1;\n"
 	id = ""

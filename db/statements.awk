@@ -1,7 +1,8 @@
 # Every statement of the program, from db/queries/*.sql, into C.
 # Usage: awk -f statements.awk -v out=h FILE... (the enum), out=c (the texts).
 #
-# A statement is "-- :name NAME" with flags (:writes :scan_ok :sort_ok) on the
+# A statement is "-- :name NAME" with flags (:writes :scan_ok :sort_ok
+# :unchecked) on the
 # same line, then comments and SQL up to a line that ends in ";".
 
 function fail(what)
@@ -15,6 +16,7 @@ BEGIN {
 	flag[":writes"] = "STMT_WRITES"
 	flag[":scan_ok"] = "STMT_SCAN_OK"
 	flag[":sort_ok"] = "STMT_SORT_OK"
+	flag[":unchecked"] = "STMT_UNCHECKED"
 	print "/* Made by db/statements.awk from db/queries; do not edit. */"
 	if (out == "h") {
 		print "#ifndef GEN_STATEMENTS_H\n#define GEN_STATEMENTS_H\n"

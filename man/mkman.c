@@ -62,6 +62,7 @@ static const struct {
 	{ "CTX_GATES",		"On steps and gates" },
 	{ "CTX_HISTORY",	"In the history" },
 	{ "CTX_HELP",		"In the help" },
+	{ "CTX_IMPORT",		"While a list is imported" },
 };
 
 static const struct command commands[] = {

@@ -11,6 +11,8 @@ UPDATE act SET title = ?2 WHERE id = ?1;
 -- :name ACT_GET
 SELECT id, at, actor, origin, title, reason, undoes,
 	(SELECT count(*) FROM change WHERE act_id = act.id)
+		+ (SELECT ifnull(sum(new - 1), 0) FROM change
+		WHERE act_id = act.id AND field = '+' AND new IS NOT NULL)
 FROM act WHERE id = ?1;
 
 -- :name ACT_PAGE
@@ -48,14 +50,17 @@ SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE act_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3;
 
 -- :name CHANGES_OF_ROW
+-- Without the run it came in: RUN_OF_ROW.
 SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id < ?3
+	AND NOT (field = '+' AND new IS NOT NULL)
 ORDER BY id DESC LIMIT ?4;
 
 -- :name CHANGES_OF_THING :sort_ok
 -- Of thing ?2 of entity ?1 and all that belongs to it: what its runs (on
 -- track ?5, or 0) hold and have held. ?6 a step, then only its marks, or 0.
 -- Rows that are gone are found by the reference that the log kept of them.
+-- Rows that came in one run share its id: ?7 is the last one shown of it.
 WITH same_track(id) AS (
 	SELECT every.id FROM track t JOIN track every ON every.key = t.key
 	WHERE t.id = ?5),
@@ -100,8 +105,25 @@ belongs(entity, id) AS (
 SELECT c.id, c.act_id, c.entity, c.row_id, c.field, c.old, c.new
 FROM belongs
 JOIN change c ON c.entity = belongs.entity AND c.row_id = belongs.id
-WHERE c.id < ?3
-ORDER BY c.id DESC LIMIT ?4;
+WHERE c.id < ?3 AND NOT (c.field = '+' AND c.new IS NOT NULL)
+UNION ALL
+SELECT c.id, c.act_id, c.entity, belongs.id, c.field, c.old, NULL
+FROM belongs
+JOIN change c ON c.id = (
+	SELECT id FROM change INDEXED BY change_run
+	WHERE entity = belongs.entity AND row_id <= belongs.id
+		AND field = '+' AND new IS NOT NULL
+	ORDER BY row_id DESC LIMIT 1)
+WHERE belongs.id < c.row_id + c.new
+	AND (c.id < ?3 OR (c.id = ?3 AND belongs.id < ?7))
+ORDER BY 1 DESC, 4 DESC LIMIT ?4;
+
+-- :name RUN_OF_ROW
+-- The run of ids that came as one, with the row in it.
+SELECT id, act_id, entity, row_id, field, old, new
+FROM change INDEXED BY change_run
+WHERE entity = ?1 AND row_id <= ?2 AND field = '+' AND new IS NOT NULL
+ORDER BY row_id DESC LIMIT 1;
 
 -- :name CHANGES_SINCE
 -- What has happened to a row after one change, oldest first.

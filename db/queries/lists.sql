@@ -80,15 +80,15 @@ SELECT ifnull(max(id), 0) FROM installation;
 -- :name SYSTEM_FIRST_REPORT
 -- The earliest day that an installation of a system is reported as of; up to
 -- id ?2.
-SELECT min(reported_on) FROM installation WHERE system_id = ?1 AND id <= ?2;
+SELECT min(reported_on) FROM installation WHERE system_id = ?1 AND +id <= ?2;
 
 -- :name SYSTEM_FIRST_REPORT_EVER
 -- The same of the days that later reports have replaced.
 SELECT min(c.old) FROM installation i
-JOIN change c INDEXED BY change_of_row
+CROSS JOIN change c INDEXED BY change_of_row
 	ON c.entity = 'installation' AND c.row_id = i.id
 	AND c.field = 'reported_on'
-WHERE i.system_id = ?1 AND i.id <= ?2;
+WHERE i.system_id = ?1 AND +i.id <= ?2;
 
 -- :name KEY_RUN_SYSTEM
 SELECT id FROM run WHERE system_id = ?1 AND track_id = ?2;
@@ -119,6 +119,26 @@ SELECT id FROM reported WHERE status_date = ?1 AND area = ?2 AND label = ?3;
 -- :name KEY_PRICE
 SELECT id FROM price WHERE year = ?1 AND system = ?2;
 
+-- :name KEY_CONTACT
+SELECT id FROM contact
+WHERE name = ?1 AND ifnull(vendor_id, 0) = ?2
+	AND ifnull(municipality_id, 0) = ?3;
+
+-- :name KEY_ITEM_OF_SYSTEM
+SELECT id FROM open_item WHERE system_id = ?1 AND title = ?2;
+
+-- :name KEY_ITEM_OF_VENDOR
+SELECT id FROM open_item WHERE vendor_id = ?1 AND title = ?2;
+
+-- :name KEY_PAYMENT
+SELECT id FROM payment_demand
+WHERE municipality_id = ?1 AND system_id = ?2 AND demanded_on = ?3
+	AND kind = ?4 AND ifnull(subject, '') = ?5;
+
+-- :name KEY_MEASURE
+SELECT id FROM measure
+WHERE metric = ?1 AND ifnull(area, '') = ?2 AND on_date = ?3;
+
 -- :name REPORTED_SUMS
 -- The systems' lines of an area on a day, added up.
 SELECT count(*), ifnull(sum(operation), 0), ifnull(sum(agreed), 0),
@@ -129,6 +149,9 @@ FROM reported WHERE status_date = ?1 AND area = ?2 AND vendor IS NOT NULL;
 -- The status date the same bytes had when they were read before.
 SELECT status_date, act_id FROM import WHERE hash = ?1 AND list = ?2
 ORDER BY act_id DESC LIMIT 1;
+
+-- :name IMPORT_LAST
+SELECT ifnull(max(act_id), 0) FROM import;
 
 -- :name FIELD_CHANGES
 -- A field's changes and its row's birth, newest first.
@@ -176,6 +199,47 @@ WHERE ?1 IN (0, ifnull(m.id, -1)) AND ?2 IN (0, ifnull(y.id, -1))
 	AND ?3 IN (0, ifnull(y.area_id, -1))
 ORDER BY t.kind, t.position, t.key, t.version, y.name COLLATE da, m.code,
 	r.id, p.position, s.position;
+
+-- :name LISTING_KLIK :scan_ok :sort_ok
+-- The answers of municipalities: not what somebody set aside or waits for,
+-- and not a task that is open because nobody has answered.
+SELECT k.id FROM mark k
+JOIN run r ON r.id = k.run_id
+JOIN track t ON t.id = r.track_id AND t.kind = 'klik'
+JOIN step s ON s.id = k.step_id
+JOIN phase p ON p.id = s.phase_id
+JOIN municipality m ON m.id = r.municipality_id
+WHERE (k.state IN ('running', 'met')
+		OR (k.state = 'open' AND k.on_date IS NOT NULL))
+	AND ?1 IN (0, m.id) AND ?2 = 0 AND ?3 = 0
+ORDER BY t.position, t.key, t.version, m.code, p.position, s.position;
+
+-- :name LISTING_CONTACTS :scan_ok :sort_ok
+SELECT c.id FROM contact c
+LEFT JOIN vendor v ON v.id = c.vendor_id
+LEFT JOIN municipality m ON m.id = c.municipality_id
+WHERE ?1 IN (0, ifnull(m.id, -1)) AND ?2 = 0 AND ?3 = 0
+ORDER BY v.name COLLATE da, m.code, c.name COLLATE da, c.id;
+
+-- :name LISTING_ITEMS :scan_ok :sort_ok
+SELECT o.id FROM open_item o
+LEFT JOIN system s ON s.id = o.system_id
+JOIN vendor v ON v.id = ifnull(o.vendor_id, s.vendor_id)
+WHERE ?1 = 0 AND ?2 IN (0, ifnull(s.id, -1))
+	AND ?3 IN (0, ifnull(s.area_id, -1))
+ORDER BY v.name COLLATE da, s.name COLLATE da, o.id;
+
+-- :name LISTING_PAYMENTS :scan_ok :sort_ok
+SELECT p.id FROM payment_demand p
+JOIN municipality m ON m.id = p.municipality_id
+JOIN system s ON s.id = p.system_id
+JOIN vendor v ON v.id = s.vendor_id
+WHERE ?1 IN (0, m.id) AND ?2 IN (0, s.id)
+	AND ?3 IN (0, ifnull(s.area_id, -1))
+ORDER BY m.code, v.name COLLATE da, s.name COLLATE da, p.demanded_on, p.id;
+
+-- :name LISTING_MEASURES :scan_ok :sort_ok
+SELECT id FROM measure ORDER BY on_date, metric, area, id;
 
 -- :name LISTING_TARGETS :scan_ok
 SELECT id FROM target ORDER BY number;

@@ -135,6 +135,18 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 	s.name COLLATE da;
 
+-- :name ROLLOUT_STATUSES :scan_ok
+-- Every living installation: its municipality and its status by lists.
+SELECT municipality_id,
+	CASE WHEN operation_on <= ?1 THEN 0
+		WHEN agreed_on <= ?1 THEN 1
+		WHEN coalesce(reported_on, agreed_on, operation_on)
+			IS NOT NULL THEN 2
+		ELSE 3 END
+FROM installation
+WHERE (valid_from IS NULL OR valid_from <= ?1)
+	AND (valid_to IS NULL OR valid_to > ?1);
+
 -- :name ROLLOUT_MUNICIPALITIES :scan_ok
 -- Each municipality: has it any system of area ?2, and one in operation?
 SELECT m.id,

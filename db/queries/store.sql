@@ -7,6 +7,13 @@ PRAGMA foreign_keys = ON;
 -- Around a migration only; no effect inside a transaction.
 PRAGMA foreign_keys = OFF;
 
+-- :name PRAGMA_CHECKS_OFF
+-- While bulk.c writes what it has proven itself.
+PRAGMA ignore_check_constraints = ON;
+
+-- :name PRAGMA_CHECKS_ON
+PRAGMA ignore_check_constraints = OFF;
+
 -- :name PRAGMA_SYNCHRONOUS
 PRAGMA synchronous = FULL;
 
@@ -19,6 +26,10 @@ PRAGMA mmap_size = 0;
 -- :name PRAGMA_CACHE_SPILL
 -- KiB. Before that much is dirty nothing reaches the file and readers go on.
 PRAGMA cache_spill = -40960;
+
+-- :name PRAGMA_CACHE_SPILL_LESS
+-- For the keys of a long list there must be room beside it.
+PRAGMA cache_spill = -28672;
 
 -- :name PRAGMA_JOURNAL_MODE
 PRAGMA journal_mode;
@@ -50,6 +61,23 @@ FROM pragma_foreign_key_check LIMIT 1;
 
 -- :name SCHEMA_OBJECTS :scan_ok
 SELECT count(*) FROM sqlite_schema;
+
+-- :name RECORD_LAST_ID
+SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = ?1;
+
+-- :name INSTALLATION_LAST
+SELECT ifnull(max(id), 0) FROM installation;
+
+-- :name INSTALLATIONS_WITH_RUN
+SELECT i.municipality_id, i.system_id
+FROM run r JOIN installation i ON i.id = r.installation_id
+WHERE r.installation_id IS NOT NULL;
+
+-- :name BY_SYSTEM_SQL :scan_ok
+SELECT sql FROM sqlite_schema WHERE name = 'installation_by_system';
+
+-- :name BY_SYSTEM_DROP :writes :unchecked
+DROP INDEX installation_by_system;
 
 -- :name BEGIN_IMMEDIATE
 BEGIN IMMEDIATE;

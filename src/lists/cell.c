@@ -13,6 +13,7 @@
 #include "lists/reader.h"
 
 #define NAME_MAX_BYTES	255
+#define DIGITS		"0123456789"
 
 static const enum reason type_reason[] = {
 #define TYPE(id, reason, help)	[TYPE_##id] = REASON_##reason,
@@ -20,16 +21,26 @@ static const enum reason type_reason[] = {
 #undef TYPE
 };
 
-/* May the field be used as it is, once its ends are trimmed? */
+/*
+ * May the field be used as it is, once its ends are trimmed? ASCII without
+ * controls may, and the letters from U+00C0 to U+00FF, in two bytes of which
+ * the first is always C3: all of Danish, in NFC as they stand.
+ */
 static bool
 is_plain(const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < len; i++)
-		if ((unsigned char)s[i] >= 0x7f || (s[i] < 0x20 &&
-		    s[i] != '\t' && s[i] != '\n'))
+	for (i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= 0x20 && c < 0x7f)
+			continue;
+		if (c == 0xc3 && i + 1 < len)
+			i++;
+		else if (c != '\t' && c != '\n')
 			return false;
+	}
 	return true;
 }
 
@@ -65,6 +76,20 @@ wash(struct buf *to, const char *s, size_t len)
 	return how;
 }
 
+/* Is there nothing for one_line to do? */
+static bool
+is_one_line(const char *s)
+{
+	for (; *s; s++) {
+		if ((unsigned char)*s == 0xc3)
+			s++;		/* a letter; see is_plain */
+		else if (*s == '\n' || *s == '\t' || (*s == ' ' &&
+		    s[1] == ' ') || (unsigned char)*s > 0x7f)
+			return false;
+	}
+	return true;
+}
+
 /* A name stands in one line, with single blanks. */
 static void
 one_line(char *s)
@@ -95,7 +120,7 @@ one_line(char *s)
 static char *
 unguard(char *s)
 {
-	size_t n = strspn(s, "'");
+	size_t n = *s == '\'' ? strspn(s, "'") : 0;
 
 	return n > 0 && csv_is_formula(s + n) ? s + 1 : s;
 }
@@ -127,7 +152,7 @@ clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
 	if (len == 0)
 		return NULL;
 	s = unguard(s);
-	if (column_type(col) == TYPE_name)
+	if (column_type(col) == TYPE_name && !is_one_line(s))
 		one_line(s);
 	return s;
 }
@@ -200,6 +225,27 @@ read_quarter(const char *s, int64_t *n)
 	return true;
 }
 
+/* A day; or a month, which is its last day. */
+static bool
+read_month(const char *s, int64_t *n)
+{
+	bool first = strcspn(s, "-./") == 4;
+	const char *year = first ? s : s + strcspn(s, "-./") + 1;
+	const char *month = first ? s + 5 : s;
+	int y = atoi(year), m = atoi(month);
+
+	*n = date_parse(s);
+	if (*n != DAY_NONE)
+		return true;
+	if (strspn(year, DIGITS) != 4 || strspn(month, DIGITS) < 1 ||
+	    strspn(month, DIGITS) > 2 || strlen(s) !=
+	    5 + strspn(month, DIGITS) || m < 1 || m > 12)
+		return false;
+	*n = (m == 12 ? date_make(y, 12, 31) :
+	    date_make(y, m + 1, 1) - 1);
+	return date_make(y, m, 1) != DAY_NONE;
+}
+
 /* Three digits get their zero back, which Excel ate. */
 static bool
 read_code(const char *s, int64_t *n)
@@ -213,18 +259,21 @@ read_code(const char *s, int64_t *n)
 }
 
 static bool
-read_word(enum type type, const char *s, int64_t *n)
+read_word(struct reader *rd, enum type type, const char *s, int64_t *n)
 {
 	int value;
 
+	if (memo_get(rd->memo, MEMO_WORD, (int64_t)type, s, n))
+		return true;
 	if (!word_read(type, s, &value))
 		return false;
 	*n = value;
+	memo_put(rd->memo, MEMO_WORD, (int64_t)type, s, *n);
 	return true;
 }
 
 static bool
-read_value(enum type type, const char *s, int64_t *n)
+read_value(struct reader *rd, enum type type, const char *s, int64_t *n)
 {
 	switch (type) {
 	case TYPE_text:
@@ -236,6 +285,8 @@ read_value(enum type type, const char *s, int64_t *n)
 	case TYPE_date:
 		*n = date_parse(s);
 		return *n != DAY_NONE;
+	case TYPE_month:
+		return read_month(s, n);
 	case TYPE_number:
 		return read_number(s, n);
 	case TYPE_money:
@@ -247,7 +298,7 @@ read_value(enum type type, const char *s, int64_t *n)
 	case TYPE_quarter:
 		return read_quarter(s, n);
 	default:
-		return read_word(type, s, n);
+		return read_word(rd, type, s, n);
 	}
 }
 
@@ -288,6 +339,6 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 	cell->s = clean(rd, col, text, len, &ok);
 	if (!ok || !cell->s)
 		return ok;
-	return read_value(type, cell->s, &cell->n) ||
+	return read_value(rd, type, cell->s, &cell->n) ||
 	    reject_value(rd, col, type, cell->s);
 }

@@ -138,8 +138,9 @@ shown(struct store *s, const char *column, const struct value *v)
 /* Yours, the last list's, this list's. */
 static void
 tell_three(struct draft *d, struct reader *rd, int i, const struct touch *t,
-    bool taken)
+    enum on_conflict how)
 {
+	bool taken = how == CONFLICT_TAKE;
 	const struct field_info *f =
 	    &entity_info[d->want.entity].field[i];
 	char *yours = shown(rd->store, f->column, &d->have.v[i]);
@@ -151,6 +152,7 @@ tell_three(struct draft *d, struct reader *rd, int i, const struct touch *t,
 	    taken ? _("%s: yours was '%s', the last list said '%s', this one "
 	    "'%s', which was taken") : _("%s: yours is '%s', the last list "
 	    "said '%s', this one '%s'"), _(f->name), yours, last, list);
+	told_field(rd, f->name, yours, last, list, how);
 	free(yours);
 	free(last);
 	free(list);
@@ -168,10 +170,41 @@ keep(struct draft *d, int i)
 		v->s = xstrdup(v->s);
 }
 
+/* What was decided for the row at work, or for all. */
+static enum on_conflict
+choice_for(const struct reader *rd)
+{
+	const struct read_opts *o = rd->opts;
+	size_t i;
+
+	for (i = 0; i < o->nchoices; i++)
+		if (o->choice[i].line == rd->line)
+			return o->choice[i].how;
+	return o->on_conflict;
+}
+
+/* The change of a field that nobody objects to. */
+static void
+tell_change(const struct draft *d, struct reader *rd, int i)
+{
+	const struct field_info *f =
+	    &entity_info[d->want.entity].field[i];
+	char *yours, *list;
+
+	if (!rd->opts->tell)
+		return;
+	yours = shown(rd->store, f->column, &d->have.v[i]);
+	list = shown(rd->store, f->column, &d->want.v[i]);
+	told_field(rd, f->name, yours, NULL, list, CONFLICT_ASK);
+	free(yours);
+	free(list);
+}
+
 /* Does the change of this field stand? */
 static bool
 judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 {
+	enum on_conflict how;
 	struct touch t;
 
 	*stands = true;
@@ -184,15 +217,15 @@ judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 	/* Made by a person, but never given a value: nothing to keep. */
 	if (t.by_person && !t.has_base && d->have.v[i].type == VALUE_NULL)
 		t.by_person = false;
+	how = choice_for(rd);
 	/* It says what it said before you: no news, unless it is to win. */
-	if (t.by_person && t.has_base &&
-	    rd->opts->on_conflict != CONFLICT_TAKE &&
+	if (t.by_person && t.has_base && how != CONFLICT_TAKE &&
 	    value_equal(&t.base, &d->want.v[i])) {
 		*stands = false;
 	} else if (t.by_person) {
-		*stands = rd->opts->on_conflict == CONFLICT_TAKE;
-		tell_three(d, rd, i, &t, *stands);
-		if (rd->opts->on_conflict == CONFLICT_ASK)
+		*stands = how == CONFLICT_TAKE;
+		tell_three(d, rd, i, &t, how);
+		if (how == CONFLICT_ASK)
 			row_outcome(rd, ROW_CONFLICT);
 	}
 	free(t.base.s);
@@ -260,6 +293,8 @@ draft_write(struct draft *d, struct reader *rd, bool main_one, int64_t *id,
 		if (differs(d, i)) {
 			any = true;
 			loud |= !d->quiet[i];
+			if (!d->quiet[i])
+				tell_change(d, rd, i);
 		}
 	if (!any)
 		return true;

@@ -78,6 +78,7 @@ decoder_init(struct decoder *d, struct source *source,
 	memset(d, 0, sizeof(*d));
 	d->source = source;
 	d->probe = *probe;
+	d->fnv = fnv_start();
 	d->raw = xmalloc(SOURCE_BLOCK + 4);
 }
 
@@ -125,6 +126,8 @@ decoder_next(struct decoder *d, const char **text, size_t *n, struct err *e)
 		if (got == 0)
 			break;
 		d->bytes += (int64_t)got;
+		if (d->probe.hash[0] == '\0')
+			d->fnv = fnv_add(d->fnv, d->raw + d->left, got);
 		if (!d->started && d->probe.bom)
 			skip = d->probe.encoding == ENC_UTF8 ? 3 : 2;
 		if (d->left + got < skip) {

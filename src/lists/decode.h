@@ -9,18 +9,28 @@
 
 enum encoding { ENC_UTF8, ENC_CP1252, ENC_UTF16LE, ENC_UTF16BE };
 
+/*
+ * FNV-1a 64 of the bytes, in hex. A byte at a time, each waiting for the one
+ * before, it is the slowest part of a probe: if nobody need know it before the
+ * rows are read, the decoder takes it, which has a thread of its own.
+ */
+#define HASH_TEXT	17
+uint64_t fnv_start(void);
+uint64_t fnv_add(uint64_t, const unsigned char *, size_t);
+void	 fnv_hex(uint64_t, char[HASH_TEXT]);
+
 struct probe {
 	enum encoding	 encoding;
 	bool		 bom;
 	bool		 cr_only;	/* lines end in CR alone */
 	int64_t		 size;
-	char		 hash[17];	/* FNV-1a 64 of the bytes, hex */
+	char		 hash[HASH_TEXT];	/* "": not taken */
 };
 
 const char *encoding_name(enum encoding);
 /* wanted NULL: found out. On a refusal *why says which. */
-bool	 probe_source(struct source *, const char *wanted, struct probe *,
-	    enum reason *why, struct err *);
+bool	 probe_source(struct source *, const char *wanted, bool hash,
+	    struct probe *, enum reason *why, struct err *);
 
 struct decoder {
 	struct source	*source;
@@ -30,6 +40,7 @@ struct decoder {
 	struct buf	 text;
 	bool		 started;
 	int64_t		 bytes;		/* read so far */
+	uint64_t	 fnv;		/* of them, if the probe has none */
 };
 
 /* The source must be rewound. */

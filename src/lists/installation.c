@@ -12,14 +12,6 @@
 #include "base/path.h"
 #include "lists/reader.h"
 
-struct said {
-	bool		 any;		/* a status or a date of one */
-	enum rollout	 status;	/* UNKNOWN: none given */
-	day_t		 agreed, operation;	/* DAY_NONE: none given */
-	day_t		 to;
-	day_t		 on;		/* the row was true on this day */
-};
-
 struct work {				/* one row about one installation */
 	const struct installation_cols *c;
 	struct said	 said;
@@ -223,6 +215,14 @@ differs(const struct draft *d, const char *field)
 	return !value_equal(&d->have.v[i], &d->want.v[i]);
 }
 
+const char *
+reported_by(const struct reader *rd, const struct installation_cols *c)
+{
+	if (c->reported_by >= 0 && rd->cell[c->reported_by].s)
+		return rd->cell[c->reported_by].s;
+	return path_base(rd->name);
+}
+
 /* By whom and as of when it is known; as quiet as a mere confirmation is. */
 static void
 apply_report(struct reader *rd, struct work *w)
@@ -234,14 +234,12 @@ apply_report(struct reader *rd, struct work *w)
 	    differs(&w->d, "operation_on") ||
 	    (s->status != ROLLOUT_UNKNOWN && s->status != w->status);
 	bool later = w->have.reported != DAY_NONE && s->on > w->have.reported;
-	const char *who = w->c->reported_by >= 0 &&
-	    rd->cell[w->c->reported_by].s ? rd->cell[w->c->reported_by].s :
-	    path_base(rd->name);
 
 	if (w->d.have.id != 0 && !news && !later)
 		return;
 	draft_put_day(&w->d, "reported_on", s->on, w->c->status);
-	draft_put_text(&w->d, "reported_by", who, w->c->status);
+	draft_put_text(&w->d, "reported_by", reported_by(rd, w->c),
+	    w->c->status);
 	w->d.settled[on] = w->d.settled[by] = true;
 	w->d.quiet[on] = w->d.quiet[by] = !news;
 }
@@ -364,21 +362,26 @@ begin_new(struct reader *rd, struct work *w, struct err *e)
 	return true;
 }
 
+bool
+warn_ahead(struct reader *rd, const struct place *p, int col, struct err *e)
+{
+	const struct system_known *k = system_known(rd, p->system_id, e);
+
+	if (k && !k->ready)
+		row_warn(rd, REASON_ahead_of_gate, col,
+		    _("%s is in operation, but the system is not ready "
+		    "(klarmeldt)"), p->system);
+	return k != NULL;
+}
+
 static bool
 check_ready(struct reader *rd, const struct work *w, const struct place *p,
     struct err *e)
 {
-	const struct system_known *k;
-
 	if (!differs(&w->d, "operation_on") ||
 	    !record_text(&w->d.want, "operation_on"))
 		return true;
-	k = system_known(rd, p->system_id, e);
-	if (k && !k->ready)
-		row_warn(rd, REASON_ahead_of_gate, w->c->status,
-		    _("%s is in operation, but the system is not ready "
-		    "(klarmeldt)"), p->system);
-	return k != NULL;
+	return warn_ahead(rd, p, w->c->status, e);
 }
 
 static bool
@@ -406,26 +409,40 @@ write_row(struct reader *rd, struct work *w, int64_t municipality,
 	    e)) && check_back(rd, w, e) && check_ready(rd, w, p, e);
 }
 
+/* The row against the store, by asking it. */
+static bool
+long_way(struct reader *rd, int64_t municipality, struct place *p,
+    struct work *w, struct err *e)
+{
+	int64_t id = 0;
+	bool ok;
+
+	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd,
+	    municipality, p->system_id, &w->said, &id, e)) ||
+	    !load(rd, w, id, e) || !place_make(rd, p, true, e))
+		return false;
+	ok = draft_init(&w->d, rd, ENTITY_INSTALLATION, id, e) &&
+	    write_row(rd, w, municipality, p, id, e);
+	draft_fini(&w->d);
+	fresh_ask(rd, municipality, p->system_id);
+	return ok;
+}
+
 bool
 row_installation(struct reader *rd, int64_t municipality, struct place *p,
     const struct installation_cols *c, struct err *e)
 {
-	bool known = p->system_id != 0, ok;
+	bool known = p->system_id != 0, done, ok;
 	struct work w = { .c = c };
-	int64_t id = 0;
 	day_t to;
 
 	if (!read_said(rd, c, &w.said))
 		return false;
 	to = w.said.to == DAY_NONE ? 0 : w.said.to;
-	if (known && (!row_key(rd, municipality, p->system_id, to) ||
-	    !find(rd, municipality, p->system_id, &w.said, &id, e)))
+	if (known && !row_key(rd, municipality, p->system_id, to))
 		return false;
-	if (!load(rd, &w, id, e) || !place_make(rd, p, true, e))
-		return false;
-	ok = draft_init(&w.d, rd, ENTITY_INSTALLATION, id, e) &&
-	    write_row(rd, &w, municipality, p, id, e);
-	draft_fini(&w.d);
+	ok = fresh_row(rd, municipality, p, c, &w.said, &done, e) &&
+	    (done || long_way(rd, municipality, p, &w, e));
 	if (ok && !known)
 		row_key_new(rd, municipality, p->system_id, to);
 	return ok;

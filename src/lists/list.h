@@ -13,6 +13,7 @@
 #include "base/str.h"
 
 struct store;
+struct told;
 
 enum list {
 #define LIST(id, word, danish, help)	LIST_##id,
@@ -71,6 +72,11 @@ extern const struct reason_info reason_info[REASON__COUNT];
 
 enum on_conflict { CONFLICT_ASK, CONFLICT_KEEP, CONFLICT_TAKE };
 
+struct choice {				/* for the conflicts of one row */
+	int64_t		 line;
+	enum on_conflict how;
+};
+
 struct read_opts {
 	enum list	 list;		/* LIST__COUNT: recognise by header */
 	day_t		 status_date;	/* what "Status" without a date means;
@@ -78,6 +84,14 @@ struct read_opts {
 	day_t		 today;
 	bool		 strict;	/* all or nothing */
 	enum on_conflict on_conflict;	/* ASK counts it and keeps yours */
+	const struct choice *choice;	/* rows that have one of their own */
+	size_t		 nchoices;
+	bool		 tell;		/* report->told (lists/told.h) */
+	/*
+	 * What a dry run found. If this run finds another file or counts
+	 * otherwise: ERR_CONFLICT, and no rejects are left.
+	 */
+	const struct read_report *plan;
 	const char	*rejects;	/* file for bad rows; NULL: none */
 	char		 separator;	/* 0: found out */
 	const char	*encoding;	/* "utf-8" ...; NULL: found out */
@@ -111,6 +125,7 @@ struct read_report {
 	struct finding	 finding[FINDINGS_MAX];
 	int		 nfindings;
 	char		*rejects;	/* the file written; NULL: none */
+	struct told	*told;		/* NULL: not asked for */
 };
 
 /*

@@ -47,7 +47,7 @@ row(struct reader *rd, struct err *e)
 	draft_int(&d, rd, "population", C_mun_population);
 	ok = ok && draft_write(&d, rd, true, &id, e);
 	draft_fini(&d);
-	if (ok && rd->wrote)
+	if (ok && rd->wrote)	/* it may have a new name */
 		names_add_municipality(rd->names, code, CELL(rd, mun_name),
 		    id);
 	return ok;

@@ -53,7 +53,7 @@ is_jobcenter(struct reader *rd, int64_t system_id, int64_t *area, bool *is,
 {
 	const struct system_known *k = system_known(rd, system_id, e);
 
-	*area = names_area(rd->names, "Jobcenter");
+	*area = name_area(rd, "Jobcenter");
 	*is = k && *area != 0 && k->area_id == *area;
 	return k != NULL;
 }
@@ -84,6 +84,22 @@ told_before(struct reader *rd, int64_t system_id, day_t on, bool *told,
 		*told = is_before(k->first[ever], on);
 	}
 	return true;
+}
+
+bool
+lives_begin(struct reader *rd, struct err *e)
+{
+	return lives_of(rd, e) != NULL;
+}
+
+bool
+lives_told(struct reader *rd, int64_t system_id, day_t on, bool *told,
+    struct err *e)
+{
+	struct lives *l = lives_of(rd, e);
+
+	*told = false;
+	return l && (l->last == 0 || told_before(rd, system_id, on, told, e));
 }
 
 /* Did the municipality have another Jobcenter before? */

@@ -13,6 +13,55 @@
 
 #define TWINS_MAX	500	/* new names after which twins are not sought */
 
+/* Remember what was found; what was not may come. */
+static int64_t
+remember(struct reader *rd, int kind, int64_t narrow, const char *text,
+    int64_t id)
+{
+	if (id > 0)
+		memo_put(rd->memo, kind, narrow, text, id);
+	return id;
+}
+
+int64_t
+name_municipality(struct reader *rd, const char *text)
+{
+	int64_t id;
+
+	return memo_get(rd->memo, MEMO_MUNICIPALITY, 0, text, &id) ? id :
+	    remember(rd, MEMO_MUNICIPALITY, 0, text,
+	    names_municipality(rd->names, text));
+}
+
+int64_t
+name_vendor(struct reader *rd, const char *text)
+{
+	int64_t id;
+
+	return memo_get(rd->memo, MEMO_VENDOR, 0, text, &id) ? id :
+	    remember(rd, MEMO_VENDOR, 0, text,
+	    names_vendor(rd->names, text));
+}
+
+int64_t
+name_area(struct reader *rd, const char *text)
+{
+	int64_t id;
+
+	return memo_get(rd->memo, MEMO_AREA, 0, text, &id) ? id :
+	    remember(rd, MEMO_AREA, 0, text, names_area(rd->names, text));
+}
+
+int64_t
+name_system(struct reader *rd, int64_t vendor_id, const char *text)
+{
+	int64_t id;
+
+	return memo_get(rd->memo, MEMO_SYSTEM, vendor_id, text, &id) ? id :
+	    remember(rd, MEMO_SYSTEM, vendor_id, text,
+	    names_system(rd->names, vendor_id, text));
+}
+
 bool
 row_municipality(struct reader *rd, int code, int name, int64_t *id)
 {
@@ -23,14 +72,14 @@ row_municipality(struct reader *rd, int code, int name, int64_t *id)
 	*id = 0;
 	if (c->s) {
 		snprintf(text, sizeof(text), "%04d", (int)c->n);
-		*id = names_municipality(rd->names, text);
+		*id = name_municipality(rd, text);
 		if (*id == 0)
 			return row_reject(rd, REASON_unknown_municipality,
 			    code, _("there is no municipality %s"), text);
 	}
 	if (!n->s)
 		return true;
-	by_name = names_municipality(rd->names, n->s);
+	by_name = name_municipality(rd, n->s);
 	if (c->s && by_name != *id)
 		return row_reject(rd, REASON_bad_code, code,
 		    _("%s is not the code of %s"), text, n->s);
@@ -52,12 +101,12 @@ row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
 	p->system = rd->cell[system].s;
 	p->area = area >= 0 ? rd->cell[area].s : NULL;
 	if (p->vendor)
-		p->vendor_id = names_vendor(rd->names, p->vendor);
+		p->vendor_id = name_vendor(rd, p->vendor);
 	if (p->area)
-		p->area_id = names_area(rd->names, p->area);
+		p->area_id = name_area(rd, p->area);
 	if (p->vendor && p->vendor_id == 0)
 		return true;
-	p->system_id = names_system(rd->names, p->vendor_id, p->system);
+	p->system_id = name_system(rd, p->vendor_id, p->system);
 	if (p->system_id < 0)
 		return row_reject(rd, REASON_missing_value, vendor,
 		    _("several vendors have a system '%s'; say whose"),
@@ -110,6 +159,7 @@ make_vendor(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
+	memo_forget(rd->memo);
 	names_add_vendor(rd->names, p->vendor, p->vendor_id);
 	row_warn(rd, REASON_new_vendor, p->vendor_col,
 	    _("new vendor: %s"), p->vendor);
@@ -131,6 +181,7 @@ make_area(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
+	memo_forget(rd->memo);
 	names_add_area(rd->names, p->area, p->area_id);
 	row_warn(rd, REASON_new_area, p->area_col, _("new area: %s"),
 	    p->area);
@@ -153,6 +204,7 @@ make_system(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
+	memo_forget(rd->memo);
 	names_add_system(rd->names, p->vendor_id, p->system, p->system_id);
 	row_warn(rd, REASON_new_system, p->system_col, _("new system: %s"),
 	    p->system);
@@ -203,8 +255,9 @@ system_known(struct reader *rd, int64_t id, struct err *e)
 {
 	size_t i = (size_t)id, n;
 	struct system_known *k;
-	struct system sys;
+	struct record system;
 	day_t on, day;
+	bool ok;
 
 	if (i >= rd->nsystems) {
 		n = i < 64 ? 128 : 2 * i;
@@ -218,16 +271,14 @@ system_known(struct reader *rd, int64_t id, struct err *e)
 		return k;
 	day = rd->status_date > rd->opts->today ? rd->status_date :
 	    rd->opts->today;
-	if (!system_get(rd->store, id, &sys, e) ||
-	    !system_ready_on(rd->store, id, day, &on, e)) {
-		rd->failed = true;
-		return NULL;
-	}
-	k->known = true;
-	k->area_id = sys.area_id;
-	k->ready = on != DAY_NONE;
-	system_fini(&sys);
-	return k;
+	ok = record_get(rd->store, ENTITY_SYSTEM, id, &system, e) &&
+	    system_ready_on(rd->store, id, day, &on, e);
+	k->area_id = ok ? record_int(&system, "area_id") : 0;
+	k->ready = ok && on != DAY_NONE;
+	k->known = ok;
+	record_fini(&system);
+	rd->failed |= !ok;
+	return ok ? k : NULL;
 }
 
 void

@@ -18,6 +18,7 @@
 #define FNV_PRIME	UINT64_C(1099511628211)
 
 struct survey {				/* all that is learnt on the way */
+	bool		 hash;
 	uint64_t	 fnv;
 	int64_t		 size;
 	int64_t		 lines;		/* ends of line so far */
@@ -48,6 +49,28 @@ const char *
 encoding_name(enum encoding e)
 {
 	return names[e].name;
+}
+
+uint64_t
+fnv_start(void)
+{
+	return FNV_BASIS;
+}
+
+uint64_t
+fnv_add(uint64_t fnv, const unsigned char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		fnv = (fnv ^ p[i]) * FNV_PRIME;
+	return fnv;
+}
+
+void
+fnv_hex(uint64_t fnv, char to[HASH_TEXT])
+{
+	snprintf(to, HASH_TEXT, "%016llx", (unsigned long long)fnv);
 }
 
 static int64_t
@@ -108,24 +131,37 @@ is_letter(unsigned char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* One byte that is no ASCII, between two others. */
+static void
+survey_letter(struct survey *s, unsigned char before, unsigned char c,
+    unsigned char after, int64_t line)
+{
+	switch (c) {
+	case 0x81: case 0x8d: case 0x8f: case 0x90: case 0x9d:
+		s->not_cp1252 = s->not_cp1252 ? s->not_cp1252 : line;
+		break;
+	case 0xe6: case 0xf8: case 0xe5: case 0xc6: case 0xd8: case 0xc5:
+		s->danish++;
+		break;
+	case 0x91: case 0x9b: case 0x86: case 0xbe: case 0xbf: case 0x8c:
+		s->foreign += is_letter(before) && is_letter(after);
+		break;
+	default:
+		break;
+	}
+}
+
 static void
 survey_high(struct survey *s, const unsigned char *p, size_t n)
 {
-	unsigned char before, after;
+	int64_t line = s->lines + 1;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (p[i] < 0x80)
-			continue;
-		before = i > 0 ? p[i - 1] : s->last;
-		after = i + 1 < n ? p[i + 1] : 0;
-		if (s->not_cp1252 == 0 && strchr("\x81\x8d\x8f\x90\x9d", p[i]))
-			s->not_cp1252 = s->lines + count(p, i, '\n') + 1;
-		if (strchr("\xe6\xf8\xe5\xc6\xd8\xc5", p[i]))
-			s->danish++;
-		else if (strchr("\x91\x9b\x86\xbe\xbf\x8c", p[i]) &&
-		    is_letter(before) && is_letter(after))
-			s->foreign++;
+		line += p[i] == '\n';
+		if (p[i] >= 0x80)
+			survey_letter(s, i > 0 ? p[i - 1] : s->last, p[i],
+			    i + 1 < n ? p[i + 1] : 0, line);
 	}
 }
 
@@ -152,9 +188,6 @@ survey_utf16(struct survey *s, const unsigned char *p, size_t n)
 static void
 survey_block(struct survey *s, const unsigned char *p, size_t n)
 {
-	uint64_t fnv = s->fnv;
-	size_t i;
-
 	if (s->size == 0) {
 		memcpy(s->head, p, n < sizeof(s->head) ? n : sizeof(s->head));
 		if (n >= 2 && p[0] == 0xff && p[1] == 0xfe)
@@ -162,9 +195,8 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 		else if (n >= 2 && p[0] == 0xfe && p[1] == 0xff)
 			s->utf16 = ENC_UTF16BE;
 	}
-	for (i = 0; i < n; i++)
-		fnv = (fnv ^ p[i]) * FNV_PRIME;
-	s->fnv = fnv;
+	if (s->hash)
+		s->fnv = fnv_add(s->fnv, p, n);
 	if (s->utf16 != ENC_UTF8) {
 		survey_utf16(s, p, n);
 	} else {
@@ -215,8 +247,8 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 {
 	p->size = s->size;
 	p->cr_only = s->cr > 0 && s->lines == 0;
-	snprintf(p->hash, sizeof(p->hash), "%016llx",
-	    (unsigned long long)s->fnv);
+	if (s->hash)
+		fnv_hex(s->fnv, p->hash);
 	if (wanted && strcasecmp(wanted, names[ENC_UTF8].word) != 0 &&
 	    strcasecmp(wanted, names[ENC_CP1252].word) != 0) {
 		*why = REASON_bad_encoding;
@@ -238,10 +270,10 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 }
 
 bool
-probe_source(struct source *src, const char *wanted, struct probe *p,
-    enum reason *why, struct err *e)
+probe_source(struct source *src, const char *wanted, bool hash,
+    struct probe *p, enum reason *why, struct err *e)
 {
-	struct survey s = { .fnv = FNV_BASIS, .utf16 = ENC_UTF8 };
+	struct survey s = { .hash = hash, .fnv = FNV_BASIS, .utf16 = ENC_UTF8 };
 	unsigned char *block = xmalloc(SOURCE_BLOCK);
 	const char *what = NULL;
 	size_t got;

@@ -1,7 +1,8 @@
 /*
  * Reading a list: bytes, text, rows, cells, then one decision per row by the
  * list's own file. The file streams by and is never held; what is kept is one
- * row, the names of the programme and a few bytes per row told.
+ * row, the names of the programme and 24 bytes per row told (twice that for
+ * a list of installations that the store holds already).
  *
  * A bad row is told and counted (row.c), and the next one read. Only a file
  * that cannot be understood as a whole is refused.
@@ -12,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "lists/ahead.h"
 #include "lists/reader.h"
 
 #define HEAD_MAX	(64 * 1024)	/* looked at for the separator */
@@ -79,6 +81,8 @@ settle_status_date(struct reader *rd)
 	if (rd->status_date == DAY_NONE)
 		rd->status_date = before != DAY_NONE ? before :
 		    rd->opts->today;
+	rd->day_assumed = rd->opts->status_date == DAY_NONE &&
+	    before == DAY_NONE;
 	r->status_date = rd->status_date;
 	return true;
 }
@@ -103,10 +107,12 @@ read_header(struct reader *rd, const struct csv_row *row)
 		return false;
 	rd->names = names_load(rd->store, rd->e);
 	rd->failed |= !rd->names;
-	rd->seen = seen_new();
+	rd->seen = keys_new();
+	rd->memo = memo_new();
 	warn_unknown_columns(rd);
 	tell_understood(rd);
-	return !rd->failed;
+	told_start(rd);
+	return !rd->failed && fresh_begin(rd, rd->e);
 }
 
 static bool
@@ -158,8 +164,10 @@ find_separator(struct reader *rd, const char *head, size_t n)
 
 /* The first stretch of text decides how the rest is read. */
 static struct csvrows *
-start_rows(struct reader *rd, const char **text, size_t *n)
+start_rows(void *arg, const char **text, size_t *n, csv_each each,
+    void *each_arg)
 {
+	struct reader *rd = arg;
 	int64_t line = 1;
 	size_t skip;
 
@@ -177,21 +185,19 @@ start_rows(struct reader *rd, const char **text, size_t *n)
 	if (rd->opts->separator != '\0')
 		rd->separator = rd->opts->separator;
 	find_separator(rd, *text, *n < HEAD_MAX ? *n : HEAD_MAX);
-	return csvrows_new(rd->separator, line, on_row, rd);
+	return csvrows_new(rd->separator, line, each, each_arg);
 }
 
 static bool
-end_rows(struct reader *rd, struct csvrows *rows)
+end_rows(struct reader *rd, const struct ahead_end *end)
 {
-	enum csv_end end = rows ? csvrows_end(rows) : CSV_END_OK;
 	const char *file = rd->name;
 
-	if (rd->failed)
+	if (rd->failed || !end->ok)
 		return false;
-	if (end == CSV_END_OPEN_QUOTE) {
+	if (end->end == CSV_END_OPEN_QUOTE) {
 		err_set(rd->e, ERR_INVALID, _("%s: the quote opened in line "
-		    "%lld is never closed"), file,
-		    (long long)csvrows_line(rows));
+		    "%lld is never closed"), file, (long long)end->line);
 		return refused(rd, REASON_unterminated_quote);
 	}
 	if (!rd->ops) {
@@ -209,24 +215,20 @@ end_rows(struct reader *rd, struct csvrows *rows)
 static bool
 read_rows(struct reader *rd, struct source *source)
 {
-	struct csvrows *rows = NULL;
-	const char *text;
-	size_t n = 0;
+	struct decoder decoder;
+	struct ahead_end end;
 	bool ok;
 
-	decoder_init(&rd->decoder, source, &rd->probe);
-	while ((ok = decoder_next(&rd->decoder, &text, &n, rd->e)) && n > 0) {
-		if (!rows)
-			rows = start_rows(rd, &text, &n);
-		if (rows && !csvrows_feed(rows, text, n))
-			break;
-	}
+	decoder_init(&decoder, source, &rd->probe);
+	ahead_read(&decoder, start_rows, rd, on_row, rd, &rd->bytes, &end,
+	    rd->e);
+	if (rd->probe.hash[0] == '\0')
+		fnv_hex(decoder.fnv, rd->report->hash);
+	ok = end_rows(rd, &end) && source_unchanged(source, rd->e);
 	rd->failed |= !ok;
-	ok = end_rows(rd, rows) && source_unchanged(source, rd->e);
-	rd->failed |= !ok;
-	csvrows_free(rows);
-	decoder_fini(&rd->decoder);
-	return ok && (!rd->ops->finish || rd->ops->finish(rd, rd->e));
+	decoder_fini(&decoder);
+	return ok && fresh_end(rd, rd->e) &&
+	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));
 }
 
 static void
@@ -235,7 +237,9 @@ reader_fini(struct reader *rd)
 	int i;
 
 	names_free(rd->names);
-	seen_free(rd->seen);
+	keys_free(rd->seen);
+	memo_free(rd->memo);
+	keys_free(rd->known);
 	tracks_forget(rd);
 	header_fini(&rd->header);
 	free(rd->systems);
@@ -245,27 +249,61 @@ reader_fini(struct reader *rd)
 	free(rd);
 }
 
+/* Somebody wrote, to the store or to the file, since the plan was made. */
+static bool
+as_planned(const struct read_report *r, const struct read_report *plan,
+    struct err *e)
+{
+	if (!plan || (r->list == plan->list && r->rows == plan->rows &&
+	    r->status_date == plan->status_date &&
+	    strcmp(r->hash, plan->hash) == 0 &&
+	    r->added == plan->added && r->changed == plan->changed &&
+	    r->same == plan->same && r->conflict == plan->conflict &&
+	    r->written == plan->written &&
+	    memcmp(r->count, plan->count, sizeof(r->count)) == 0))
+		return true;
+	return err_set(e, ERR_CONFLICT, _("%s: the store or the file has "
+	    "moved since this was counted; nothing was imported"), r->file);
+}
+
+/* Must the hash be known before the rows are, to find the status date? */
+static bool
+needs_hash(struct reader *rd, bool *hash)
+{
+	int64_t last = 0;
+	bool ok = rd->opts->status_date != DAY_NONE ||
+	    import_last(rd->store, &last, rd->e);
+
+	*hash = last != 0;
+	rd->failed |= !ok;
+	return ok;
+}
+
 static bool
 read_source(struct store *s, struct source *source,
     const struct read_opts *opts, struct read_report *report, struct err *e)
 {
 	struct reader *rd = xcalloc(1, sizeof(*rd));
 	enum reason why;
-	bool ok;
+	bool hash, ok;
 
 	rd->store = s;
 	rd->opts = opts;
 	rd->report = report;
 	rd->e = e;
 	rd->name = source->name;
-	ok = probe_source(source, opts->encoding, &rd->probe, &why, e) ||
-	    refused(rd, why);
+	if (!needs_hash(rd, &hash))
+		ok = false;
+	else
+		ok = probe_source(source, opts->encoding, hash, &rd->probe,
+		    &why, e) || refused(rd, why);
 	memcpy(report->hash, rd->probe.hash, sizeof(report->hash));
 	ok = ok && source_rewind(source, e) && read_rows(rd, source);
 	if (ok && opts->strict && report->rejected > 0)
 		ok = err_set(e, ERR_INVALID, _("%s: %lld rows were rejected; "
 		    "nothing was imported"), source->name,
 		    (long long)report->rejected);
+	ok = ok && as_planned(report, opts->plan, e);
 	ok = rejects_close(rd, ok, e) && ok;
 	reader_fini(rd);
 	return ok;
@@ -323,5 +361,6 @@ read_report_fini(struct read_report *r)
 	free(r->file);
 	free(r->understood);
 	free(r->rejects);
+	told_free(r->told);
 	memset(r, 0, sizeof(*r));
 }

@@ -1,9 +1,9 @@
 /*
  * Private to src/lists: what reading a list consists of. read.c opens the
  * file and drives, row.c takes one row apart; a list's own file (list_ID.c)
- * decides about it, with the help of decide.c (records), seen.c (rows about
- * the same thing) and tracks.c, places.c, installation.c (what several lists
- * have in common).
+ * decides about it, with the help of decide.c (records), keys.c (rows about
+ * the same thing) and tracks.c, places.c, installation.c, mark.c (what several
+ * lists have in common).
  *
  * Functions that take a struct err return false when the row is done with:
  * either it was rejected (row_reject, the error is empty) or the store is in
@@ -57,14 +57,25 @@ void	 header_fini(struct header *);
 /* How many of the names in a header line, so separated, klar knows. */
 int	 header_guess(const char *line, size_t n, char separator);
 
-/* ---- rows of a file about the same thing -------------------------------- */
+/* ---- what is kept of every row ------------------------------------------- */
 
-struct seen;
-struct seen *seen_new(void);
-void	 seen_free(struct seen *);
-/* The line of the first row with this key; 0: none. */
-int64_t	 seen_find(const struct seen *, uint64_t key, uint32_t *content);
-void	 seen_add(struct seen *, uint64_t key, uint32_t content, int64_t line);
+struct keys;				/* keys are not 0 */
+struct keys *keys_new(void);
+void	 keys_free(struct keys *);
+void	 keys_set(struct keys *, uint64_t key, uint64_t value);
+bool	 keys_get(const struct keys *, uint64_t key, uint64_t *value);
+
+/* What texts meant when last looked up; narrow is part of the question. */
+enum { MEMO_MUNICIPALITY, MEMO_VENDOR, MEMO_SYSTEM, MEMO_AREA, MEMO_WORD };
+
+struct memo;
+struct memo *memo_new(void);
+void	 memo_free(struct memo *);
+void	 memo_forget(struct memo *);	/* a name has come or changed */
+bool	 memo_get(struct memo *, int kind, int64_t narrow, const char *,
+	    int64_t *value);
+void	 memo_put(struct memo *, int kind, int64_t narrow, const char *,
+	    int64_t value);
 
 /* ---- the reader ---------------------------------------------------------- */
 
@@ -81,15 +92,17 @@ struct reader {
 	struct read_report *report;
 	const char	*name;		/* of the file, for people */
 	const struct list_ops *ops;
-	struct names	*names;
+	struct names	*names;		/* ask through the memo */
+	struct memo	*memo;
 	struct header	 header;
 	struct probe	 probe;
 	char		 separator;
 	bool		 crlf, sep_line;
 	day_t		 status_date;	/* of the list */
+	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
 	struct err	*e;
-	struct decoder	 decoder;
+	int64_t		 bytes;		/* of the file read so far */
 
 	/* The row at work. */
 	const struct csv_row *row;
@@ -102,7 +115,8 @@ struct reader {
 	uint32_t	 content;
 	enum reason	 why;		/* rejected */
 
-	struct seen	*seen;
+	struct keys	*seen;		/* rows told: content and line */
+	struct keys	*known;		/* fresh.c; NULL: the store is asked */
 	struct rejects	*rejects;
 	struct tracks	*tracks;	/* read at first use */
 	int		 nnew;		/* names made; twins are sought early */
@@ -159,6 +173,15 @@ void	 row_outcome(struct reader *, enum outcome);
  */
 bool	 cell_read(struct reader *, int col, char *text, size_t len);
 
+/* ---- what is told in detail (told.c); nothing without opts->tell --------- */
+
+void	 told_start(struct reader *);	/* the header has been read */
+void	 told_row(struct reader *);	/* the row at work is decided */
+/* One field of the row at work; last NULL: no conflict. Texts are copied. */
+void	 told_field(struct reader *, const char *field, const char *yours,
+	    const char *last, const char *file, enum on_conflict);
+void	 told_free(struct told *);
+
 /* ---- deciding about one record ------------------------------------------- */
 
 struct draft {
@@ -194,6 +217,12 @@ bool	 draft_write(struct draft *, struct reader *, bool main_one,
 	    int64_t *id, struct err *);
 
 /* ---- what lists have in common ------------------------------------------- */
+
+/* The names, asked once for each text. */
+int64_t	 name_municipality(struct reader *, const char *);
+int64_t	 name_vendor(struct reader *, const char *);
+int64_t	 name_area(struct reader *, const char *);
+int64_t	 name_system(struct reader *, int64_t vendor_id, const char *);
 
 /* A municipality by code, name or both; 0 if the row names none. */
 bool	 row_municipality(struct reader *, int code, int name, int64_t *id);
@@ -231,6 +260,11 @@ void	 system_forget(struct reader *, int64_t id);
  */
 bool	 lives_from(struct reader *, const struct record *, day_t on,
 	    day_t *from, struct err *);
+/* Before anything is written that lives_from is not asked about. */
+bool	 lives_begin(struct reader *, struct err *);
+/* Was the system told of before the file, as of a day before this one? */
+bool	 lives_told(struct reader *, int64_t system_id, day_t on, bool *told,
+	    struct err *);
 /* It was written; told when the file is read if it doubles a Jobcenter. */
 bool	 lives_wrote(struct reader *, int64_t installation, int64_t system_id,
 	    int col, struct err *);
@@ -250,6 +284,35 @@ struct installation_cols {
 bool	 row_installation(struct reader *, int64_t municipality_id,
 	    struct place *, const struct installation_cols *, struct err *);
 
+struct said {				/* of its status */
+	bool		 any;		/* a status or a date of one */
+	enum rollout	 status;	/* UNKNOWN: none given */
+	day_t		 agreed, operation;	/* DAY_NONE: none given */
+	day_t		 to;
+	day_t		 on;		/* the row was true on this day */
+};
+
+/*
+ * The short way for a long list: a row about what nobody has told yet, or
+ * that says just what the store holds. *done false: take the long way.
+ */
+bool	 fresh_begin(struct reader *, struct err *);
+bool	 fresh_end(struct reader *, struct err *);
+bool	 fresh_row(struct reader *, int64_t municipality_id, struct place *,
+	    const struct installation_cols *, const struct said *, bool *done,
+	    struct err *);
+/* Before the long way: the store must hold all so far. */
+bool	 fresh_flush(struct reader *, struct err *);
+/* After it: this pair is asked for from now on. */
+void	 fresh_ask(struct reader *, int64_t municipality_id,
+	    int64_t system_id);
+/* Said of a system in operation that is not ready. */
+bool	 warn_ahead(struct reader *, const struct place *, int col,
+	    struct err *);
+/* By whom it is known: the list says so, or it is the list. */
+const char *reported_by(const struct reader *,
+	    const struct installation_cols *);
+
 /* Tracks by key, title or number ("1" is the course forloeb1); cached. */
 struct track_ref {
 	int64_t		 id;
@@ -266,6 +329,26 @@ const struct track_ref *tracks_by_id(struct reader *, int64_t id,
 /* The whole track; borrowed until tracks_forget. */
 const struct track *tracks_load(struct reader *, int64_t id, struct err *);
 void	 tracks_forget(struct reader *);	/* something was written */
+
+struct mark_at {			/* the step that a row is about */
+	struct subject	 subject;
+	const struct track *track;
+	int		 step;
+	int64_t		 run_id, mark_id;	/* 0: none yet */
+};
+/* The C_x of what a row may tell of a step, -1: no such column. */
+struct mark_cols {
+	int	 step, state, date, until, due, who, owner, evidence, reason,
+		 approver, note;
+	bool	 answers;		/* "not begun" is an answer, kept */
+};
+/* The run of an installation or a municipality on the subject's track. */
+bool	 mark_find_run(struct reader *, struct mark_at *, struct err *);
+/* The subject, its track and its run must be known. */
+bool	 row_mark(struct reader *, struct mark_at *, const struct mark_cols *,
+	    struct err *);
+/* The finish of a list that uses row_mark; it owns rd->own. */
+bool	 marks_finish(struct reader *, struct err *);
 
 /* ---- rejects ------------------------------------------------------------- */
 

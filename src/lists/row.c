@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -87,6 +88,10 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 {
 	va_list ap;
 
+	if (rd->report->nfindings == FINDINGS_MAX) {
+		rd->report->count[why]++;
+		return;
+	}
 	va_start(ap, format);
 	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
 	    text_of(format, ap));
@@ -95,31 +100,10 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 
 /* ---- rows about the same thing ------------------------------------------- */
 
-#define FNV_BASIS	UINT64_C(14695981039346656037)
-#define FNV_PRIME	UINT64_C(1099511628211)
-
-static uint64_t
-fnv_text(uint64_t h, const char *s)
-{
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * FNV_PRIME;
-	return h;
-}
-
-static uint64_t
-fnv_number(uint64_t h, int64_t n)
-{
-	int bits;
-
-	for (bits = 0; bits < 64; bits += 8)
-		h = (h ^ ((uint64_t)n >> bits & 0xff)) * FNV_PRIME;
-	return h;
-}
-
 int64_t
 text_key(const char *s)
 {
-	return (int64_t)(fnv_text(FNV_BASIS, s) >> 1);
+	return (int64_t)(hash_bytes(0, s, strlen(s)) >> 1);
 }
 
 /* What the row says, apart from what it is about. */
@@ -128,19 +112,19 @@ content_of(const struct reader *rd)
 {
 	const struct list_info *info = &list_info[rd->header.list];
 	int i, col = list_first_column(rd->header.list);
-	uint64_t h = FNV_BASIS;
+	uint64_t h = 0;
 
 	for (i = 0; i < info->ncols; i++, col++) {
 		const struct cell *c = &rd->cell[col];
 
 		if (!c->s || (info->col[i].flags & COL_KEY))
 			continue;
-		h = fnv_number(h, col);
+		h = hash_number(h, (uint64_t)col);
 		if (column_type(col) == TYPE_text ||
 		    column_type(col) == TYPE_name)
-			h = fnv_text(h, c->s);
+			h = hash_bytes(h, c->s, strlen(c->s));
 		else
-			h = fnv_number(h, c->n);
+			h = hash_number(h, (uint64_t)c->n);
 	}
 	return (uint32_t)(h ^ h >> 32);
 }
@@ -148,21 +132,23 @@ content_of(const struct reader *rd)
 void
 row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
-	rd->key = fnv_number(fnv_number(fnv_number(FNV_BASIS, a), b), c) | 1;
+	const int64_t parts[] = { a, b, c };
+
+	rd->key = hash_bytes(0, parts, sizeof(parts)) | 1;
 	rd->content = content_of(rd);
 }
 
 bool
 row_key(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
-	uint32_t content;
+	uint64_t told;
 	int64_t line;
 
 	row_key_new(rd, a, b, c);
-	line = seen_find(rd->seen, rd->key, &content);
-	if (line == 0)
+	if (!keys_get(rd->seen, rd->key, &told))
 		return true;
-	if (content == rd->content)
+	line = (int64_t)(told & UINT32_MAX);
+	if (told >> 32 == rd->content)
 		return row_reject(rd, REASON_duplicate, -1,
 		    _("the same as row %lld; it counts once"),
 		    (long long)line);
@@ -284,7 +270,7 @@ tell_progress(struct reader *rd)
 
 	if (!o->progress || rd->report->rows % TELL_EVERY != 0 ||
 	    !o->progress(o->progress_arg, rd->report->rows,
-	    rd->decoder.bytes, rd->probe.size))
+	    rd->bytes, rd->probe.size))
 		return true;
 	rd->failed = true;
 	return err_set(rd->e, ERR_INTERRUPT,
@@ -312,7 +298,9 @@ row_read(struct reader *rd, const struct csv_row *row)
 		return false;
 	assert(rd->outcome != ROW_REJECTED || !rd->wrote);
 	if (rd->outcome != ROW_REJECTED && rd->key != 0)
-		seen_add(rd->seen, rd->key, rd->content, rd->line);
+		keys_set(rd->seen, rd->key, (uint64_t)rd->content << 32 |
+		    (uint64_t)rd->line);
 	count_row(rd);
+	told_row(rd);
 	return tell_progress(rd);
 }

@@ -41,6 +41,26 @@ static const struct {
 	{ TYPE_rollout, ROLLOUT_OPERATION, "I drift", "" },
 	{ TYPE_rollout, ROLLOUT_AGREED, "Aftalt", "" },
 	{ TYPE_rollout, ROLLOUT_NOT_AGREED, "Endnu ikke aftalt", "" },
+	{ TYPE_answer, STATE_WORD(MARK_MET, PARTY_NONE), "Fuldført",
+	    "met|Completed|Done" },
+	{ TYPE_answer, STATE_WORD(MARK_RUNNING, PARTY_NONE), "Påbegyndt",
+	    "running|Started|I gang" },
+	{ TYPE_answer, STATE_WORD(MARK_OPEN, PARTY_NONE), "Ikke påbegyndt",
+	    "open|Not started|Ikke startet" },
+	{ TYPE_item, ITEM_OPEN, "Åben", "open|Åbent" },
+	{ TYPE_item, ITEM_RUNNING, "I gang", "running|Påbegyndt|Started" },
+	{ TYPE_item, ITEM_CLOSED, "Lukket",
+	    "closed|Løst|Leveret|Færdig|Done|Delivered" },
+	{ TYPE_item, ITEM_DROPPED, "Frafaldet", "dropped|Bortfaldet" },
+	{ TYPE_demand, PAYMENT_CONNECTION, "Tilslutning", "connection" },
+	{ TYPE_demand, PAYMENT_ADVICE, "Rådgivning",
+	    "advice|Opsætning|Set-up|Rådgivning og opsætning|"
+	    "Rådgivning og hjælp til opsætning" },
+	{ TYPE_verdict, VERDICT_FITS, "Passer", "fits|Godkendt" },
+	{ TYPE_verdict, VERDICT_BREAKS, "Passer ikke", "breaks|Afvist" },
+	{ TYPE_verdict, VERDICT_DECIDE, "Kræver afgørelse", "decide" },
+	{ TYPE_verdict, VERDICT_LACKS, "Mangler oplysning", "lacks" },
+	{ TYPE_verdict, VERDICT_APART, "Tæller ikke med", "apart" },
 	{ TYPE_state, STATE_WORD(MARK_OPEN, PARTY_NONE), "Ikke startet",
 	    "open|Ikke påbegyndt|Not started|Åben" },
 	{ TYPE_state, STATE_WORD(MARK_RUNNING, PARTY_NONE), "I gang",
@@ -68,6 +88,11 @@ const char *const knee_word[] = {
 const char *const alias_word[] = {
 	[ALIAS_VENDOR] = "vendor", [ALIAS_SYSTEM] = "system",
 	[ALIAS_AREA] = "area", [ALIAS_MUNICIPALITY] = "municipality",
+};
+
+const char *const item_word[] = {
+	[ITEM_OPEN] = "open", [ITEM_RUNNING] = "running",
+	[ITEM_CLOSED] = "closed", [ITEM_DROPPED] = "dropped",
 };
 
 void

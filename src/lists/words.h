@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "model/mark.h"
+#include "model/payment.h"
 
 enum type {				/* of a cell */
 #define TYPE(id, reason, help)	TYPE_##id,
@@ -35,5 +36,8 @@ enum knee { KNEE_NO, KNEE_YES, KNEE_UNKNOWN };
 extern const char *const knee_word[];		/* stored */
 enum alias_kind { ALIAS_VENDOR, ALIAS_SYSTEM, ALIAS_AREA, ALIAS_MUNICIPALITY };
 extern const char *const alias_word[];		/* stored */
+
+enum item_state { ITEM_OPEN, ITEM_RUNNING, ITEM_CLOSED, ITEM_DROPPED };
+extern const char *const item_word[];		/* stored; of open items */
 
 #endif

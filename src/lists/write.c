@@ -120,7 +120,7 @@ put_field(struct writer *w, int col, const struct record *r,
 
 	if (v->type == VALUE_NULL)
 		return;
-	if (column_type(col) == TYPE_date)
+	if (column_type(col) == TYPE_date || column_type(col) == TYPE_month)
 		put_day(w, col, record_day(r, field));
 	else if (column_type(col) == TYPE_money)
 		put_money(w, col, v->i);

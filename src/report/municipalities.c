@@ -1,6 +1,6 @@
 /*
- * Where each municipality stands (municipalities.h): the rows of the rollout
- * table, asked for one municipality at a time and added up.
+ * Where each municipality stands (municipalities.h): one look at all
+ * installations, counted by municipality.
  */
 #include <stdlib.h>
 
@@ -28,38 +28,39 @@ municipality_count_of(const struct municipality_count *count, size_t n,
 	return c ? &c->count : &none;
 }
 
-static bool
-count_one(struct store *s, day_t day, struct municipality_count *c,
-    struct err *e)
+static int
+ids_rise(const void *a, const void *b)
 {
-	struct rollout_row *row = NULL;
-	size_t n = 0, i;
-	bool ok = rollout_rows(s, day, c->municipality_id, &row, &n, e);
+	const int64_t *x = a, *y = b;
 
-	for (i = 0; ok && i < n; i++)
-		rollout_add(&c->count, &row[i].count);
-	free(row);
-	return ok;
+	return (*x > *y) - (*x < *y);
 }
 
 bool
 municipality_counts(struct store *s, day_t day,
     struct municipality_count **counts, size_t *n, struct err *e)
 {
+	struct rollout_count *found;
 	struct ids ids = { NULL, 0 };
-	bool ok = municipality_ids(s, &ids, e);
 	size_t i;
+	bool ok;
 
-	*counts = ok ? xcalloc(ids.n + 1, sizeof(**counts)) : NULL;
+	*counts = NULL;
 	*n = 0;
-	for (i = 0; ok && i < ids.n; i++) {
-		(*counts)[i].municipality_id = ids.id[i];
-		ok = count_one(s, day, &(*counts)[i], e);
-	}
+	if (!municipality_ids(s, &ids, e))
+		return false;
+	if (ids.n)
+		qsort(ids.id, ids.n, sizeof(*ids.id), ids_rise);
+	found = xcalloc(ids.n + 1, sizeof(*found));
+	ok = rollout_by_municipality(s, day, ids.id, ids.n, found, e);
 	if (ok) {
+		*counts = xcalloc(ids.n + 1, sizeof(**counts));
 		*n = ids.n;
-		qsort(*counts, *n, sizeof(**counts), by_id);
 	}
+	for (i = 0; i < *n; i++)
+		(*counts)[i] = (struct municipality_count){ ids.id[i],
+		    found[i] };
+	free(found);
 	free(ids.id);
 	return ok;
 }

@@ -80,7 +80,7 @@ static const char *
 own_name(const struct record *r)
 {
 	static const char *const columns[] = { "name", "title", "label",
-	    "number", "system" };
+	    "number", "system", "metric" };
 	const struct entity_info *info = &entity_info[r->entity];
 	size_t k;
 	int f;

@@ -2,6 +2,9 @@
  * The log of changes, read page by page (change.h). A page is copied and its
  * statement released before anybody sees it, so a reader may ask the store
  * anything, and undo may write, in between.
+ *
+ * Rows that came together (bulk.c) are one line of the log and told one by
+ * one. For each of them it is the first line of its history.
  */
 #include "store/change.h"
 
@@ -31,6 +34,8 @@ start(struct changes *c, struct store *s, enum stmt_id stmt, int64_t key,
 	c->stmt = stmt;
 	c->key = key;
 	c->last = last;
+	c->last_row = INT64_MAX;
+	c->back = last == INT64_MAX;
 	c->more = true;
 }
 
@@ -77,7 +82,7 @@ field_of(enum entity entity, const char *word, int *field)
 }
 
 static bool
-decode(const struct stmt *q, struct change *ch)
+decode(const struct stmt *q, struct change *ch, int64_t *rows)
 {
 	memset(ch, 0, sizeof(*ch));
 	if (!entity_of(col_peek(q, 2), &ch->entity) ||
@@ -88,6 +93,11 @@ decode(const struct stmt *q, struct change *ch)
 	ch->row_id = col_int(q, 3);
 	col_value(q, 5, &ch->from);
 	col_value(q, 6, &ch->to);
+	*rows = 1;
+	if (ch->field == CHANGE_CAME && ch->to.type == VALUE_INT) {
+		*rows = ch->to.i;
+		ch->to = (struct value){ VALUE_NULL, 0, NULL };
+	}
 	return true;
 }
 
@@ -107,9 +117,32 @@ ask(struct changes *c, struct err *e)
 	stmt_int(q, n++, CHANGES_PAGE);
 	if (c->stmt == STMT_CHANGES_OF_THING) {
 		stmt_int(q, n++, c->thing.track_id);
-		stmt_int(q, n, c->thing.step_id);
+		stmt_int(q, n++, c->thing.step_id);
+		stmt_int(q, n, c->last_row);
 	}
 	return q;
+}
+
+/* The run of rows that the row came with, if any. The page has room. */
+static bool
+page_add_run(struct changes *c, struct err *e)
+{
+	struct stmt *q = stmt_use(c->s, STMT_RUN_OF_ROW, e);
+	struct change *ch = &c->page[c->have];
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_text(q, 1, entity_info[c->thing.entity].table);
+	stmt_int(q, 2, c->key);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW && decode(q, ch, &c->rows[c->have]) &&
+	    c->key < ch->row_id + c->rows[c->have]) {
+		ch->row_id = c->key;
+		c->rows[c->have++] = 1;
+	}
+	stmt_release(q);
+	return got != GOT_ERROR;
 }
 
 static bool
@@ -125,12 +158,30 @@ page_fill(struct changes *c, struct err *e)
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		seen++;
 		c->last = col_int(q, 0);
-		if (decode(q, &c->page[c->have]))
+		c->last_row = col_int(q, 3);
+		if (decode(q, &c->page[c->have], &c->rows[c->have]))
 			c->have++;
 	}
 	stmt_release(q);
 	c->more = seen == CHANGES_PAGE;
+	if (got == GOT_DONE && !c->more && c->stmt == STMT_CHANGES_OF_ROW)
+		return page_add_run(c, e);
 	return got == GOT_DONE;
+}
+
+/* One of the rows that came as one. */
+static struct change *
+one_of_run(struct changes *c)
+{
+	int64_t n = c->rows[c->at];
+
+	c->one = c->page[c->at];
+	c->one.row_id += c->back ? n - 1 - c->told : c->told;
+	if (++c->told == n) {
+		c->told = 0;
+		c->at++;
+	}
+	return &c->one;
 }
 
 enum got
@@ -144,7 +195,7 @@ changes_next(struct changes *c, struct change **ch, struct err *e)
 			return GOT_ERROR;
 		}
 	}
-	*ch = &c->page[c->at++];
+	*ch = c->rows[c->at] > 1 ? one_of_run(c) : &c->page[c->at++];
 	return GOT_ROW;
 }
 

@@ -16,9 +16,13 @@ struct changes {			/* a walk through the log */
 	struct thing	 thing;		/* for a row's or a thing's changes */
 	int64_t		 key;		/* act or row */
 	int64_t		 last;		/* id of the change read last */
+	int64_t		 last_row;	/* and its row */
 	struct change	 page[CHANGES_PAGE];
+	int64_t		 rows[CHANGES_PAGE];	/* that came as one; else 1 */
 	int		 have, at;
-	bool		 more;
+	int64_t		 told;		/* of page[at], a run of rows */
+	struct change	 one;		/* of that run */
+	bool		 back, more;
 };
 
 /* The changes of an act from first to last, or back. */

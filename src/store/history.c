@@ -106,7 +106,7 @@ act_begin(struct store *s, enum origin origin, const char *title,
 bool
 act_commit(struct store *s, bool dry, struct err *e)
 {
-	assert(s->act_id != 0);
+	assert(s->act_id != 0 && !s->bulk);
 	if (dry || s->act_changes == 0) {
 		act_cancel(s);
 		return true;

@@ -30,6 +30,8 @@ struct store {
 	void		*stop_arg;
 	int64_t		 act_id;	/* the open act; 0: none */
 	int64_t		 act_changes;	/* logged into it so far */
+	struct bulk	*bulk;		/* NULL: no bulk under way */
+	bool		 unchecked;	/* no references, no CHECKs: bulk.c */
 };
 
 /*
@@ -54,6 +56,10 @@ struct store *store_open_with(const char *path, enum store_mode,
 /* Bring the file to the newest version: migrate.c. */
 bool	 migrate(struct store *, const struct embedded *schema, struct err *);
 int	 migrate_count(const struct embedded *schema);
+
+/* Switch SQLite's references and CHECKs off or on; free the bulk: bulk.c. */
+bool	 bulk_checks(struct store *, bool on, struct err *);
+void	 bulk_forget(struct store *);
 
 /* Log one change into the open act: history.c. */
 bool	 history_log(struct store *, enum entity, int64_t row_id,

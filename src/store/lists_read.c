@@ -41,6 +41,11 @@ static const struct {
 	[KEY_TARGET]		= { STMT_KEY_TARGET, "t" },
 	[KEY_REPORTED]		= { STMT_KEY_REPORTED, "dtt" },
 	[KEY_PRICE]		= { STMT_KEY_PRICE, "it" },
+	[KEY_CONTACT]		= { STMT_KEY_CONTACT, "tii" },
+	[KEY_ITEM_OF_SYSTEM]	= { STMT_KEY_ITEM_OF_SYSTEM, "it" },
+	[KEY_ITEM_OF_VENDOR]	= { STMT_KEY_ITEM_OF_VENDOR, "it" },
+	[KEY_PAYMENT]		= { STMT_KEY_PAYMENT, "iidtt" },
+	[KEY_MEASURE]		= { STMT_KEY_MEASURE, "ttd" },
 };
 
 bool
@@ -201,6 +206,12 @@ system_first_report(struct store *s, int64_t system_id, int64_t last,
 }
 
 bool
+import_last(struct store *s, int64_t *act_id, struct err *e)
+{
+	return stmt_number(stmt_use(s, STMT_IMPORT_LAST, e), act_id, e);
+}
+
+bool
 reported_sums(struct store *s, day_t day, const char *area, int64_t *n,
     struct rollout_count *sum, int64_t *total, struct err *e)
 {
@@ -241,6 +252,11 @@ listing_ids(struct store *s, enum listing listing, int64_t municipality_id,
 		[LISTING_TARGETS]	= { STMT_LISTING_TARGETS, false },
 		[LISTING_REPORTED]	= { STMT_LISTING_REPORTED, false },
 		[LISTING_PRICES]	= { STMT_LISTING_PRICES, false },
+		[LISTING_KLIK]		= { STMT_LISTING_KLIK, true },
+		[LISTING_CONTACTS]	= { STMT_LISTING_CONTACTS, true },
+		[LISTING_ITEMS]		= { STMT_LISTING_ITEMS, true },
+		[LISTING_PAYMENTS]	= { STMT_LISTING_PAYMENTS, true },
+		[LISTING_MEASURES]	= { STMT_LISTING_MEASURES, false },
 	};
 	struct stmt *q = stmt_use(s, listings[listing].stmt, e);
 

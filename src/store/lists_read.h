@@ -35,6 +35,12 @@ enum key {				/* what finds a row; its arguments */
 	KEY_TARGET,			/* t: number */
 	KEY_REPORTED,			/* d: day; t: area, label */
 	KEY_PRICE,			/* i: year; t: system */
+	KEY_CONTACT,			/* t: name; i: vendor, municipality */
+	KEY_ITEM_OF_SYSTEM,		/* i: system; t: title */
+	KEY_ITEM_OF_VENDOR,		/* i: vendor; t: title */
+	KEY_PAYMENT,			/* i: municipality, system; d: day;
+					 * t: kind, subject ("": none) */
+	KEY_MEASURE,			/* t: metric, area ("": none); d: day */
 	KEY__COUNT
 };
 
@@ -80,6 +86,9 @@ bool	 import_status_date(struct store *, const char *list,
 bool	 system_first_report(struct store *, int64_t system_id, int64_t last,
 	    bool ever, day_t *, struct err *);
 
+/* The act of the newest import; 0: there was none. */
+bool	 import_last(struct store *, int64_t *act_id, struct err *);
+
 /* The lines of systems in a printed rollout table, added up; how many. */
 bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,
 	    struct rollout_count *, int64_t *total, struct err *);
@@ -87,13 +96,14 @@ bool	 reported_sums(struct store *, day_t, const char *area, int64_t *n,
 enum listing {
 	LISTING_COURSES, LISTING_STEPS, LISTING_INSTALLATIONS,
 	LISTING_ALIASES, LISTING_STATUSES, LISTING_TARGETS,
-	LISTING_REPORTED, LISTING_PRICES,
+	LISTING_REPORTED, LISTING_PRICES, LISTING_KLIK, LISTING_CONTACTS,
+	LISTING_ITEMS, LISTING_PAYMENTS, LISTING_MEASURES,
 	LISTING__COUNT
 };
 
 /*
- * Every id, in the order of the list. Installations and statuses may be
- * narrowed to a municipality, a system and an area (0: all).
+ * Every id, in the order of the list. What belongs to a municipality, a
+ * system or an area may be narrowed to one (0: all).
  */
 bool	 listing_ids(struct store *, enum listing, int64_t municipality_id,
 	    int64_t system_id, int64_t area_id, struct ids *, struct err *);

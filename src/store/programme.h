@@ -117,6 +117,12 @@ bool	 rollout_rows(struct store *, day_t, int64_t municipality_id,
 /* The count of one system among rows; of none if it has no row. */
 struct rollout_count rollout_of_system(const struct rollout_row *, size_t n,
 	    int64_t system_id);
+/*
+ * The living installations of each of n municipalities by status: one count
+ * an id, zeroed by the caller. ids rise.
+ */
+bool	 rollout_by_municipality(struct store *, day_t, const int64_t *ids,
+	    size_t n, struct rollout_count *, struct err *);
 /* Distinct municipalities with a system of the area in operation. */
 bool	 rollout_municipalities(struct store *, day_t, int64_t area_id,
 	    int64_t *in_operation, int64_t *with_any, struct err *);

@@ -35,6 +35,9 @@ stmt_use(struct store *s, enum stmt_id id, struct err *e)
 		    "earlier step failed"), s->path);
 		return NULL;
 	}
+	if (s->unchecked && (info->flags & STMT_WRITES) &&
+	    !(info->flags & STMT_UNCHECKED) && !bulk_checks(s, true, e))
+		return NULL;
 	if (!q->q) {
 		rc = sqlite3_prepare_v3(s->db, info->sql, -1,
 		    SQLITE_PREPARE_PERSISTENT, &q->q, NULL);

@@ -30,6 +30,7 @@ enum {					/* flags of a statement */
 	STMT_WRITES	= 1 << 0,	/* only inside a transaction */
 	STMT_SCAN_OK	= 1 << 1,	/* may read a whole table or index */
 	STMT_SORT_OK	= 1 << 2,	/* may sort in a temporary tree */
+	STMT_UNCHECKED	= 1 << 3,	/* writes what bulk.c has proven */
 };
 
 struct stmt_info {

@@ -134,6 +134,10 @@ store_commit(struct store *s, struct err *e)
 		return err_set(e, ERR_IO, _("nothing was written to '%s': an "
 		    "earlier step failed"), s->path);
 	}
+	if (!bulk_checks(s, true, e)) {
+		store_rollback(s);
+		return false;
+	}
 	/* BUSY can come here too: readers that do not finish in time. */
 	if (!stmt_run(stmt_use(s, STMT_COMMIT, e), e)) {
 		store_rollback(s);
@@ -151,6 +155,8 @@ store_rollback(struct store *s)
 		stmt_run(stmt_use(s, STMT_ROLLBACK, NULL), NULL);
 	s->in_txn = false;
 	s->snapshots = 0;
+	bulk_forget(s);
+	bulk_checks(s, true, NULL);
 }
 
 bool

@@ -71,6 +71,7 @@ ctx_name(enum ctx ctx)
 	case CTX_GATES:		return N_("steps and gates");
 	case CTX_HISTORY:	return N_("history");
 	case CTX_HELP:		return N_("help");
+	case CTX_IMPORT:	return N_("importing a list");
 	case CTX__END:		break;
 	}
 	return "";
@@ -80,7 +81,7 @@ bool
 ctx_together(enum ctx a, enum ctx b)
 {
 	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD;
-	const unsigned alone = CTX_HISTORY | CTX_HELP;
+	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT;
 
 	if (a == b)
 		return true;

@@ -12,8 +12,8 @@
 
 /*
  * Contexts, as a mask: a screen has one or more, CTX_ANY is always added.
- * Help and history may share keys with steps and gates, as they are never
- * on one screen; ctx_together says so, a test and app_push hold to it.
+ * Help, history and import may share keys with steps and gates, as they are
+ * never on one screen; ctx_together says so, a test and app_push hold to it.
  */
 enum ctx {
 	CTX_ANY		= 1 << 0,	/* every screen */
@@ -26,7 +26,8 @@ enum ctx {
 	CTX_HISTORY	= 1 << 7,	/* acts */
 	CTX_HELP	= 1 << 8,	/* the help screen */
 	CTX_COLUMNS	= 1 << 9,	/* has columns to go between */
-	CTX__END	= 1 << 10
+	CTX_IMPORT	= 1 << 10,	/* a list on its way in */
+	CTX__END	= 1 << 11
 };
 
 enum cmd_flag {

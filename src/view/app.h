@@ -98,6 +98,10 @@ struct app {
 	bool		 told;		/* that it takes a while */
 	bool		 torn;		/* drawn without all of its rows */
 	int64_t		 busy_since;	/* of the query that runs; 0: none */
+	bool		 working;	/* between app_work_begin and _end */
+	bool		 work_stop;	/* and Esc was pressed */
+	int64_t		 worked_at;	/* when the keys were last looked at */
+	int64_t		 work_told_at;	/* when the line was last painted */
 	int64_t		 retry_at;	/* a load failed: not before this */
 	int64_t		 asked_at;	/* when the store was last asked */
 	uint64_t	 seen;		/* store_generation of what is shown */
@@ -178,6 +182,15 @@ void	 app_draw(struct app *);
  * thousand rows or so. False in scripts and where the answer must be had.
  */
 bool	 app_interrupted(struct app *);
+/*
+ * Work that takes long and that somebody waits for, from a command or a fill.
+ * Between begin and end no key but Esc and Ctrl-c is heard; they stop the
+ * statement that runs (ERR_INTERRUPT). app_work, called every so often, shows
+ * the line and answers whether to stop.
+ */
+void	 app_work_begin(struct app *);
+bool	 app_work(struct app *, const char *line);
+void	 app_work_end(struct app *);
 /* Why nothing may be written now; NULL if it may. Translated. */
 const char *app_refusal(const struct app *);
 /* "Wed 11 Nov 2026  w46", in the user's language; appended. */

@@ -302,6 +302,17 @@ app_back(struct app *app)
 	}
 }
 
+/* To a screen; what followed its name there is for the view it opens on. */
+static bool
+app_go_to(struct app *app, enum cmd cmd, struct err *e)
+{
+	if (!app_go(app, cmd, e))
+		return false;
+	if (*app->arg && app->top->class->command)
+		app->top->class->command(app->top, cmd, e);
+	return e->code == ERR_NONE;
+}
+
 static bool
 app_default(struct app *app, enum cmd cmd, struct err *e)
 {
@@ -331,7 +342,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 			tty_forget();
 		return true;
 	default:
-		return app_go(app, cmd, e);
+		return app_go_to(app, cmd, e);
 	}
 }
 

@@ -22,6 +22,7 @@ const struct screen screens[] = {
 	{ CMD_SYSTEMS, &view_systems },
 	{ CMD_ROLLOUT, &view_rollout },
 	{ CMD_HISTORY, &view_history },
+	{ CMD_IMPORT, &view_import },
 	{ CMD_NONE, NULL },
 };
 

@@ -42,6 +42,8 @@ static const struct {
 	{ REASON_bad_code, "Kommunekode;Kommune\n0101;Odense\n", 2 },
 	/* Two rows that call themselves the same. */
 	{ REASON_bad_code, "Kommunekode;Kommune\n0991;Ny\n0992;Ny\n", 3 },
+	{ REASON_bad_code, "Kommunekode;Kommune\n0461;Ny By\n0900;Ny By\n",
+	    3 },
 	{ REASON_unknown_municipality, VL "Formpipe;Acadre;Kbh.;;\n", 2 },
 	{ REASON_unknown_municipality, VK "Formpipe;Acadre;0411;\n", 2 },
 	{ REASON_unknown_course, "Leverandør;System;Forløb\n"
@@ -94,6 +96,9 @@ static const struct {
 	{ REASON_total_differs, "Statusdato;Område;Leverandør;Betegnelse;"
 	    "I drift;Aftalt;Endnu ikke aftalt;I alt\n"
 	    "01-04-2021;ESDH;X;Y;1;2;3;7\n", 1 },
+	{ REASON_verdict_differs, "Kommune;System;Kravdato;Linje;"
+	    "Kontrakttype;Beløb;Vurdering\nOdense;Acadre;01-03-2021;"
+	    "Tilslutning;SKI 02.19 (2019);5;Passer\n", 1 },
 	{ REASON_kept, "System;Kommune;Område\nAcadre;Odense;EOJ\n", 1 },
 };
 
@@ -121,7 +126,7 @@ static const struct {
 	{ REASON_missing_column, "System;Kommune;Trin\nX;Odense;F1\n", 0 },
 	{ REASON_duplicate_header, "Leverandør;System;Vendor\nKMD;X;KMD\n",
 	    0 },
-	{ REASON_wrong_kind, "Navn;Adresse;Telefon\na;b;c\n", 0 },
+	{ REASON_wrong_kind, "Navn;Adresse;Vej\na;b;c\n", 0 },
 	{ REASON_wrong_kind, "Lys\na\n", 0 },
 };
 

@@ -226,6 +226,28 @@ check_municipalities(struct world *w, day_t day,
 }
 
 static void
+check_by_municipality(struct world *w, day_t day,
+    const struct installation *all, int n)
+{
+	struct rollout_count got[6], want[6];
+	int m, i;
+
+	memset(got, 0, sizeof(got));
+	memset(want, 0, sizeof(want));
+	must(rollout_by_municipality(w->s, day, w->municipality, 6, got,
+	    &fixture_err));
+	for (m = 0; m < 6; m++)
+		for (i = 0; i < n; i++) {
+			enum rollout is = installation_status(&all[i], day);
+
+			if (all[i].municipality_id == w->municipality[m] &&
+			    is != ROLLOUT_GONE)
+				want[m].n[is]++;
+		}
+	assert_memory_equal(got, want, sizeof(want));
+}
+
+static void
 test_counts_agree_with_the_rule_row_by_row(void **state)
 {
 	struct installation all[64];
@@ -249,6 +271,7 @@ test_counts_agree_with_the_rule_row_by_row(void **state)
 			check_rows(&w, day, w.municipality[3], all, n);
 			check_ids(&w, day, all, n);
 			check_municipalities(&w, day, all, n);
+			check_by_municipality(&w, day, all, n);
 		}
 		while (n > 0)
 			installation_fini(&all[--n]);

@@ -1,0 +1,32 @@
+/*
+ * Rows read ahead: the list is decoded and parsed by a thread of its own while
+ * its rows are decided on. The only thread klar has; it sees the source and
+ * its own memory, and lives within one call.
+ */
+#ifndef LISTS_AHEAD_H
+#define LISTS_AHEAD_H
+
+#include "lists/csvrows.h"
+#include "lists/decode.h"
+
+#define AHEAD_FROM	(1024 * 1024)	/* bytes from which it pays */
+
+/* Opens the parser for the first stretch of text, of which it may eat. */
+typedef struct csvrows *(*ahead_start)(void *, const char **, size_t *n,
+	    csv_each, void *each_arg);
+
+struct ahead_end {
+	bool		 ok;		/* else the error is set */
+	enum csv_end	 end;		/* NULL parser: CSV_END_OK */
+	int64_t		 line;		/* where the row at the end began */
+};
+
+/*
+ * Every row through each(), until false; *bytes is how much had been read for
+ * it. Small lists are read without a thread.
+ */
+void	 ahead_read(struct decoder *, ahead_start, void *start_arg,
+	    csv_each each, void *, int64_t *bytes, struct ahead_end *,
+	    struct err *);
+
+#endif

@@ -1,0 +1,236 @@
+/*
+ * The short way for a long list of installations. For most rows the store
+ * need not be asked: it holds nothing of that municipality and system, or just
+ * what the row says. So what it holds is read once at the start,
+ * each row is made up as if nothing were known of it, and then it is new and
+ * waits to be written with many others (store/bulk.h), or it is the same.
+ * Anything else goes the long way of installation.c, which decides alike.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "lists/reader.h"
+#include "model/contract.h"
+#include "store/bulk.h"
+
+#define LONG_LIST	(32 * 1024)	/* bytes from which it pays */
+#define ROW_BYTES	128		/* of a row, about */
+#define KNOWN_MAX	1500000		/* rows in the store; 24 bytes each */
+#define CODE_MAX	(1 << 20)	/* ids of municipalities, in a pair */
+
+enum field { MUNICIPALITY, SYSTEM, FROM, TO, CONTRACT, REF, AGREED,
+	OPERATION, REPORTED, BY, RESPONSIBLE, NOTE, FIELD__COUNT };
+
+struct fresh {				/* an installation as the row has it */
+	struct bulk_value v[FIELD__COUNT];
+	char		 day[FIELD__COUNT][DAY_TEXT];
+};
+
+static uint64_t
+digest_of(const struct bulk_value *v)
+{
+	uint64_t h = 1;
+	int i;
+
+	for (i = 0; i < FIELD__COUNT; i++)
+		if (v[i].type == VALUE_TEXT)
+			h = hash_bytes(hash_number(h, (uint64_t)i), v[i].s,
+			    strlen(v[i].s));
+		else if (v[i].type == VALUE_INT)
+			h = hash_number(h, (uint64_t)v[i].i);
+	return h | 1;
+}
+
+static uint64_t
+pair_of(int64_t municipality, int64_t system)
+{
+	return (uint64_t)system * CODE_MAX + (uint64_t)municipality;
+}
+
+/*
+ * Of each pair a digest of the one installation there is. What is not that
+ * simple (ended ones, several, steps that people marked) has 0 for a digest.
+ */
+static void
+learn(void *arg, const struct bulk_value *v)
+{
+	uint64_t pair = pair_of(v[MUNICIPALITY].i, v[SYSTEM].i), other;
+	bool simple = v[TO].type == VALUE_NULL && !keys_get(arg, pair, &other);
+
+	keys_set(arg, pair, simple ? digest_of(v) : 0);
+}
+
+static void
+learn_marked(void *arg, int64_t municipality, int64_t system)
+{
+	keys_set(arg, pair_of(municipality, system), 0);
+}
+
+void
+fresh_ask(struct reader *rd, int64_t municipality, int64_t system)
+{
+	if (rd->known)
+		keys_set(rd->known, pair_of(municipality, system), 0);
+}
+
+bool
+fresh_begin(struct reader *rd, struct err *e)
+{
+	int64_t rows = rd->probe.size / ROW_BYTES, last;
+	bool ok;
+
+	if (rd->probe.size < LONG_LIST || rd->opts->tell ||
+	    (rd->header.list != LIST_installations &&
+	    rd->header.list != LIST_systems))
+		return true;
+	ok = bulk_last(rd->store, &last, e);
+	if (ok && (last > KNOWN_MAX || last > 4 * rows))
+		return true;
+	rd->known = keys_new();
+	ok = ok && lives_begin(rd, e) && bulk_begin(rd->store, rows, e) &&
+	    bulk_scan(rd->store, learn, rd->known, e) &&
+	    bulk_scan_marked(rd->store, learn_marked, rd->known, e);
+	rd->failed |= !ok;
+	return ok;
+}
+
+bool
+fresh_end(struct reader *rd, struct err *e)
+{
+	bool ok = !rd->known || bulk_end(rd->store, e);
+
+	rd->failed |= !ok;
+	return ok;
+}
+
+bool
+fresh_flush(struct reader *rd, struct err *e)
+{
+	bool ok = !rd->known || bulk_flush(rd->store, e);
+
+	rd->failed |= !ok;
+	return ok;
+}
+
+static void
+tell_text(struct fresh *f, int i, const char *s)
+{
+	if (s && *s)
+		f->v[i] = (struct bulk_value){ VALUE_TEXT, 0, s };
+}
+
+static void
+tell_day(struct fresh *f, int i, day_t day)
+{
+	if (day != DAY_NONE)
+		tell_text(f, i, date_iso(day, f->day[i]));
+}
+
+static const char *
+cell_text(const struct reader *rd, int col)
+{
+	return col >= 0 ? rd->cell[col].s : NULL;
+}
+
+/* What installation.c would write, were nothing known. */
+static void
+make(struct fresh *f, const struct reader *rd, int64_t municipality,
+    int64_t system, const struct installation_cols *c, const struct said *s)
+{
+	day_t agreed = s->agreed, operation = s->operation;
+
+	memset(f->v, 0, sizeof(f->v));
+	f->v[MUNICIPALITY] = (struct bulk_value){ VALUE_INT, municipality,
+	    NULL };
+	f->v[SYSTEM] = (struct bulk_value){ VALUE_INT, system, NULL };
+	if (s->status == ROLLOUT_OPERATION && operation == DAY_NONE)
+		operation = s->on;
+	if (s->status == ROLLOUT_AGREED && agreed == DAY_NONE)
+		agreed = s->on;
+	if (c->from >= 0 && rd->cell[c->from].s)
+		tell_day(f, FROM, (day_t)rd->cell[c->from].n);
+	if (rd->cell[c->contract].s)
+		tell_text(f, CONTRACT, contract_word((enum contract)
+		    rd->cell[c->contract].n));
+	tell_text(f, REF, cell_text(rd, c->contract_ref));
+	tell_day(f, AGREED, agreed);
+	tell_day(f, OPERATION, operation);
+	if (s->any) {
+		tell_day(f, REPORTED, s->on);
+		tell_text(f, BY, reported_by(rd, c));
+	}
+	tell_text(f, RESPONSIBLE, cell_text(rd, c->responsible));
+	tell_text(f, NOTE, cell_text(rd, c->note));
+}
+
+/* A new one of a system told of before begins on a day: lives.c finds it. */
+static bool
+may_begin_late(struct reader *rd, const struct place *p,
+    const struct installation_cols *c, const struct said *s, bool *may,
+    struct err *e)
+{
+	*may = false;
+	if (p->system_id == 0 || (c->from >= 0 && rd->cell[c->from].s))
+		return true;
+	return lives_told(rd, p->system_id, s->on, may, e);
+}
+
+/* May a row with this place be about the one Jobcenter of a municipality? */
+static bool
+may_be_jobcenter(struct reader *rd, const struct place *p, bool *may,
+    struct err *e)
+{
+	int64_t jobcenter = name_area(rd, "Jobcenter");
+	const struct system_known *k;
+
+	*may = p->area && (p->area_id == 0 || p->area_id == jobcenter);
+	if (*may || p->system_id == 0)
+		return true;
+	k = system_known(rd, p->system_id, e);
+	if (!k)
+		return false;
+	*may = jobcenter != 0 && k->area_id == jobcenter;
+	return true;
+}
+
+bool
+fresh_row(struct reader *rd, int64_t municipality, struct place *p,
+    const struct installation_cols *c, const struct said *s, bool *done,
+    struct err *e)
+{
+	uint64_t digest = 0;
+	struct fresh f;
+	bool there, asked;
+
+	*done = false;
+	if (!rd->known || s->to != DAY_NONE || municipality >= CODE_MAX)
+		return true;
+	there = p->system_id != 0 && keys_get(rd->known,
+	    pair_of(municipality, p->system_id), &digest);
+	if (!there && (!may_be_jobcenter(rd, p, &asked, e) || (!asked &&
+	    !may_begin_late(rd, p, c, s, &asked, e))))
+		return false;
+	/* It is not the one of that day: find() tells which it is. */
+	if (there && c->from >= 0 && rd->cell[c->from].s &&
+	    (day_t)rd->cell[c->from].n > s->on)
+		return true;
+	if (there ? digest == 0 : asked)
+		return true;
+	make(&f, rd, municipality, p->system_id, c, s);
+	if (there && digest_of(f.v) != digest)
+		return true;
+	*done = true;
+	if (!place_make(rd, p, true, e) || there)
+		return !rd->failed && rd->outcome != ROW_REJECTED;
+	f.v[SYSTEM].i = p->system_id;
+	if (!bulk_add(rd->store, f.v, e)) {
+		rd->failed = true;
+		return false;
+	}
+	rd->wrote = true;
+	row_outcome(rd, ROW_NEW);
+	return f.v[OPERATION].type == VALUE_NULL ||
+	    warn_ahead(rd, p, c->status, e);
+}

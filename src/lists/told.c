@@ -1,0 +1,177 @@
+/*
+ * What a reading tells in detail (told.h): gathered beside the reading, only
+ * when it was asked for, so that a list read without it pays nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "lists/reader.h"
+#include "lists/told.h"
+
+#define SAMPLE_BYTES	120
+
+void
+told_start(struct reader *rd)
+{
+	const struct header *h = &rd->header;
+	struct told *t;
+	int i;
+
+	if (!rd->opts->tell)
+		return;
+	t = rd->report->told = xcalloc(1, sizeof(*t));
+	t->encoding = encoding_name(rd->probe.encoding);
+	t->marked = rd->probe.bom;
+	t->given = rd->opts->encoding != NULL;
+	t->separator = rd->separator;
+	t->sep_line = rd->sep_line;
+	t->header_line = rd->line;
+	t->day_assumed = rd->day_assumed;
+	t->ncolumns = h->n;
+	t->column = xcalloc((size_t)h->n + 1, sizeof(*t->column));
+	t->decision = xcalloc(DECISIONS_MAX, sizeof(*t->decision));
+	for (i = 0; i < h->n; i++) {
+		t->column[i].name = xstrdup(h->name[i]);
+		if (h->col[i] >= 0)
+			t->column[i].to = column_of(h->col[i]);
+	}
+}
+
+/* "31-03-2021", or "2021-03-31", which proves nothing. */
+static void
+tell_date(struct reader *rd, struct told *t, int col, const char *text)
+{
+	int y, m, d;
+
+	if (rd->cell[col].s == NULL || strlen(text) < 3 ||
+	    (text[1] >= '0' && text[1] <= '9' && text[2] >= '0' &&
+	    text[2] <= '9'))
+		return;
+	date_split((day_t)rd->cell[col].n, &y, &m, &d);
+	t->dates++;
+	t->late_days += d > 12;
+}
+
+static void
+tell_cells(struct reader *rd, struct told *t)
+{
+	const struct csv_row *row = rd->row;
+	int i;
+
+	for (i = 0; i < row->n && i < t->ncolumns; i++) {
+		struct column_told *c = &t->column[i];
+		size_t n = row->len[i];
+
+		if (n == 0)
+			continue;
+		c->filled++;
+		if (n > SAMPLE_BYTES)
+			n = utf8_border(row->field[i], SAMPLE_BYTES);
+		if (!c->sample)
+			c->sample = xstrndup(row->field[i], n);
+		if (rd->outcome != ROW_REJECTED && c->to &&
+		    column_type(rd->header.col[i]) == TYPE_date)
+			tell_date(rd, t, rd->header.col[i], row->field[i]);
+	}
+}
+
+/* What the row is about: the names among its keys; a code without a name. */
+static char *
+what_row(const struct reader *rd)
+{
+	const struct list_info *info = &list_info[rd->header.list];
+	int i, col = list_first_column(rd->header.list);
+	const char *code = NULL;
+	struct buf b = BUF_INIT;
+	bool place = false;
+
+	for (i = 0; i < info->ncols; i++, col++) {
+		const char *s = rd->cell[col].s;
+
+		if (!s || !(info->col[i].flags & COL_KEY))
+			continue;
+		if (column_type(col) == TYPE_code) {
+			code = s;
+			continue;
+		}
+		if (column_type(col) != TYPE_name)
+			continue;
+		place |= strcmp(info->col[i].danish, "Kommune") == 0;
+		buf_addf(&b, "%s%s", b.len ? " " : "", s);
+	}
+	if (code && !place)
+		buf_addf(&b, "%s%s", b.len ? " " : "", code);
+	return buf_take(&b);
+}
+
+static struct decision *
+add_decision(struct reader *rd, enum decided kind)
+{
+	struct told *t = rd->report->told;
+	struct decision *d;
+
+	if (!t)
+		return NULL;
+	t->ndecisions++;
+	if (t->nkept == DECISIONS_MAX)
+		return NULL;
+	d = &t->decision[t->nkept++];
+	d->kind = kind;
+	d->line = rd->line;
+	d->what = what_row(rd);
+	return d;
+}
+
+void
+told_field(struct reader *rd, const char *field, const char *yours,
+    const char *last, const char *file, enum on_conflict choice)
+{
+	struct decision *d = add_decision(rd, last ? DECIDED_CONFLICT :
+	    DECIDED_CHANGED);
+
+	if (!d)
+		return;
+	d->field = field;
+	d->choice = choice;
+	d->yours = xstrdup(yours);
+	d->last = last ? xstrdup(last) : NULL;
+	d->file = xstrdup(file);
+}
+
+void
+told_row(struct reader *rd)
+{
+	struct told *t = rd->report->told;
+
+	if (!t)
+		return;
+	t->even += rd->row->n == t->ncolumns;
+	if (rd->row->trouble == REASON__COUNT)
+		tell_cells(rd, t);
+	if (rd->outcome == ROW_NEW)
+		add_decision(rd, DECIDED_NEW);
+}
+
+void
+told_free(struct told *t)
+{
+	int i;
+
+	if (!t)
+		return;
+	for (i = 0; i < t->ncolumns; i++) {
+		free(t->column[i].name);
+		free(t->column[i].sample);
+	}
+	for (i = 0; i < t->nkept; i++) {
+		free(t->decision[i].what);
+		free(t->decision[i].yours);
+		free(t->decision[i].last);
+		free(t->decision[i].file);
+	}
+	free(t->column);
+	free(t->decision);
+	free(t);
+}

@@ -1,0 +1,379 @@
+/*
+ * Installations in blocks (bulk.h). What a row costs SQLite beside storing it
+ * was measured, of 8 us: the statement itself 1.3 (so: 128 rows in one), the
+ * sequence of ids 1, foreign keys 2 (so: each parent is looked up once), date
+ * CHECKs and an IN that builds a table for each row 0.7 (so: they are proven
+ * here), the change row with its indexes 1.5 (so: one for a run of ids), and
+ * keeping the covering index by system, whose pages lie all over, 1 (so: into
+ * a store that has none yet, it is made anew at the end, in the same
+ * transaction, sorted; else it is needed meanwhile, to ask about systems).
+ */
+#include "store/bulk.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/contract.h"
+#include "store/inside.h"
+
+#define ROWS		8192		/* gathered before they are written */
+#define REBUILD_FROM	20000		/* rows for which an index is rebuilt */
+#define PARENTS_MAX	(1 << 24)	/* ids beyond are asked for each time */
+
+enum { PARENT_MUNICIPALITY, PARENT_SYSTEM, PARENT__COUNT };
+
+struct held {				/* a value of a row that waits */
+	int64_t		 i;		/* the number, or where the text is */
+	int		 len;
+	enum value_type	 type;
+};
+
+struct bulk {
+	int		 n;		/* rows that wait */
+	struct held	*held;		/* ROWS times the fields */
+	struct buf	 text;
+	char		*index_sql;	/* of the index that was dropped */
+	struct {
+		unsigned char	*known;	/* by id */
+		size_t		 size;
+	} parent[PARENT__COUNT];
+};
+
+static const struct entity_info *const info =
+    &entity_info[ENTITY_INSTALLATION];
+
+/* ---- what SQLite does not check meanwhile -------------------------------- */
+
+bool
+bulk_checks(struct store *s, bool on, struct err *e)
+{
+	int64_t unused;
+	int rc;
+
+	if (s->unchecked == !on)
+		return true;
+	s->unchecked = !on;
+	/* Unlike the pragma this works inside a transaction. */
+	rc = sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, (int)on,
+	    NULL);
+	if (rc != SQLITE_OK)
+		return fault(s, rc, "config", e);
+	return stmt_number(stmt_use(s, on ? STMT_PRAGMA_CHECKS_ON :
+	    STMT_PRAGMA_CHECKS_OFF, e), &unused, e);
+}
+
+static bool
+parent_is(struct store *s, int which, int64_t id, struct err *e)
+{
+	static const enum entity entity[] = { ENTITY_MUNICIPALITY,
+	    ENTITY_SYSTEM };
+	struct bulk *b = s->bulk;
+	struct record r;
+	size_t size;
+	bool ok;
+
+	if (id > 0 && (size_t)id < b->parent[which].size &&
+	    b->parent[which].known[id])
+		return true;
+	ok = record_get(s, entity[which], id, &r, e);
+	record_fini(&r);
+	if (!ok || id >= PARENTS_MAX)
+		return ok;
+	if ((size_t)id >= b->parent[which].size) {
+		size = 2 * (size_t)id + 64;
+		b->parent[which].known = xrealloc(b->parent[which].known,
+		    size, 1);
+		memset(b->parent[which].known + b->parent[which].size, 0,
+		    size - b->parent[which].size);
+		b->parent[which].size = size;
+	}
+	b->parent[which].known[id] = 1;
+	return true;
+}
+
+static bool
+is_day(const struct bulk_value *v)
+{
+	char text[DAY_TEXT];
+	day_t day;
+
+	if (v->type == VALUE_NULL)
+		return true;
+	day = date_parse(v->s);
+	return day != DAY_NONE && strcmp(date_iso(day, text), v->s) == 0;
+}
+
+static bool
+is_contract(const struct bulk_value *v)
+{
+	int c;
+
+	if (v->type == VALUE_NULL)
+		return true;
+	for (c = CONTRACT_NONE + 1; c < CONTRACT__COUNT; c++)
+		if (strcmp(contract_word((enum contract)c), v->s) == 0)
+			return true;
+	return false;
+}
+
+/* The CHECKs and REFERENCES of the table, in C. */
+static bool
+is_sound(struct store *s, const struct bulk_value *v, struct err *e)
+{
+	static const char *const days[] = { "valid_from", "valid_to",
+	    "agreed_on", "operation_on", "reported_on" };
+	static int day[5], contract, parent[PARENT__COUNT];
+	size_t i;
+
+	if (contract == 0) {
+		for (i = 0; i < 5; i++)
+			day[i] = entity_field(ENTITY_INSTALLATION, days[i]);
+		parent[PARENT_MUNICIPALITY] = entity_field(
+		    ENTITY_INSTALLATION, "municipality_id");
+		parent[PARENT_SYSTEM] = entity_field(ENTITY_INSTALLATION,
+		    "system_id");
+		contract = entity_field(ENTITY_INSTALLATION, "contract");
+	}
+	for (i = 0; i < 5; i++)
+		if (!is_day(&v[day[i]]))
+			return fault(s, SQLITE_CONSTRAINT_CHECK, "bulk", e);
+	if (!is_contract(&v[contract]))
+		return fault(s, SQLITE_CONSTRAINT_CHECK, "bulk", e);
+	return parent_is(s, PARENT_MUNICIPALITY,
+	    v[parent[PARENT_MUNICIPALITY]].i, e) &&
+	    parent_is(s, PARENT_SYSTEM, v[parent[PARENT_SYSTEM]].i, e);
+}
+
+/* ---- gathering and writing ----------------------------------------------- */
+
+static void
+bind_row(const struct bulk *b, struct stmt *q, int at, int row, int64_t id)
+{
+	const struct held *h = b->held + row * info->nfields;
+	int i, rc = sqlite3_bind_int64(q->q, ++at, id);
+
+	for (i = 0; i < info->nfields && rc == SQLITE_OK; i++, h++) {
+		at++;
+		if (h->type == VALUE_INT)
+			rc = sqlite3_bind_int64(q->q, at, h->i);
+		else if (h->type == VALUE_TEXT)
+			rc = sqlite3_bind_text(q->q, at, b->text.p + h->i,
+			    h->len, SQLITE_STATIC);
+		else
+			rc = sqlite3_bind_null(q->q, at);
+	}
+	if (rc != SQLITE_OK)
+		q->trouble = rc;
+}
+
+/* Whole blocks; *done is how many rows that were. */
+static bool
+write_blocks(struct store *s, int64_t first, int *done, struct err *e)
+{
+	const int each = info->nfields + 1;
+	struct stmt *q;
+	enum got got = GOT_DONE;
+	int block, i;
+
+	*done = 0;
+	if (!bulk_checks(s, false, e))
+		return false;
+	q = stmt_use(s, STMT_RECORD_FILL_INSTALLATION, e);
+	if (!q)
+		return false;
+	block = sqlite3_bind_parameter_count(q->q) / each;
+	while (got == GOT_DONE && s->bulk->n - *done >= block) {
+		for (i = 0; i < block; i++, (*done)++)
+			bind_row(s->bulk, q, i * each, *done, first + *done);
+		got = stmt_step(q, e);
+		sqlite3_reset(q->q);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+static bool
+write_rest(struct store *s, int64_t first, int done, struct err *e)
+{
+	struct stmt *q;
+
+	for (; done < s->bulk->n; done++) {
+		q = stmt_use(s, STMT_RECORD_ADD_INSTALLATION, e);
+		if (!q)
+			return false;
+		bind_row(s->bulk, q, 0, done, first + done);
+		if (!stmt_run(q, e))
+			return false;
+	}
+	return true;
+}
+
+bool
+bulk_flush(struct store *s, struct err *e)
+{
+	static const struct value none = { VALUE_NULL, 0, NULL };
+	struct bulk *b = s->bulk;
+	struct value run = { VALUE_INT, b->n, NULL };
+	struct stmt *q;
+	int64_t last;
+	int done;
+
+	if (b->n == 0)
+		return true;
+	q = stmt_use(s, STMT_RECORD_LAST_ID, e);
+	if (q)
+		stmt_text(q, 1, info->table);
+	if (!stmt_number(q, &last, e) ||
+	    !write_blocks(s, last + 1, &done, e) ||
+	    !write_rest(s, last + 1, done, e))
+		return false;
+	s->act_changes += b->n - 1;
+	buf_clear(&b->text);
+	b->n = 0;
+	return history_log(s, ENTITY_INSTALLATION, last + 1, "+", &none,
+	    run.i > 1 ? &run : &none, e);
+}
+
+bool
+bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
+{
+	struct bulk *b = s->bulk;
+	struct held *h = b->held + b->n * info->nfields;
+	size_t len;
+	int i;
+
+	if (!is_sound(s, v, e))
+		return false;
+	for (i = 0; i < info->nfields; i++, h++) {
+		h->type = v[i].type;
+		h->i = v[i].i;
+		if (h->type != VALUE_TEXT)
+			continue;
+		len = strlen(v[i].s);
+		h->i = (int64_t)b->text.len;
+		h->len = (int)len;
+		buf_addn(&b->text, v[i].s, len);
+	}
+	return ++b->n < ROWS || bulk_flush(s, e);
+}
+
+/* ---- beginning and ending ------------------------------------------------ */
+
+static bool
+drop_index(struct store *s, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_BY_SYSTEM_SQL, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	got = stmt_step(q, e);
+	if (got == GOT_ROW)
+		s->bulk->index_sql = col_text(q, 0);
+	stmt_release(q);
+	return got != GOT_ERROR && (got == GOT_DONE ||
+	    stmt_run(stmt_use(s, STMT_BY_SYSTEM_DROP, e), e));
+}
+
+bool
+bulk_begin(struct store *s, int64_t expected, struct err *e)
+{
+	int64_t last;
+
+	assert(s->act_id != 0 && !s->bulk);
+	s->bulk = xcalloc(1, sizeof(*s->bulk));
+	s->bulk->held = xmalloc(ROWS * (size_t)info->nfields *
+	    sizeof(*s->bulk->held));
+	if (expected < REBUILD_FROM)
+		return true;
+	return stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL_LESS, e),
+	    &last, e) && bulk_last(s, &last, e) &&
+	    (last > 0 || drop_index(s, e));
+}
+
+void
+bulk_forget(struct store *s)
+{
+	struct bulk *b = s->bulk;
+	int64_t unused;
+	int i;
+
+	if (!b)
+		return;
+	stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL, NULL), &unused,
+	    NULL);
+	for (i = 0; i < PARENT__COUNT; i++)
+		free(b->parent[i].known);
+	free(b->index_sql);
+	free(b->held);
+	buf_fini(&b->text);
+	free(b);
+	s->bulk = NULL;
+}
+
+bool
+bulk_end(struct store *s, struct err *e)
+{
+	bool ok = bulk_flush(s, e);
+	int rc;
+
+	if (ok && s->bulk->index_sql) {
+		rc = sqlite3_exec(s->db, s->bulk->index_sql, NULL, NULL, NULL);
+		ok = rc == SQLITE_OK || fault(s, rc, "index", e);
+	}
+	bulk_forget(s);
+	return ok;
+}
+
+/* ---- reading all of them ------------------------------------------------- */
+
+bool
+bulk_last(struct store *s, int64_t *last, struct err *e)
+{
+	return stmt_number(stmt_use(s, STMT_INSTALLATION_LAST, e), last, e);
+}
+
+bool
+bulk_scan(struct store *s, void (*each)(void *, const struct bulk_value *),
+    void *arg, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_RECORD_ALL_INSTALLATION, e);
+	struct bulk_value v[RECORD_FIELDS_MAX];
+	enum got got;
+	int i;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		for (i = 0; i < info->nfields; i++) {
+			v[i] = (struct bulk_value){ VALUE_NULL, 0, NULL };
+			if (info->field[i].type == VALUE_INT) {
+				v[i].type = VALUE_INT;
+				v[i].i = col_int(q, i);
+			} else if ((v[i].s = col_peek(q, i)) != NULL)
+				v[i].type = VALUE_TEXT;
+		}
+		each(arg, v);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+bool
+bulk_scan_marked(struct store *s, void (*each)(void *, int64_t, int64_t),
+    void *arg, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_INSTALLATIONS_WITH_RUN, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW)
+		each(arg, col_int(q, 0), col_int(q, 1));
+	stmt_release(q);
+	return got == GOT_DONE;
+}
