@@ -41,7 +41,8 @@ text_check(const char *field, const char *text, struct err *e)
 	return true;
 }
 
-bool
+/* The same of every text of a mark. */
+static bool
 mark_texts_check(const struct mark *m, struct err *e)
 {
 	return text_check(_("contact"), m->who, e) &&

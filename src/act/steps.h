@@ -34,8 +34,6 @@ bool	 steps_enrol(struct store *, struct standing *, struct err *);
  * NULL is fine.
  */
 bool	 text_check(const char *field, const char *text, struct err *);
-/* The same of every text of a mark. */
-bool	 mark_texts_check(const struct mark *, struct err *);
 /* Replace a text of a mark; "" and NULL clear it. */
 void	 mark_set_text(char **, const char *);
 

@@ -28,18 +28,11 @@ municipality_count_of(const struct municipality_count *count, size_t n,
 	return c ? &c->count : &none;
 }
 
-static int
-ids_rise(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 bool
 municipality_counts(struct store *s, day_t day,
     struct municipality_count **counts, size_t *n, struct err *e)
 {
+	struct municipality_count *c;
 	struct rollout_count *found;
 	struct ids ids = { NULL, 0 };
 	size_t i;
@@ -49,17 +42,22 @@ municipality_counts(struct store *s, day_t day,
 	*n = 0;
 	if (!municipality_ids(s, &ids, e))
 		return false;
-	if (ids.n)
-		qsort(ids.id, ids.n, sizeof(*ids.id), ids_rise);
+	c = xcalloc(ids.n + 1, sizeof(*c));
 	found = xcalloc(ids.n + 1, sizeof(*found));
+	for (i = 0; i < ids.n; i++)
+		c[i].municipality_id = ids.id[i];
+	qsort(c, ids.n, sizeof(*c), by_id);
+	for (i = 0; i < ids.n; i++)
+		ids.id[i] = c[i].municipality_id;
 	ok = rollout_by_municipality(s, day, ids.id, ids.n, found, e);
+	for (i = 0; ok && i < ids.n; i++)
+		c[i].count = found[i];
 	if (ok) {
-		*counts = xcalloc(ids.n + 1, sizeof(**counts));
+		*counts = c;
 		*n = ids.n;
+	} else {
+		free(c);
 	}
-	for (i = 0; i < *n; i++)
-		(*counts)[i] = (struct municipality_count){ ids.id[i],
-		    found[i] };
 	free(found);
 	free(ids.id);
 	return ok;

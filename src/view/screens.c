@@ -81,15 +81,7 @@ step_style(const struct step_view *s)
 const char *
 step_glyph(const struct step_view *s)
 {
-	static const enum glyph glyphs[STEP__COUNT] = {
-		[STEP_LOCKED] = GLYPH_LOCKED, [STEP_READY] = GLYPH_OPEN,
-		[STEP_RUNNING] = GLYPH_RUNNING,
-		[STEP_WAITING] = GLYPH_WAITING, [STEP_MET] = GLYPH_MET,
-		[STEP_WAIVED] = GLYPH_WAIVED, [STEP_SKIPPED] = GLYPH_SKIPPED,
-		[STEP_NOT_APPLICABLE] = GLYPH_SKIPPED,
-	};
-
-	return glyph(glyphs[s->state]);
+	return step_state_glyph(s->state, theme_is_ascii());
 }
 
 bool
