@@ -182,8 +182,9 @@ lint:			## walls, cppcheck, clang-tidy, manual pages, catalogue
 bench: all units	## speed and memory, as ratios against a peer in one run
 	@sh tests/bench/run.sh $(B)
 
-fuzz:			## fuzz the list reader for a minute
-	@sh tests/fuzz/run.sh 60
+SECONDS = 60
+fuzz:			## fuzz lists, import and keys, a minute each (SECONDS=60)
+	@sh tests/fuzz/run.sh $(SECONDS)
 
 potfile:		## gather the texts to translate into po/klar.pot and merge da.po
 	$(Q)xgettext -L C -k -k_ -kN_ -ki18n_plural:1,2 -cTRANSLATORS --from-code=UTF-8 --no-location \

@@ -68,7 +68,7 @@ key_parse_word(const char *s, size_t *used)
 	len = (size_t)(end - s) - 1;
 	*used = len + 2;
 	if (len == 3 && s[1] == 'C' && s[2] == '-' &&
-	    s[3] >= 'a' && s[3] <= 'z')
+	    ((s[3] >= 'a' && s[3] <= 'z') || strchr("\\]^_", s[3])))
 		return K_CTRL(s[3]);
 	for (i = 0; i < KEY_WORDS; i++) {
 		if (strlen(key_words[i].name) == len &&
@@ -132,7 +132,7 @@ key_write(int key, char out[KEY_NAME], bool label)
 	}
 	if (key > 0 && key < 0x20) {
 		snprintf(out, KEY_NAME, label ? _("Ctrl-%c") : "<C-%c>",
-		    key + 0x60);
+		    key + (key < K_ESC ? 0x60 : 0x40));
 		return out;
 	}
 	n = key_is_text(key) ? utf8_put(out, key) : 0;

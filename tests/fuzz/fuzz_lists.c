@@ -3,54 +3,21 @@
  * that was born with the programme, in an act that is always rolled back.
  * Nothing may crash, and the report must add up.
  */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/embed.h"
 #include "base/i18n.h"
-#include "lists/list.h"
-#include "store/history.h"
-#include "store/store.h"
-
-int	 LLVMFuzzerInitialize(int *, char ***);
-int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static struct store *store;
 static int64_t acts;
 
-static void
-must(bool ok, const char *what, const struct err *e)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "fuzz_lists: %s: %s\n", what, e->msg);
-	abort();
-}
-
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	struct read_opts o = { .list = LIST__COUNT, .status_date = DAY_NONE,
-	    .today = date_parse("2021-04-27"), .strict = true };
-	struct read_report r = { .list = LIST__COUNT };
-	const struct embedded *f;
 	struct err e = ERR_INIT;
 
 	(void)argc;
 	(void)argv;
 	i18n_start(NULL);
-	store = store_open("", STORE_MEMORY, &e);
-	must(store != NULL, "open", &e);
-	must(act_begin(store, ORIGIN_INIT, "programme", NULL, &e), "begin",
-	    &e);
-	for (f = embedded_programme; f->name; f++) {
-		must(list_read_bytes(store, f->name, f->data, f->len, &o, &r,
-		    &e), f->name, &e);
-		read_report_fini(&r);
-		r = (struct read_report){ .list = LIST__COUNT };
-	}
-	must(act_commit(store, false, &e), "commit", &e);
+	store = fuzz_store("", STORE_MEMORY);
 	acts = act_count(store, &e);
 	return 0;
 }
@@ -59,7 +26,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct read_opts o = { .list = LIST__COUNT, .status_date = DAY_NONE,
-	    .today = date_parse("2021-04-27") };
+	    .today = date_parse(FUZZ_TODAY), .tell = len % 2 };
 	struct read_report r = { .list = LIST__COUNT };
 	struct err e = ERR_INIT;
 	bool ok;

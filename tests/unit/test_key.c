@@ -61,6 +61,28 @@ names(void **state)
 	assert_int_equal(key_parse_sequence("g<Bad>", two), 0);
 }
 
+/* Every control character has a name that is read back, of plain letters. */
+static void
+control_names(void **state)
+{
+	char name[KEY_NAME], label[KEY_NAME];
+	const char *s;
+	int key;
+
+	(void)state;
+	for (key = 1; key < 0x20; key++) {
+		if (key == '\n' || key == 0x08)
+			continue;	/* come out as Enter and Backspace */
+		s = key_spell(key, name);
+		assert_int_equal(key_parse(&s), key);
+		assert_int_equal(*s, '\0');
+		for (s = key_label(key, label); *s; s++)
+			assert_true(key_is_text(*s));
+	}
+	assert_string_equal(key_label(0x1f, label), "Ctrl-_");
+	assert_string_equal(key_label(0x1c, label), "Ctrl-\\");
+}
+
 static void
 danish(void **state)
 {
@@ -195,6 +217,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names),
+		cmocka_unit_test(control_names),
 		cmocka_unit_test(danish),
 		cmocka_unit_test(sequences),
 		cmocka_unit_test(escapes),
