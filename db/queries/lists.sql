@@ -215,10 +215,11 @@ WHERE (k.state IN ('running', 'met')
 ORDER BY t.position, t.key, t.version, m.code, p.position, s.position;
 
 -- :name LISTING_CONTACTS :scan_ok :sort_ok
+-- Those who are still there.
 SELECT c.id FROM contact c
 LEFT JOIN vendor v ON v.id = c.vendor_id
 LEFT JOIN municipality m ON m.id = c.municipality_id
-WHERE ?1 IN (0, ifnull(m.id, -1)) AND ?2 = 0 AND ?3 = 0
+WHERE c.gone_on IS NULL AND ?1 IN (0, ifnull(m.id, -1)) AND ?2 = 0 AND ?3 = 0
 ORDER BY v.name COLLATE da, m.code, c.name COLLATE da, c.id;
 
 -- :name LISTING_ITEMS :scan_ok :sort_ok

@@ -66,6 +66,10 @@ CREATE INDEX chase_of_step ON chase (step_id) WHERE step_id IS NOT NULL;
 CREATE INDEX chase_snoozed ON chase (snoozed_until)
 	WHERE snoozed_until IS NOT NULL;
 
+-- Who has left is asked no more; what they said stays. No day: still there.
+ALTER TABLE contact ADD COLUMN gone_on TEXT
+	CHECK (gone_on IS date(gone_on));
+
 ---------------------------------------------------------------- time
 
 -- An earlier period of a step: a waiver that was renewed, a certificate that

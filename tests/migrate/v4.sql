@@ -288,12 +288,13 @@ CREATE TABLE contact (
 	role		TEXT,
 	mail		TEXT,
 	phone		TEXT,
-	note		TEXT,
+	note		TEXT, gone_on TEXT
+	CHECK (gone_on IS date(gone_on)),
 	CHECK (vendor_id IS NULL OR municipality_id IS NULL)
 ) STRICT;
-INSERT INTO contact VALUES(1,'Bo Lind',3,NULL,'Projektleder','bo@example.dk','+45 12 34 56 78',NULL);
-INSERT INTO contact VALUES(2,'Åse Krogh',NULL,1,'Aftaleadministrator',NULL,NULL,'ring efter kl. 13');
-INSERT INTO contact VALUES(4,'Ida Holm',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO contact VALUES(1,'Bo Lind',3,NULL,'Projektleder','bo@example.dk','+45 12 34 56 78',NULL,NULL);
+INSERT INTO contact VALUES(2,'Åse Krogh',NULL,1,'Aftaleadministrator',NULL,NULL,'ring efter kl. 13',NULL);
+INSERT INTO contact VALUES(4,'Ida Holm',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE open_item (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,
 	vendor_id	INTEGER REFERENCES vendor (id),
