@@ -125,17 +125,19 @@ CREATE TABLE profile_column (
 	UNIQUE (profile_id, position)
 ) STRICT;
 
--- The sender's word for one of ours, in the cells of one target.
+-- The sender's word for one of ours, in the cells of one target; no meaning:
+-- such a cell says nothing.
 CREATE TABLE profile_value (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,
 	profile_id	INTEGER NOT NULL REFERENCES profile (id),
 	target		TEXT NOT NULL,
 	said		TEXT NOT NULL,
-	means		TEXT NOT NULL,
+	means		TEXT,
 	UNIQUE (profile_id, target, said)
 ) STRICT;
 
-ALTER TABLE import ADD COLUMN profile_id INTEGER REFERENCES profile (id);
+-- The profile a file was read by; it may be gone, since profiles are forgotten.
+ALTER TABLE import ADD COLUMN profile_id INTEGER;
 CREATE INDEX import_of_profile ON import (profile_id)
 	WHERE profile_id IS NOT NULL;
 
@@ -143,8 +145,9 @@ CREATE INDEX import_of_profile ON import (profile_id)
 -- one. Kept for the newest imports of a profile only.
 CREATE TABLE import_seen (
 	act_id		INTEGER NOT NULL REFERENCES act (id),
+	entity		TEXT NOT NULL,
 	row_id		INTEGER NOT NULL,
-	PRIMARY KEY (act_id, row_id)
+	PRIMARY KEY (act_id, entity, row_id)
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA user_version = 4;

@@ -277,7 +277,7 @@ CREATE TABLE import (
 	same		INTEGER NOT NULL,
 	conflict	INTEGER NOT NULL,
 	rejected	INTEGER NOT NULL
-, profile_id INTEGER REFERENCES profile (id)) STRICT;
+, profile_id INTEGER) STRICT;
 INSERT INTO import VALUES(2,'vendors','liste.csv','cbf29ce484222325','2021-03-31',10,1,2,3,0,4,1);
 INSERT INTO import VALUES(4,'installations','liste.csv','cbf29ce484222326','2021-05-01',2,2,0,0,0,0,NULL);
 CREATE TABLE contact (
@@ -426,16 +426,17 @@ CREATE TABLE profile_value (
 	profile_id	INTEGER NOT NULL REFERENCES profile (id),
 	target		TEXT NOT NULL,
 	said		TEXT NOT NULL,
-	means		TEXT NOT NULL,
+	means		TEXT,
 	UNIQUE (profile_id, target, said)
 ) STRICT;
 INSERT INTO profile_value VALUES(1,1,'status','Afventer kommune','waiting');
 CREATE TABLE import_seen (
 	act_id		INTEGER NOT NULL REFERENCES act (id),
+	entity		TEXT NOT NULL,
 	row_id		INTEGER NOT NULL,
-	PRIMARY KEY (act_id, row_id)
+	PRIMARY KEY (act_id, entity, row_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO import_seen VALUES(2,1);
+INSERT INTO import_seen VALUES(2,'vendor',3);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('municipality',2);
 INSERT INTO sqlite_sequence VALUES('vendor',3);
