@@ -150,4 +150,13 @@ CREATE TABLE import_seen (
 	PRIMARY KEY (act_id, entity, row_id)
 ) STRICT, WITHOUT ROWID;
 
+---------------------------------------------------------------- counting
+
+-- The same as before and by whom it was reported, so that one pass over it
+-- counts all of the rollout (rollout.sql).
+DROP INDEX installation_by_system;
+CREATE INDEX installation_by_system ON installation (system_id, municipality_id,
+	valid_from, valid_to, operation_on, agreed_on, reported_on,
+	reported_by);
+
 PRAGMA user_version = 4;

@@ -477,7 +477,8 @@ CREATE INDEX step_required_by ON step_requires (requires_id);
 CREATE UNIQUE INDEX installation_living ON installation
 	(municipality_id, system_id, ifnull(valid_to, ''));
 CREATE INDEX installation_by_system ON installation (system_id, municipality_id,
-	valid_from, valid_to, operation_on, agreed_on, reported_on);
+	valid_from, valid_to, operation_on, agreed_on, reported_on,
+	reported_by);
 CREATE UNIQUE INDEX run_of_system ON run (system_id, track_id)
 	WHERE system_id IS NOT NULL;
 CREATE UNIQUE INDEX run_of_installation ON run (installation_id, track_id)
