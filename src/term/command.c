@@ -72,6 +72,7 @@ ctx_name(enum ctx ctx)
 	case CTX_HISTORY:	return N_("history");
 	case CTX_HELP:		return N_("help");
 	case CTX_IMPORT:	return N_("importing a list");
+	case CTX_MARKS:		return N_("rows to mark");
 	case CTX__END:		break;
 	}
 	return "";

@@ -27,7 +27,8 @@ enum ctx {
 	CTX_HELP	= 1 << 8,	/* the help screen */
 	CTX_COLUMNS	= 1 << 9,	/* has columns to go between */
 	CTX_IMPORT	= 1 << 10,	/* a list on its way in */
-	CTX__END	= 1 << 11
+	CTX_MARKS	= 1 << 11,	/* rows that can be marked */
+	CTX__END	= 1 << 12
 };
 
 enum cmd_flag {

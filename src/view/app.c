@@ -29,6 +29,7 @@ view_free(struct view *v)
 {
 	if (v->class->fini)
 		v->class->fini(v);
+	marks_fini(&v->marks);
 	free(v);
 }
 
@@ -278,6 +279,7 @@ app_load(struct app *app, bool yields)
 	if (ok) {
 		v->stale = false;
 		v->loaded = true;
+		app_marks_loaded(v);
 		v->filled = !v->class->fill;
 		app->retry_at = 0;
 	} else if (e.code != ERR_INTERRUPT) {

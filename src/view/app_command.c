@@ -283,13 +283,15 @@ app_item_history(struct app *app, struct err *e)
 	return true;
 }
 
-/* Esc: the filter first; both keys: one level back; then today again. */
+/* Esc: marks, then the filter first; both keys: one level back; then today again. */
 static void
 app_back(struct app *app)
 {
 	struct view *v = app->top;
 
-	if (v->filter[0] && app->key == K_ESC) {
+	if (app->key == K_ESC && marks_clear(&v->marks)) {
+		app_say(app, "%s", _("no row is marked any more"));
+	} else if (v->filter[0] && app->key == K_ESC) {
 		app_filter(app, "");
 	} else if (v->below) {
 		app_pop(app);
@@ -392,7 +394,7 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 		t = v->class->table ? v->class->table(v) : NULL;
 		if (t)
 			table_command(t, cmd);
-	} else if (!mine) {
+	} else if (!mine && !app_mark(app, cmd)) {
 		app_default(app, cmd, &e);
 	}
 	if (cmd_info[cmd].flags & CMD_WRITES)

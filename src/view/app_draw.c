@@ -126,6 +126,7 @@ app_draw_where(struct app *app, const struct area *a)
 		buf_add(&b, v->class->name);
 	if (v->filter[0])
 		buf_addf(&b, "  /%s", v->filter);
+	app_marks_tell(v, &b);
 	if (app->as_of == DAY_NONE) {
 		draw_text(a, 1, col, date - col - 1, STYLE_NORMAL,
 		    buf_str(&b));
@@ -199,7 +200,8 @@ app_is_useful(struct app *app, enum cmd cmd)
 		return false;
 	if ((flags & CMD_ROW) && t && !table_has_row(t))
 		return false;
-	if (cmd == CMD_BACK && !v->below && !v->filter[0])
+	if (cmd == CMD_BACK && !v->below && !v->filter[0] &&
+	    !marks_any(&v->marks))
 		return false;
 	if (cmd == CMD_HELP && v->class == &view_help)
 		return false;

@@ -17,6 +17,11 @@ bool	 app_load(struct app *, bool yields);	/* what is on top, if stale */
 bool	 app_fill(struct app *);	/* false: given way to a key */
 void	 app_filter(struct app *, const char *text);
 
+/* app_marks.c: marks, for views with CTX_MARKS */
+bool	 app_mark(struct app *, enum cmd);	/* false: not one of those */
+void	 app_marks_loaded(struct view *);
+void	 app_marks_tell(struct view *, struct buf *);
+
 /* app_key.c */
 void	 app_keep_draft(struct app *);
 

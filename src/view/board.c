@@ -21,6 +21,7 @@ struct board_view {
 	struct course_report report;
 	int64_t		 chosen;	/* the system under the cursor; 0 */
 	int		 column;	/* where it is */
+	size_t		*order;		/* the cards, column by column */
 };
 
 static bool
@@ -97,6 +98,20 @@ choose(struct board_view *b, const struct course_card *card)
 		b->column = card->phase;
 }
 
+static void
+put_in_order(struct board_view *b)
+{
+	size_t i, n = 0;
+	int p;
+
+	b->order = xrealloc(b->order, b->report.ncards + 1,
+	    sizeof(*b->order));
+	for (p = 0; p <= b->report.track.nphases; p++)
+		for (i = 0; i < b->report.ncards; i++)
+			if (b->report.card[i].phase == p)
+				b->order[n++] = i;
+}
+
 static bool
 board_load(struct view *v, struct err *e)
 {
@@ -112,6 +127,7 @@ board_load(struct view *v, struct err *e)
 	}
 	course_report_fini(&b->report);
 	b->report = now;
+	put_in_order(b);
 	if (chosen(b))
 		choose(b, chosen(b));
 	else
@@ -119,8 +135,40 @@ board_load(struct view *v, struct err *e)
 	return true;
 }
 
+static int64_t
+board_row_id(void *arg, size_t i)
+{
+	struct board_view *b = arg;
+
+	return b->report.card[b->order[i]].system_id;
+}
+
 static void
-draw_card(const struct board_view *b, const struct area *a, int row,
+board_mark_rows(struct view *v, struct mark_rows *rows)
+{
+	struct board_view *b = (struct board_view *)v;
+
+	*rows = (struct mark_rows){ b->report.ncards, 0, board_row_id, NULL,
+	    b };
+	while (rows->cursor < rows->n &&
+	    board_row_id(b, rows->cursor) != b->chosen)
+		rows->cursor++;
+}
+
+static bool
+is_marked(struct board_view *b, const struct course_card *c)
+{
+	struct mark_rows rows;
+	size_t i = 0;
+
+	board_mark_rows(&b->v, &rows);
+	while (&b->report.card[b->order[i]] != c)
+		i++;
+	return marks_has_row(&b->v.marks, &rows, i);
+}
+
+static void
+draw_card(struct board_view *b, const struct area *a, int row,
     const struct course_card *c)
 {
 	bool on = c->system_id == b->chosen;
@@ -130,6 +178,8 @@ draw_card(const struct board_view *b, const struct area *a, int row,
 
 	draw_text(a, row, 0, 1, STYLE_NORMAL, on ? glyph(GLYPH_SELECTED) :
 	    " ");
+	if (is_marked(b, c))
+		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
 	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
 	draw_text(a, row, cols - 1, 1, c->late ? STYLE_LATE :
 	    STYLE_DECISION, flag);
@@ -354,13 +404,15 @@ board_fini(struct view *v)
 
 	course_report_fini(&b->report);
 	free(b->tracks.id);
+	free(b->order);
 }
 
 const struct view_class view_board = {
 	.name = "board", .home = CMD_BOARD,
-	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES,
+	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES |
+	    CTX_MARKS,
 	.size = sizeof(struct board_view), .open = board_open,
 	.load = board_load, .draw = board_draw, .command = board_command,
 	.where = board_where, .sentence = board_sentence,
-	.item = board_item, .fini = board_fini,
+	.mark_rows = board_mark_rows, .item = board_item, .fini = board_fini,
 };

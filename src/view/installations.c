@@ -229,7 +229,7 @@ installations_fini(struct view *v)
 }
 
 const struct view_class view_installations = {
-	.name = "installations", .ctx = CTX_LIST | CTX_FILTER,
+	.name = "installations", .ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
 	.size = sizeof(struct installations_view),
 	.open = installations_open, .load = installations_load,
 	.draw = installations_draw, .command = installations_command,

@@ -233,7 +233,7 @@ municipalities_fini(struct view *v)
 
 const struct view_class view_municipalities = {
 	.name = "municipalities", .home = CMD_MUNICIPALITIES,
-	.ctx = CTX_LIST | CTX_FILTER,
+	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
 	.size = sizeof(struct municipalities_view),
 	.open = municipalities_open, .load = municipalities_load,
 	.fill = municipalities_fill, .draw = municipalities_draw,

@@ -311,7 +311,7 @@ municipality_view_fini(struct view *v)
 }
 
 const struct view_class view_municipality = {
-	.name = "municipality", .ctx = CTX_LIST,
+	.name = "municipality", .ctx = CTX_LIST | CTX_MARKS,
 	.size = sizeof(struct municipality_view), .open = municipality_open,
 	.load = municipality_load, .draw = municipality_draw,
 	.command = municipality_command, .table = municipality_table,

@@ -343,7 +343,7 @@ standing_view_fini(struct view *v)
 }
 
 const struct view_class view_standing = {
-	.name = "standing", .ctx = CTX_LIST | CTX_STEPS | CTX_GATES,
+	.name = "standing", .ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS,
 	.size = sizeof(struct standing_view), .open = standing_open,
 	.load = standing_view_load, .draw = standing_draw,
 	.command = standing_command, .table = standing_table,

@@ -227,7 +227,8 @@ systems_fini(struct view *v)
 }
 
 const struct view_class view_systems = {
-	.name = "systems", .home = CMD_SYSTEMS, .ctx = CTX_LIST | CTX_FILTER,
+	.name = "systems", .home = CMD_SYSTEMS,
+	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
 	.size = sizeof(struct systems_view), .open = systems_open,
 	.load = systems_load, .fill = systems_fill, .draw = systems_draw,
 	.command = systems_command, .table = systems_table,

@@ -88,6 +88,11 @@ struct view_class {
 	 * asked while the list has no row.
 	 */
 	void		(*sentence)(struct view *, struct buf *);
+	/*
+	 * With CTX_MARKS: the rows that can be marked, by ids that stay the
+	 * same, for views that have no table of them. NULL: those of table.
+	 */
+	void		(*mark_rows)(struct view *, struct mark_rows *);
 	/* What the selected row is; false: nothing with a history. */
 	bool		(*item)(struct view *, struct view_item *);
 	/* Frees what the view owns, not the view. Half-open views come too. */
@@ -100,6 +105,7 @@ struct view {
 	struct view	*below;		/* the one q goes back to */
 	char		 filter[VIEW_FILTER];	/* "" for none; the app's */
 	char		 find[VIEW_FILTER];	/* what f looked for last */
+	struct marks	 marks;		/* CTX_MARKS: the rows marked, by id */
 	bool		 stale;		/* load before it is used again */
 	bool		 loaded;	/* has ever been loaded */
 	bool		 filled;	/* fill has run since the last load */

@@ -121,6 +121,13 @@ table_go_id(struct table *t, int64_t id)
 	return true;
 }
 
+struct mark_rows
+table_mark_rows(const struct table *t)
+{
+	return (struct mark_rows){ t->n, t->cursor, t->id, t->is_heading,
+	    t->arg };
+}
+
 /* A page or half of one: the rows move under a cursor that stays. */
 static void
 table_scroll(struct table *t, size_t step, int dir)

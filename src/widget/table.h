@@ -13,6 +13,7 @@
 
 #include "term/command.h"
 #include "term/draw.h"
+#include "widget/marks.h"
 
 #define TABLE_COLS	24
 #define TABLE_SCRATCH	4096
@@ -72,6 +73,7 @@ struct table {
 	bool		(*is_heading)(void *arg, size_t i);
 	/* Sentence when there are no rows; msgid. NULL: "nothing here". */
 	const char	*empty;
+	const struct marks *marks;	/* shown with their sign; or NULL */
 
 	/* Read by the owner, changed by the functions below only. */
 	size_t		 n;
@@ -96,6 +98,8 @@ bool	 table_has_row(const struct table *);	/* a data row is selected */
 /* Put the cursor on row i (or the data row next to it) or on an id. */
 void	 table_go(struct table *, size_t i);
 bool	 table_go_id(struct table *, int64_t id);	/* false: not there */
+/* The rows as marks.h sees them; good until the next load. */
+struct mark_rows table_mark_rows(const struct table *);
 /* The commands with CMD_MOVE but left and right. False: not mine. */
 bool	 table_command(struct table *, enum cmd);
 /*

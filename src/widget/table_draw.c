@@ -153,10 +153,6 @@ table_draw_row(const struct table *t, const struct area *a, int row,
     const struct table_row *r)
 {
 	int i, col = GUTTER, gap = table_gap(a->cols);
-	char mark[2] = { r->mark, '\0' };
-
-	if (r->mark)
-		draw_text(a, row, 1, 1, STYLE_STRONG, mark);
 	for (i = 0; i < t->ncols; i++) {
 		if (t->width[i] < 0)
 			continue;
@@ -166,6 +162,26 @@ table_draw_row(const struct table *t, const struct area *a, int row,
 			    r->row_style, r->text[i]);
 		col += t->width[i] + gap;
 	}
+}
+
+/*
+ * The gutter: the selected row's sign, then the row's own or that it is
+ * marked. The own sign of a marked row gives way to the left.
+ */
+static void
+table_draw_signs(const struct table *t, const struct area *a, int at,
+    size_t i, const struct table_row *r)
+{
+	const struct mark_rows rows = table_mark_rows(t);
+	bool marked = t->marks && marks_has_row(t->marks, &rows, i);
+	char own[2] = { r->mark, '\0' };
+
+	if (r->mark)
+		draw_text(a, at, marked ? 0 : 1, 1, STYLE_STRONG, own);
+	if (marked)
+		draw_text(a, at, 1, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
+	if (i == t->cursor && table_has_row(t))
+		draw_text(a, at, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
 }
 
 /* Let the window follow the cursor, with the heading above it in sight. */
@@ -220,10 +236,8 @@ table_draw(struct table *t, const struct area *area, bool head, bool focused)
 			table_draw_section(&a, at, &row);
 		else if (row.kind == ROW_DATA)
 			table_draw_row(t, &a, at, &row);
-		if (i != t->cursor || !table_has_row(t))
-			continue;
-		draw_text(&a, at, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
-		if (focused) {
+		table_draw_signs(t, &a, at, i, &row);
+		if (i == t->cursor && focused && table_has_row(t)) {
 			draw_select(&a, at, 0, a.cols);
 			draw_cursor(&a, at, 0);
 		}
