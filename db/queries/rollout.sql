@@ -95,45 +95,21 @@ WHERE i.system_id = ?5
 		WHERE r.installation_id IS NOT NULL))
 ORDER BY i.municipality_id;
 
--- :name ROLLOUT_ROWS :scan_ok :sort_ok
--- By system: in operation, agreed, known at all, all of them. Written as it
--- counts fastest: no day is no bound.
-SELECT c.system_id, s.area_id, c.operation, c.agreed, c.known, c.every
-FROM (SELECT system_id,
-		count(*) FILTER (WHERE operation_on <= ?1) AS operation,
-		count(*) FILTER (WHERE agreed_on <= ?1
-			AND (operation_on > ?1 OR operation_on IS NULL)) AS agreed,
-		count(coalesce(reported_on, agreed_on, operation_on)) AS known,
-		count(*) AS every
-	FROM installation
-	WHERE (valid_from > ?1) IS NOT TRUE
-		AND (valid_to <= ?1) IS NOT TRUE
-	GROUP BY system_id) c
-JOIN system s ON s.id = c.system_id
+-- :name ROLLOUT_SYSTEMS :scan_ok :sort_ok
+-- Every system by area, vendor, name; last: is it on any track?
+SELECT s.id, s.area_id, a.name, v.name, s.name, s.ready_by,
+	EXISTS (SELECT 1 FROM run r WHERE r.system_id = s.id)
+FROM system s
 JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id
 ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 	s.name COLLATE da;
 
--- :name ROLLOUT_ROWS_IN :sort_ok
--- The same in municipality ?2.
-SELECT c.system_id, s.area_id, c.operation, c.agreed, c.known, c.every
-FROM (SELECT system_id,
-		count(*) FILTER (WHERE operation_on <= ?1) AS operation,
-		count(*) FILTER (WHERE agreed_on <= ?1
-			AND (operation_on > ?1 OR operation_on IS NULL)) AS agreed,
-		count(coalesce(reported_on, agreed_on, operation_on)) AS known,
-		count(*) AS every
-	FROM installation
-	WHERE municipality_id = ?2
-		AND (valid_from IS NULL OR valid_from <= ?1)
-		AND (valid_to IS NULL OR valid_to > ?1)
-	GROUP BY system_id) c
-JOIN system s ON s.id = c.system_id
-JOIN vendor v ON v.id = s.vendor_id
-LEFT JOIN area a ON a.id = s.area_id
-ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
-	s.name COLLATE da;
+-- :name ROLLOUT_TALLY :scan_ok
+-- All of them in one pass over one index, counted by src/store/tally.c.
+SELECT tally(system_id, municipality_id, valid_from, valid_to, operation_on,
+	agreed_on, reported_on, reported_by)
+FROM installation;
 
 -- :name ROLLOUT_STATUSES :scan_ok
 -- Every living installation: its municipality and its status by lists.
@@ -147,22 +123,6 @@ FROM installation
 WHERE (valid_from IS NULL OR valid_from <= ?1)
 	AND (valid_to IS NULL OR valid_to > ?1);
 
--- :name ROLLOUT_MUNICIPALITIES :scan_ok
--- Each municipality: has it any system of area ?2, and one in operation?
-SELECT m.id,
-	EXISTS (SELECT 1 FROM installation i
-		JOIN system s ON s.id = i.system_id
-		WHERE i.municipality_id = m.id AND s.area_id = ?2
-			AND i.operation_on <= ?1
-			AND (i.valid_from IS NULL OR i.valid_from <= ?1)
-			AND (i.valid_to IS NULL OR i.valid_to > ?1)),
-	EXISTS (SELECT 1 FROM installation i
-		JOIN system s ON s.id = i.system_id
-		WHERE i.municipality_id = m.id AND s.area_id = ?2
-			AND (i.valid_from IS NULL OR i.valid_from <= ?1)
-			AND (i.valid_to IS NULL OR i.valid_to > ?1))
-FROM municipality m ORDER BY m.id;
-
 -- :name REPORTED_ROWS :sort_ok
 SELECT id, status_date, area, vendor, label, operation, agreed, not_agreed,
 	total, note
@@ -170,14 +130,3 @@ FROM reported
 WHERE status_date = (SELECT max(status_date) FROM reported
 	WHERE status_date <= ?1)
 ORDER BY area COLLATE da, vendor IS NULL, label COLLATE da;
-
--- :name ROLLOUT_SOURCES :scan_ok :sort_ok
--- Who has reported the installations of the day, the most first; ?2 of them.
-SELECT reported_by, count(*)
-FROM installation
-WHERE reported_by IS NOT NULL
-	AND (valid_from IS NULL OR valid_from <= ?1)
-	AND (valid_to IS NULL OR valid_to > ?1)
-GROUP BY reported_by
-ORDER BY count(*) DESC, reported_by
-LIMIT ?2;

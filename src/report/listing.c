@@ -147,13 +147,12 @@ system_line(struct sheet *sh, const struct system *sys,
 bool
 systems_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
 {
-	struct rollout_row *row = NULL;
+	struct rollout_rows rows = { .row = NULL };
 	struct rollout_count count;
 	struct system sys = { .id = 0 };
 	struct ids ids = { NULL, 0 };
-	size_t i, n = 0;
-	bool ok = system_ids(s, &ids, e) &&
-	    rollout_rows(s, day, 0, &row, &n, e);
+	size_t i;
+	bool ok = system_ids(s, &ids, e) && rollout_rows(s, day, &rows, e);
 
 	sheet_init(sh, "systems", _("Systems"), system_cols,
 	    NCOLS(system_cols));
@@ -162,11 +161,11 @@ systems_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
 			ok = !e->code;
 			continue;
 		}
-		count = rollout_of_system(row, n, sys.id);
+		count = rollout_of_system(&rows, sys.id);
 		system_line(sh, &sys, &count);
 		system_fini(&sys);
 	}
-	free(row);
+	rollout_rows_fini(&rows);
 	free(ids.id);
 	return ok;
 }
@@ -180,19 +179,18 @@ bool
 system_sheets(struct store *s, int64_t id, day_t day, struct sheet *sh,
     struct err *e)
 {
-	struct rollout_row *row = NULL;
+	struct rollout_rows rows = { .row = NULL };
 	struct system sys = { .id = 0 };
 	struct rollout_count count;
 	char title[200], as_of[DAY_TEXT];
-	size_t n = 0;
 	int k;
 
-	if (!rollout_rows(s, day, 0, &row, &n, e) ||
+	if (!rollout_rows(s, day, &rows, e) ||
 	    !system_get(s, id, &sys, e)) {
-		free(row);
+		rollout_rows_fini(&rows);
 		return false;
 	}
-	count = rollout_of_system(row, n, id);
+	count = rollout_of_system(&rows, id);
 	snprintf(title, sizeof(title), _("%s, %s, as of %s"), sys.name,
 	    sys.vendor, date_dk(day, as_of));
 	sheet_init(&sh[0], "systems", title, system_cols,
@@ -208,7 +206,7 @@ system_sheets(struct store *s, int64_t id, day_t day, struct sheet *sh,
 		sheet_int(&sh[1], count.n[k]);
 	}
 	system_fini(&sys);
-	free(row);
+	rollout_rows_fini(&rows);
 	return true;
 }
 

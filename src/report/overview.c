@@ -178,11 +178,12 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	struct programme_counts counts;
 	struct rollout_report r;
 	bool ok = rollout_report(s, o->day, &r, e) &&
-	    programme_counts(s, o->day, &counts, e);
+	    programme_counts(s, &counts, e);
 	size_t i;
 
 	if (ok) {
 		o->counts = counts;
+		o->installations = r.living;
 		areas_free(o);
 	}
 	for (i = 0; ok && i < r.nlines; i++)

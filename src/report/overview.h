@@ -39,6 +39,7 @@ struct overview {
 	day_t	 day;
 	int	 workdays_left;		/* in the quarter, after the day */
 	struct programme_counts counts;
+	int64_t	 installations;		/* living on the day */
 	struct overview_course *course;
 	size_t	 ncourses;
 	struct overview_area *area;

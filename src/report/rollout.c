@@ -43,54 +43,63 @@ add_line(struct rollout_report *r, enum rollout_line_kind kind,
 }
 
 /* The total of the area whose system lines were added last. */
-static bool
-close_area(struct store *s, struct rollout_report *r, struct err *e)
+static void
+close_area(struct rollout_report *r, const struct rollout_rows *rows)
 {
 	struct rollout_line *l;
 	size_t i, first;
-	int64_t any;
 
 	if (!r->nlines || r->line[r->nlines - 1].kind == LINE_AREA)
-		return true;
+		return;
 	l = add_line(r, LINE_AREA, r->line[r->nlines - 1].area);
 	first = r->nlines - 1;
 	l->area_id = r->line[first - 1].area_id;
 	for (i = first; i > 0 && r->line[i - 1].kind == LINE_SYSTEM; i--)
 		rollout_add(&l->count, &r->line[i - 1].count);
 	l->total = rollout_total(&l->count);
-	return rollout_municipalities(s, r->day, l->area_id,
-	    &l->municipalities, &any, e);
+	for (i = 0; i < rows->nareas; i++)
+		if (rows->area[i].area_id == l->area_id)
+			l->municipalities = rows->area[i].municipalities;
 }
 
+/* Was it ready (klarmeldt) on the day? */
+static bool
+is_ready(struct store *s, const struct rollout_row *row, day_t day,
+    bool *ready, struct err *e)
+{
+	day_t on = row->ready_by;
+
+	if (row->enrolled && !system_ready_on(s, row->system_id, day, &on, e))
+		return false;
+	*ready = on != DAY_NONE && on <= day;
+	return true;
+}
+
+/* The row hands its texts over to the line. */
 static bool
 add_system(struct store *s, struct rollout_report *r,
-    const struct rollout_row *row, struct err *e)
+    const struct rollout_rows *rows, size_t i, struct err *e)
 {
+	struct rollout_row *row = &rows->row[i];
 	struct rollout_line *l;
-	struct system sys = { .id = 0 };
-	day_t ready;
-	bool ok;
+	bool ready;
 
-	if (!system_get(s, row->system_id, &sys, e))
-		return !e->code;	/* gone meanwhile: no line */
-	ok = true;
-	if (r->nlines && r->line[r->nlines - 1].kind == LINE_SYSTEM &&
-	    r->line[r->nlines - 1].area_id != row->area_id)
-		ok = close_area(s, r, e);
-	ok = ok && system_ready_on(s, row->system_id, r->day, &ready, e);
-	if (ok) {
-		l = add_line(r, LINE_SYSTEM, sys.area);
-		l->system_id = row->system_id;
-		l->area_id = row->area_id;
-		l->vendor = xstrdup(sys.vendor);
-		l->system = xstrdup(sys.name);
-		l->count = row->count;
-		l->total = rollout_total(&row->count);
-		l->municipalities = row->municipalities;
-		l->ready = ready != DAY_NONE;
-	}
-	system_fini(&sys);
-	return ok;
+	if (!is_ready(s, row, r->day, &ready, e))
+		return false;
+	if (r->nlines && r->line[r->nlines - 1].area_id != row->area_id)
+		close_area(r, rows);
+	l = add_line(r, LINE_SYSTEM, row->area);
+	l->system_id = row->system_id;
+	l->area_id = row->area_id;
+	l->vendor = row->vendor;
+	l->system = row->system;
+	row->vendor = row->system = NULL;
+	l->count = row->count;
+	l->total = rollout_total(&row->count);
+	/* A municipality has a system in operation once on a day. */
+	l->municipalities = row->count.n[ROLLOUT_OPERATION];
+	l->ready = ready;
+	return true;
 }
 
 static struct rollout_line *
@@ -195,39 +204,38 @@ hold_beside(struct store *s, struct rollout_report *r, struct err *e)
 }
 
 /* "217 reported by eksempel.csv": whose word it is stands beside it. */
-static bool
-name_sources(struct store *s, struct rollout_report *r, struct err *e)
+static void
+name_sources(struct rollout_report *r, const struct rollout_rows *rows)
 {
-	struct rollout_source by[SOURCES_TOLD];
-	int n, i;
-	bool ok = rollout_sources(s, r->day, by, SOURCES_TOLD, &n, e);
+	size_t i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < rows->nsources && i < SOURCES_TOLD; i++) {
 		buf_addf(&r->sources, _("%lld reported by: %s"),
-		    (long long)by[i].n, by[i].by);
+		    (long long)rows->source[i].n, rows->source[i].by);
 		buf_addc(&r->sources, '\n');
-		free(by[i].by);
 	}
-	return ok;
 }
 
 bool
 rollout_report(struct store *s, day_t day, struct rollout_report *r,
     struct err *e)
 {
-	struct rollout_row *row = NULL;
-	size_t n = 0, i;
+	struct rollout_rows rows;
+	size_t i;
 	bool ok;
 
 	*r = (struct rollout_report){ .day = day, .reported_on = DAY_NONE,
 	    .sources = BUF_INIT, .notes = BUF_INIT };
-	ok = rollout_rows(s, day, 0, &row, &n, e);
-	for (i = 0; ok && i < n; i++)
-		ok = add_system(s, r, &row[i], e);
-	ok = ok && close_area(s, r, e) && hold_beside(s, r, e) &&
-	    name_sources(s, r, e);
-	free(row);
-	return ok;
+	ok = rollout_rows(s, day, &rows, e);
+	for (i = 0; ok && i < rows.n; i++)
+		ok = add_system(s, r, &rows, i, e);
+	if (ok) {
+		close_area(r, &rows);
+		r->living = rows.living;
+		name_sources(r, &rows);
+	}
+	rollout_rows_fini(&rows);
+	return ok && hold_beside(s, r, e);
 }
 
 static const struct sheet_col rollout_cols[] = {

@@ -29,6 +29,7 @@ struct rollout_report {
 	day_t	 reported_on;		/* the reported figures' day */
 	struct rollout_line *line;
 	size_t	 nlines;
+	int64_t	 living;		/* installations, all together */
 	struct buf sources;		/* whose word the counts rest on */
 	struct buf notes;		/* '\n' after each */
 };

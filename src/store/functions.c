@@ -44,5 +44,5 @@ functions_register(struct store *s, struct err *e)
 		    NULL, function_fold, NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
 		return fault(s, rc, "functions", e);
-	return true;
+	return tally_register(s, e);
 }

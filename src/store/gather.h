@@ -27,4 +27,18 @@ bool	 facts_marks(struct store *, int64_t installation_id,
 /* The earliest known of each, whether it has expired or not. */
 struct rollout_dates facts_joined(const struct rollout_facts *);
 
+struct marked {				/* an installation that has marks */
+	int64_t	 id, municipality_id, system_id;
+	int64_t	 agreed_run, operation_run;	/* whose mark it is */
+	struct rollout_facts facts;
+};
+struct marked_all {			/* sorted by id */
+	struct marked	*m;
+	size_t		 n;
+};
+/* Of one municipality or area if not 0; free(all->m), also on trouble. */
+bool	 marked_load(struct store *, int64_t municipality_id,
+	    int64_t area_id, struct marked_all *, struct err *);
+enum rollout marked_status(const struct marked *, day_t);
+
 #endif

@@ -31,6 +31,7 @@ struct store {
 	int64_t		 act_id;	/* the open act; 0: none */
 	int64_t		 act_changes;	/* logged into it so far */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
+	struct tally	*tally;		/* what tally() counts into */
 	bool		 unchecked;	/* no references, no CHECKs: bulk.c */
 };
 
@@ -47,8 +48,9 @@ const char *fault_constraint(const struct store *, bool deleting);
 /* SQLite's busy handler; arg is the store: store.c. */
 int	 store_busy(void *arg, int tries);
 
-/* Collation "da" and fold(): functions.c. */
+/* Collation "da" and fold(): functions.c; tally(): tally.c. */
 bool	 functions_register(struct store *, struct err *);
+bool	 tally_register(struct store *, struct err *);
 
 /* store_open with another list of migrations (tests). */
 struct store *store_open_with(const char *path, enum store_mode,

@@ -237,8 +237,7 @@ installation_find(struct store *s, int64_t municipality_id, int64_t system_id,
 }
 
 bool
-programme_counts(struct store *s, day_t day, struct programme_counts *c,
-    struct err *e)
+programme_counts(struct store *s, struct programme_counts *c, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_PROGRAMME_COUNTS, e);
 	enum got got;
@@ -246,14 +245,12 @@ programme_counts(struct store *s, day_t day, struct programme_counts *c,
 	memset(c, 0, sizeof(*c));
 	if (!q)
 		return false;
-	stmt_day(q, 1, day);
 	got = stmt_step(q, e);
 	if (got == GOT_ROW) {
 		c->municipalities = col_int(q, 0);
 		c->vendors = col_int(q, 1);
 		c->systems = col_int(q, 2);
-		c->installations = col_int(q, 3);
-		c->acts = col_int(q, 4);
+		c->acts = col_int(q, 3);
 	}
 	stmt_release(q);
 	return got == GOT_ROW;

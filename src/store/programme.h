@@ -105,17 +105,34 @@ bool	 installation_find(struct store *, int64_t municipality_id,
 
 struct rollout_row {			/* one system of the rollout table */
 	int64_t	 system_id, area_id;
+	char	*area, *vendor, *system;	/* area may be NULL */
+	bool	 enrolled;		/* on a track: see system_ready_on */
+	day_t	 ready_by;		/* what a list says of its klarmelding */
 	struct rollout_count count;
-	int64_t	 municipalities;	/* with it in operation */
 };
-/*
- * Per system with installations on the day, by area, vendor, name. The
- * caller frees *rows. municipality_id 0: everywhere.
- */
-bool	 rollout_rows(struct store *, day_t, int64_t municipality_id,
-	    struct rollout_row **rows, size_t *n, struct err *);
+struct rollout_area {
+	int64_t	 area_id;		/* 0: systems without one */
+	int64_t	 municipalities;	/* distinct, with one in operation */
+};
+struct rollout_source {			/* a list the counts rest on */
+	char	*by;			/* what the list is called */
+	int64_t	 n;			/* installations */
+};
+struct rollout_rows {
+	struct rollout_row *row;	/* systems that have installations */
+	size_t	 n;			/* ... by area, vendor, name */
+	struct rollout_area *area;	/* of the rows; in no order */
+	size_t	 nareas;
+	struct rollout_source *source;	/* the most installations first */
+	size_t	 nsources;
+	int64_t	 living;		/* installations, all together */
+};
+/* The rollout on a day, in one pass. Free, also after a failure. */
+bool	 rollout_rows(struct store *, day_t, struct rollout_rows *,
+	    struct err *);
+void	 rollout_rows_fini(struct rollout_rows *);
 /* The count of one system among rows; of none if it has no row. */
-struct rollout_count rollout_of_system(const struct rollout_row *, size_t n,
+struct rollout_count rollout_of_system(const struct rollout_rows *,
 	    int64_t system_id);
 /*
  * The living installations of each of n municipalities by status: one count
@@ -123,18 +140,6 @@ struct rollout_count rollout_of_system(const struct rollout_row *, size_t n,
  */
 bool	 rollout_by_municipality(struct store *, day_t, const int64_t *ids,
 	    size_t n, struct rollout_count *, struct err *);
-/* Distinct municipalities with a system of the area in operation. */
-bool	 rollout_municipalities(struct store *, day_t, int64_t area_id,
-	    int64_t *in_operation, int64_t *with_any, struct err *);
-
-struct rollout_source {			/* a list the counts rest on */
-	char	*by;			/* what the list is called; owned */
-	int64_t	 n;			/* installations */
-};
-/* Those that reported most of the day's installations, at most room. */
-bool	 rollout_sources(struct store *, day_t, struct rollout_source *,
-	    int room, int *n, struct err *);
-
 struct reported_row {			/* what was printed or reported */
 	int64_t	 id;
 	day_t	 status_date;
@@ -155,11 +160,10 @@ bool	 track_of_kind(struct store *, const char *kind, int64_t *id,
 bool	 track_by_key(struct store *, const char *key, int64_t *id,
 	    struct err *);
 
-/* Counts for the overview; installations are those living on the day. */
-struct programme_counts {
-	int64_t	 municipalities, vendors, systems, installations, acts;
+struct programme_counts {		/* for the overview */
+	int64_t	 municipalities, vendors, systems, acts;
 };
-bool	 programme_counts(struct store *, day_t, struct programme_counts *,
+bool	 programme_counts(struct store *, struct programme_counts *,
 	    struct err *);
 
 #endif

@@ -67,23 +67,3 @@ reported_rows(struct store *s, day_t day, struct reported_row **rows,
 	*n = 0;
 	return false;
 }
-
-bool
-rollout_sources(struct store *s, day_t day, struct rollout_source *to,
-    int room, int *n, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_SOURCES, e);
-	enum got got;
-
-	*n = 0;
-	if (!q)
-		return false;
-	stmt_day(q, 1, day);
-	stmt_int(q, 2, room);
-	while ((got = stmt_step(q, e)) == GOT_ROW && *n < room) {
-		to[*n].by = col_text(q, 0);
-		to[(*n)++].n = col_int(q, 1);
-	}
-	stmt_release(q);
-	return got != GOT_ERROR;
-}

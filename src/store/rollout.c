@@ -1,8 +1,8 @@
 /*
- * The rollout status, for one installation or counted over all of them. SQL
- * counts what lists have reported, from one index; installations with marks
- * are few, so they are read one by one and the counts put right with
- * rollout_on(), the only place that knows the rule in full.
+ * The rollout status, for one installation, or counted of municipalities
+ * (by system: tally.c). SQL counts what lists have reported, from one index;
+ * installations with marks are few, so they are read one by one and the counts
+ * put right with rollout_on(), the only place that knows the rule in full.
  */
 #include "model/rollout.h"
 
@@ -19,17 +19,6 @@
 _Static_assert(ROLLOUT_OPERATION == 0 && ROLLOUT_AGREED == 1 &&
     ROLLOUT_NOT_AGREED == 2 && ROLLOUT_UNKNOWN == 3,
     "db/queries/rollout.sql counts with these numbers");
-
-struct marked {				/* an installation that has marks */
-	int64_t	 id, municipality_id, system_id;
-	int64_t	 agreed_run, operation_run;	/* whose mark it is */
-	struct rollout_facts facts;
-};
-
-struct marked_all {			/* sorted by id */
-	struct marked	*m;
-	size_t		 n;
-};
 
 static day_t
 earlier(day_t a, day_t b)
@@ -139,7 +128,7 @@ installation_status(const struct installation *i, day_t day)
 	return rollout_on(&dates, day);
 }
 
-static enum rollout
+enum rollout
 marked_status(const struct marked *m, day_t day)
 {
 	struct rollout_dates dates = rollout_facts_on(&m->facts, day);
@@ -147,8 +136,7 @@ marked_status(const struct marked *m, day_t day)
 	return rollout_on(&dates, day);
 }
 
-/* All installations with marks, of one municipality or area if not 0. */
-static bool
+bool
 marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
     struct marked_all *all, struct err *e)
 {
@@ -255,78 +243,6 @@ installation_ids(struct store *s, const struct installation_filter *f,
 	return ok;
 }
 
-static bool
-rows_by_lists(struct store *s, day_t day, int64_t municipality_id,
-    struct rollout_row **rows, size_t *n, struct err *e)
-{
-	struct stmt *q = stmt_use(s, municipality_id != 0 ?
-	    STMT_ROLLOUT_ROWS_IN : STMT_ROLLOUT_ROWS, e);
-	struct rollout_row *r;
-	size_t room = 0;
-	enum got got;
-
-	if (!q)
-		return false;
-	stmt_day(q, 1, day);
-	if (municipality_id != 0)
-		stmt_int(q, 2, municipality_id);
-	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		if (*n == room) {
-			room = room ? 2 * room : 64;
-			*rows = xrealloc(*rows, room, sizeof(**rows));
-		}
-		r = &(*rows)[(*n)++];
-		r->system_id = col_int(q, 0);
-		r->area_id = col_int(q, 1);
-		r->count.n[ROLLOUT_OPERATION] = col_int(q, 2);
-		r->count.n[ROLLOUT_AGREED] = col_int(q, 3);
-		r->count.n[ROLLOUT_NOT_AGREED] = col_int(q, 4) -
-		    col_int(q, 2) - col_int(q, 3);
-		r->count.n[ROLLOUT_UNKNOWN] = col_int(q, 5) - col_int(q, 4);
-	}
-	stmt_release(q);
-	return got == GOT_DONE;
-}
-
-static int
-row_compare(const void *a, const void *b)
-{
-	const struct rollout_row *const *x = a, *const *y = b;
-
-	return ((*x)->system_id > (*y)->system_id) -
-	    ((*x)->system_id < (*y)->system_id);
-}
-
-/* Move each marked installation from its status by lists to its real one. */
-static void
-rows_put_right(struct rollout_row *rows, size_t n,
-    const struct marked_all *all, day_t day)
-{
-	struct rollout_row **by_system, **at, key, *k = &key;
-	enum rollout listed, real;
-	size_t i;
-
-	if (n == 0 || all->n == 0)
-		return;
-	by_system = xmalloc(n * sizeof(*by_system));
-	for (i = 0; i < n; i++)
-		by_system[i] = &rows[i];
-	qsort(by_system, n, sizeof(*by_system), row_compare);
-	for (i = 0; i < all->n; i++) {
-		listed = rollout_on(&all->m[i].facts.listed, day);
-		real = marked_status(&all->m[i], day);
-		if (listed == real)
-			continue;
-		key.system_id = all->m[i].system_id;
-		at = bsearch(&k, by_system, n, sizeof(*by_system),
-		    row_compare);
-		assert(at && listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
-		(*at)->count.n[listed]--;
-		(*at)->count.n[real]++;
-	}
-	free(by_system);
-}
-
 static void
 count_in(const int64_t *ids, size_t n, struct rollout_count *counts,
     int64_t id, enum rollout status, int by)
@@ -377,97 +293,4 @@ rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
 	}
 	free(all.m);
 	return ok;
-}
-
-bool
-rollout_rows(struct store *s, day_t day, int64_t municipality_id,
-    struct rollout_row **rows, size_t *n, struct err *e)
-{
-	struct marked_all all = { NULL, 0 };
-	size_t i;
-	bool ok;
-
-	*rows = NULL;
-	*n = 0;
-	if (!store_snapshot(s, e))
-		return false;
-	ok = rows_by_lists(s, day, municipality_id, rows, n, e) &&
-	    marked_load(s, municipality_id, 0, &all, e);
-	store_snapshot_end(s);
-	if (ok)
-		rows_put_right(*rows, *n, &all, day);
-	/* A municipality has a system in operation once on a day. */
-	for (i = 0; ok && i < *n; i++)
-		(*rows)[i].municipalities =
-		    (*rows)[i].count.n[ROLLOUT_OPERATION];
-	if (!ok) {
-		free(*rows);
-		*rows = NULL;
-		*n = 0;
-	}
-	free(all.m);
-	return ok;
-}
-
-struct rollout_count
-rollout_of_system(const struct rollout_row *rows, size_t n,
-    int64_t system_id)
-{
-	struct rollout_count none = { { 0 } };
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (rows[i].system_id == system_id)
-			return rows[i].count;
-	return none;
-}
-
-/* Which municipalities have something of the area in operation by a mark? */
-static void
-operation_by_marks(const struct marked_all *all, day_t day,
-    struct ids *by_marks)
-{
-	size_t i;
-
-	memset(by_marks, 0, sizeof(*by_marks));
-	for (i = 0; i < all->n; i++)
-		if (marked_status(&all->m[i], day) == ROLLOUT_OPERATION)
-			ids_push(by_marks, all->m[i].municipality_id);
-	if (by_marks->n > 0)
-		qsort(by_marks->id, by_marks->n, sizeof(*by_marks->id),
-		    ids_compare);
-}
-
-bool
-rollout_municipalities(struct store *s, day_t day, int64_t area_id,
-    int64_t *in_operation, int64_t *with_any, struct err *e)
-{
-	struct marked_all all;
-	struct ids by_marks;
-	struct stmt *q;
-	enum got got = GOT_ERROR;
-	int64_t id;
-
-	*in_operation = *with_any = 0;
-	if (!store_snapshot(s, e))
-		return false;
-	if (marked_load(s, 0, area_id, &all, e)) {
-		operation_by_marks(&all, day, &by_marks);
-		q = stmt_use(s, STMT_ROLLOUT_MUNICIPALITIES, e);
-		if (q) {
-			stmt_day(q, 1, day);
-			stmt_int(q, 2, area_id);
-		}
-		while (q && (got = stmt_step(q, e)) == GOT_ROW) {
-			id = col_int(q, 0);
-			*in_operation += col_int(q, 1) != 0 ||
-			    ids_have(&by_marks, id);
-			*with_any += col_int(q, 2);
-		}
-		stmt_release(q);
-		free(by_marks.id);
-	}
-	store_snapshot_end(s);
-	free(all.m);
-	return got == GOT_DONE;
 }

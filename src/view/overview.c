@@ -485,7 +485,7 @@ overview_where(struct view *v, struct buf *b)
 		    (long long)o->o.counts.systems,
 		    (long long)o->o.counts.vendors,
 		    (long long)o->o.counts.municipalities,
-		    (long long)o->o.counts.installations);
+		    (long long)o->o.installations);
 }
 
 static void

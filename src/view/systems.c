@@ -27,8 +27,8 @@ struct systems_view {
 	struct view	 v;
 	struct rowset	 rows;
 	struct table	 table;
-	struct rollout_row *count;	/* of the day; NULL: not yet counted */
-	size_t		 ncount;
+	struct rollout_rows count;	/* of the day */
+	bool		 counted;
 };
 
 static const struct system *
@@ -57,8 +57,8 @@ systems_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_COURSE] = s->track_key;
 	row->text[COL_READY] = table_textf(row, "%s",
 	    date_dk(s->ready_by, day));
-	if (v->count) {
-		count = rollout_of_system(v->count, v->ncount, s->id);
+	if (v->counted) {
+		count = rollout_of_system(&v->count, s->id);
 		row->text[COL_N] = table_number(row, rollout_total(&count));
 	}
 	row->text[COL_OWNER] = s->owner;
@@ -131,15 +131,15 @@ static bool
 systems_fill(struct view *v, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
-	struct rollout_row *count = NULL;
-	size_t n = 0;
+	struct rollout_rows count;
 
-	if (!rollout_rows(v->app->store, view_day(v), 0, &count, &n, e))
+	if (!rollout_rows(v->app->store, view_day(v), &count, e)) {
+		rollout_rows_fini(&count);
 		return false;
-	free(s->count);
-	/* Never NULL once counted, also when nothing is installed. */
-	s->count = count ? count : xcalloc(1, sizeof(*count));
-	s->ncount = n;
+	}
+	rollout_rows_fini(&s->count);
+	s->count = count;
+	s->counted = true;
 	return true;
 }
 
@@ -223,7 +223,7 @@ systems_fini(struct view *v)
 	struct systems_view *s = (struct systems_view *)v;
 
 	rowset_fini(&s->rows);
-	free(s->count);
+	rollout_rows_fini(&s->count);
 }
 
 const struct view_class view_systems = {

@@ -17,16 +17,13 @@ assert_rows_(struct store *s, const char *system, const char *day, int op,
 	struct names *names = names_load(s, &fixture_err);
 	int64_t id = names_system(names, 0, system);
 	struct rollout_count none = { { 0 } }, c = none;
-	struct rollout_row *rows;
+	struct rollout_rows rows;
 	char want[40], have[40];
-	size_t n, i;
 
 	names_free(names);
-	must(rollout_rows(s, date_parse(day), 0, &rows, &n, &fixture_err));
-	for (i = 0; i < n; i++)
-		if (rows[i].system_id == id)
-			c = rows[i].count;
-	free(rows);
+	must(rollout_rows(s, date_parse(day), &rows, &fixture_err));
+	c = rollout_of_system(&rows, id);
+	rollout_rows_fini(&rows);
 	snprintf(want, sizeof(want), "%d %d %d", op, agreed, not_agreed);
 	snprintf(have, sizeof(have), "%d %d %d",
 	    (int)c.n[ROLLOUT_OPERATION], (int)c.n[ROLLOUT_AGREED],
