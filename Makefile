@@ -73,7 +73,7 @@ QUERIES := $(sort $(wildcard db/queries/*.sql))
 SCHEMA  := $(sort $(wildcard db/schema/*.sql))
 PROGRAMME := $(sort $(wildcard import/programme/*.csv))
 DEFFILES := src/commands.def src/options.def src/cli/subcommands.def db/entities.def \
-	import/lists.def src/lists/reasons.def
+	import/lists.def src/lists/reasons.def src/config.def src/pages.def
 MAN_IN := $(sort $(wildcard man/*.in))
 MAN    := $(MAN_IN:man/%.in=$(B)/man/%)
 MO     := $(B)/locale/da/LC_MESSAGES/klar.mo
@@ -198,16 +198,16 @@ potfile:		## gather the texts to translate into po/klar.pot and merge da.po
 
 install: all		## install under PREFIX (DESTDIR is respected)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES \
-		$(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+		$(foreach s,1 5 7,$(DESTDIR)$(MANDIR)/man$(s))
 	install -m 755 $(B)/klar $(DESTDIR)$(BINDIR)/klar
 	install -m 644 $(MO) $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES/klar.mo
-	install -m 644 $(filter %.1,$(MAN)) $(DESTDIR)$(MANDIR)/man1
-	install -m 644 $(filter %.5,$(MAN)) $(DESTDIR)$(MANDIR)/man5
+	for p in $(MAN); do \
+		install -m 644 $$p $(DESTDIR)$(MANDIR)/man$${p##*.}/ || exit; done
 
 uninstall:		## remove what install put there
 	rm -f $(DESTDIR)$(BINDIR)/klar $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES/klar.mo
-	rm -f $(patsubst $(B)/man/%,$(DESTDIR)$(MANDIR)/man1/%,$(filter %.1,$(MAN)))
-	rm -f $(patsubst $(B)/man/%,$(DESTDIR)$(MANDIR)/man5/%,$(filter %.5,$(MAN)))
+	for p in $(notdir $(MAN)); do \
+		rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$$p || exit; done
 
 dist:			## a tarball, built and unit-tested from itself
 	@sh tests/dist.sh $(VERSION)

@@ -1,8 +1,8 @@
 /*
  * Make a manual page from its template: mkman VERSION NEWS <in >out, run at
- * build time. A line that is only @KEYS@, @COMMANDS@, @OPTIONS@, @LISTS@,
- * @TYPES@ or @REASONS@ becomes mdoc made from klar's own tables; @VERSION@
- * and @DATE@ are replaced wherever they stand. What is not ASCII comes out as
+ * build time. A line that is only the name of a table in capitals between two
+ * @ (parts[] has them) becomes mdoc made from klar's own tables; @VERSION@ and
+ * @DATE@ are replaced wherever they stand. What is not ASCII comes out as
  * \[uXXXX], so the page reads the same with mandoc and groff in every locale.
  * The date is SOURCE_DATE_EPOCH's, or the newest in NEWS; never today.
  */
@@ -128,6 +128,15 @@ static const struct reason reasons[] = {
 #define REASON(id, word, kind, help) { word, #kind, help },
 #include "lists/reasons.def"
 #undef REASON
+};
+
+static const struct setting {
+	const char	*name, *type, *value, *limits, *help;
+} settings[] = {
+#define SETTING(id, name, type, value, limits, help) \
+	{ name, #type, value, limits, help },
+#include "config.def"
+#undef SETTING
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
@@ -268,6 +277,45 @@ put_options(void)
 	puts(".Bl -tag -width Ds");
 	for (o = options; o->name; o++)
 		put_option(o);
+	puts(".El");
+}
+
+/* "number 1-365; unless said: 10". */
+static void
+put_setting(const struct setting *s)
+{
+	static const struct { const char *type, *shown; } kinds[] = {
+		{ "TEXT", "text" }, { "NUMBER", "number" },
+		{ "FLAG", "yes|no" }, { "CHOICE", "" }, { "DAYS", "days" },
+	};
+	size_t i;
+
+	fputs(".It Ic", stdout);
+	put_words(s->name);
+	puts(" No =");
+	put_sentence(s->help);
+	fputs(".Bd -ragged -compact\n", stdout);
+	for (i = 0; i < COUNT(kinds); i++)
+		if (!strcmp(kinds[i].type, s->type))
+			put_plain(kinds[i].shown, NULL);
+	if (*s->limits && strcmp(s->type, "CHOICE"))
+		putchar(' ');
+	put_plain(s->limits, NULL);
+	if (*s->value) {
+		fputs("; unless said: ", stdout);
+		put_plain(s->value, NULL);
+	}
+	puts("\n.Ed");
+}
+
+static void
+put_settings(void)
+{
+	size_t i;
+
+	puts(".Bl -tag -width Ds");
+	for (i = 0; i < COUNT(settings); i++)
+		put_setting(&settings[i]);
 	puts(".El");
 }
 
@@ -525,6 +573,7 @@ main(int argc, char **argv)
 		{ "@KEYS@\n", put_keys }, { "@COMMANDS@\n", put_subs },
 		{ "@OPTIONS@\n", put_options }, { "@LISTS@\n", put_lists },
 		{ "@TYPES@\n", put_types }, { "@REASONS@\n", put_reasons },
+		{ "@SETTINGS@\n", put_settings },
 	};
 	char line[LINE];
 	size_t i;

@@ -3,13 +3,31 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/out.h"
 #include "cli/cli.h"
 #include "view/screens.h"
+
+/* The language and the settings, before any word is looked at. */
+static void
+start(int argc, char **argv)
+{
+	const char *lang = cli_early(argc, argv, "lang");
+	const char *file = cli_early(argc, argv, "config");
+	char *path = file ? xstrdup(file) : config_path_default();
+
+	i18n_start(lang);
+	config_read(path, file != NULL);
+	if (!lang && *config_text(SETTING_LANGUAGE))
+		i18n_start(config_text(SETTING_LANGUAGE));
+	free(path);
+}
 
 int
 main(int argc, char **argv)
@@ -24,7 +42,7 @@ main(int argc, char **argv)
 	}
 	/* Past a file size limit a write fails; it must not end us. */
 	signal(SIGXFSZ, SIG_IGN);
-	i18n_start(cli_lang(argc, argv));
+	start(argc, argv);
 	if (!cli_parse(&c, argc, argv, &e)) {
 		out_error(e.msg);
 		status = err_exit(e.code);

@@ -44,10 +44,20 @@ int	 date_quarter(day_t);			/* 1-4 */
 day_t	 date_easter(int year);			/* Easter Sunday, 1900-2100 */
 /*
  * Danish public holidays; Store Bededag (fourth Friday after Easter) only to
- * 2023. 24 and 31 December are work days here: they are a local setting.
+ * 2023. 24 and 31 December are work days until date_close says otherwise.
  */
 bool	 date_is_holiday(day_t);
 bool	 date_is_workday(day_t);		/* Mon-Fri and no holiday */
+/*
+ * Days of every year that nobody works on beside the holidays (a setting):
+ * from and to are month * 100 + day, both in one year, to not before from.
+ * They replace what was set before; n = 0: none. False, and nothing changed,
+ * if they are more than 31 days.
+ */
+struct date_range {
+	int	 from, to;
+};
+bool	 date_close(const struct date_range *, int n);
 /*
  * n work days after the day (n < 0: before). n = 0: the day itself. DAY_NONE
  * if there is no day or it falls outside 1900-2100.

@@ -52,6 +52,12 @@ path_state(const char *name)
 }
 
 char *
+path_config(const char *name)
+{
+	return path_xdg("XDG_CONFIG_HOME", ".config", name);
+}
+
+char *
 path_safe(const char *path)
 {
 	if (path[0] == '/' || strncmp(path, "./", 2) == 0)

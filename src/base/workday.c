@@ -7,7 +7,13 @@
 
 #include <stddef.h>
 
-#define HOLIDAYS_MAX	11	/* in one year */
+#define CLOSED_MAX	31	/* days of a year that date_close takes */
+#define HOLIDAYS_MAX	(11 + CLOSED_MAX)	/* in one year */
+
+static struct {
+	int	 day[CLOSED_MAX];	/* month * 100 + day */
+	int	 n;
+} closed;
 
 /*
  * Days from Easter Sunday: the Thursday and Friday before, itself, Monday,
@@ -24,6 +30,24 @@ date_easter(int year)
 	int n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
 
 	return date_make(year, n / 31, n % 31 + 1);
+}
+
+/* Adds the closed days of a year that are not among the n; how many now. */
+static int
+closed_days(int year, day_t out[HOLIDAYS_MAX], int n)
+{
+	day_t day;
+	int i, k;
+
+	for (i = 0; i < closed.n; i++) {
+		day = date_make(year, closed.day[i] / 100,
+		    closed.day[i] % 100);
+		for (k = 0; k < n && out[k] != day; k++)
+			continue;
+		if (k == n && day != DAY_NONE)
+			out[n++] = day;
+	}
+	return n;
 }
 
 /* The holidays of one year, all different; returns how many. */
@@ -43,7 +67,7 @@ holidays(int year, day_t out[HOLIDAYS_MAX])
 		out[n++] = easter + 26;		/* Store Bededag */
 	out[n++] = date_make(year, 12, 25);
 	out[n++] = date_make(year, 12, 26);
-	return n;
+	return closed_days(year, out, n);
 }
 
 bool
@@ -58,6 +82,26 @@ date_is_holiday(day_t day)
 		if (all[n] == day)
 			return true;
 	return false;
+}
+
+bool
+date_close(const struct date_range *range, int n)
+{
+	int all[CLOSED_MAX], count = 0, i, md;
+
+	for (i = 0; i < n; i++)
+		for (md = range[i].from; md <= range[i].to; md++) {
+			/* 2024 has all days that a year can have. */
+			if (date_make(2024, md / 100, md % 100) == DAY_NONE)
+				continue;
+			if (count == CLOSED_MAX)
+				return false;
+			all[count++] = md;
+		}
+	closed.n = count;
+	while (count-- > 0)
+		closed.day[count] = all[count];
+	return true;
 }
 
 bool

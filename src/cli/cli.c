@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/out.h"
@@ -24,7 +25,7 @@ static cli_sub *const runners[SUB__COUNT] = {
 	[SUB_UNDO] = cli_undo, [SUB_REDO] = cli_redo,
 	[SUB_REPORT] = cli_report, [SUB_CHECK] = cli_check,
 	[SUB_BACKUP] = cli_backup, [SUB_VERSION] = cli_version,
-	[SUB_HELP] = cli_help,
+	[SUB_CONFIG] = cli_config, [SUB_HELP] = cli_help,
 };
 
 day_t
@@ -161,12 +162,28 @@ tell_error(const struct cli *c, const struct err *e)
 	return status;
 }
 
+/* A setting that is not taken is told, and no reason to stop. */
+static void
+tell_settings(const struct cli *c)
+{
+	struct buf b = BUF_INIT;
+	int i;
+
+	for (i = 0; c->sub != SUB_CONFIG && i < config_faults(); i++) {
+		config_fault_text(i, &b);
+		out_error(buf_str(&b));
+		buf_clear(&b);
+	}
+	buf_fini(&b);
+}
+
 int
 cli_run(struct cli *c)
 {
 	struct err e = ERR_INIT;
 	int status = 0;
 
+	tell_settings(c);
 	if (c->help) {
 		cli_help(c, &status, &e);
 	} else if (!open_store(c, &e) || !runners[c->sub](c, &status, &e)) {

@@ -65,8 +65,8 @@ bool	 cli_parse(struct cli *, int argc, char **argv, struct err *);
 void	 cli_fini(struct cli *);
 /* Open the store as the subcommand needs, run it; the exit status. */
 int	 cli_run(struct cli *);
-/* The language asked for on the command line; NULL: none. Before parsing. */
-const char *cli_lang(int argc, char **argv);
+/* The value of an option that is needed before parsing; NULL: not given. */
+const char *cli_early(int argc, char **argv, const char *option);
 
 /* ---- for the subcommands ---- */
 
@@ -99,6 +99,6 @@ typedef bool cli_sub(struct cli *, int *status, struct err *);
 cli_sub cli_init, cli_import, cli_export, cli_lists, cli_list, cli_show,
 	cli_why, cli_tick, cli_reopen, cli_start, cli_wait, cli_waive, cli_skip,
 	cli_pass, cli_set, cli_log, cli_undo, cli_redo, cli_report, cli_check,
-	cli_backup, cli_version, cli_help;
+	cli_backup, cli_config, cli_version, cli_help;
 
 #endif

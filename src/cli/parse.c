@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -79,6 +80,8 @@ set_global(struct cli *c, int g, const char *value, struct err *e)
 			return err_set(e, ERR_USAGE, _("--as-of: '%s' is no "
 			    "date; write yyyy-mm-dd or dd-mm-yyyy"), value);
 		break;
+	case GLOBAL_CONFIG:
+		break;			/* read before: cli_early */
 	case GLOBAL_LANG:
 		if (strcmp(value, "da") && strcmp(value, "en"))
 			return err_set(e, ERR_USAGE,
@@ -209,7 +212,7 @@ cli_parse(struct cli *c, int argc, char **argv, struct err *e)
 	int i;
 
 	*c = (struct cli){ .sub = SUB__COUNT, .as_of = DAY_NONE,
-	    .today = clock_today() };
+	    .today = clock_today(), .ascii = config_flag(SETTING_ASCII) };
 	c->argv = xcalloc((size_t)argc + 1, sizeof(*c->argv));
 	for (i = 1; i < argc; i++) {
 		if (!words_only && !strcmp(argv[i], "--"))
@@ -242,14 +245,17 @@ cli_fini(struct cli *c)
 }
 
 const char *
-cli_lang(int argc, char **argv)
+cli_early(int argc, char **argv, const char *name)
 {
+	size_t n = strlen(name);
 	int i;
 
 	for (i = 1; i < argc; i++) {
-		if (!strncmp(argv[i], "--lang=", 7))
-			return argv[i] + 7;
-		if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+		if (strncmp(argv[i], "--", 2) || strncmp(argv[i] + 2, name, n))
+			continue;
+		if (argv[i][n + 2] == '=')
+			return argv[i] + n + 3;
+		if (!argv[i][n + 2] && i + 1 < argc)
 			return argv[i + 1];
 	}
 	return NULL;

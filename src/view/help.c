@@ -17,8 +17,9 @@ static const struct page {
 	const char	*name, *section;
 	const char	*help;
 } pages[] = {
-	{ "klar", "1", N_("the program, its commands and keys") },
-	{ "klar-lists", "5", N_("the lists it reads and writes (CSV)") },
+#define PAGE(name, section, help)	{ name, section, help },
+#include "pages.def"
+#undef PAGE
 };
 
 #define PAGES	((int)(sizeof(pages) / sizeof(pages[0])))
@@ -38,7 +39,7 @@ struct help {
 };
 
 static const struct table_col help_cols[] = {
-	{ N_("keys"), 12, 13, 0, 0, ALIGN_LEFT },
+	{ N_("keys"), 12, 17, 0, 0, ALIGN_LEFT },
 	{ N_("what it does"), 40, 60, 1, 0, ALIGN_LEFT },
 	{ N_("by name"), 13, 20, 0, 1, ALIGN_LEFT },
 };

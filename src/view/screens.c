@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "act/init.h"
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/out.h"
@@ -132,6 +133,17 @@ read_size(const char *text, int *cols, int *rows)
 	    *cols > 0 && *rows > 0 && *cols <= 1000 && *rows <= 1000);
 }
 
+/* The first line of klar.conf that cannot be used. */
+static void
+say_setting(struct app *app)
+{
+	struct buf b = BUF_INIT;
+
+	config_fault_text(0, &b);
+	app_say(app, _("%s (klar config tells all)"), buf_str(&b));
+	buf_fini(&b);
+}
+
 static bool
 run_app(struct cli *c, const struct act_result *made, int *sig,
     struct err *e)
@@ -146,6 +158,8 @@ run_app(struct cli *c, const struct act_result *made, int *sig,
 		return false;
 	if (made->text[0])
 		app_say(&app, "%s", made->text);
+	else if (config_faults())
+		say_setting(&app);
 	else if (store_warning(c->store))
 		app_say(&app, "%s", store_warning(c->store));
 	ok = c->script ? app_script(&app, c->script, cols, rows, e) :
