@@ -1,0 +1,103 @@
+/*
+ * The inbox: whom do I chase today, about what, in which order? Everything
+ * that somebody owes on a day, who holds the ball, how long they have been
+ * silent, what they promised, what one answer sets free; and our own decisions.
+ * The screen, the command line and the messages all read this.
+ */
+#ifndef REPORT_INBOX_H
+#define REPORT_INBOX_H
+
+#include "model/chase.h"
+#include "report/sheet.h"
+#include "store/chase.h"
+
+struct holder {				/* who has the ball */
+	struct organisation of;
+	char		*organisation;	/* NULL: it is not known which */
+	int64_t		 contact_id;	/* 0: no contact by that name */
+	char		*person;	/* NULL: nobody is named */
+	char		*mail, *phone;
+	bool		 guessed;	/* nobody said so: by role, or the
+					 * only contact there is */
+};
+
+enum inbox_kind {
+	INBOX_STEP,			/* a step somebody owes */
+	INBOX_ITEM,			/* an open item */
+	INBOX_GATE,			/* a gate that may be passed: ours */
+	INBOX_WAIVER,			/* a waiver or evidence that ends soon */
+};
+
+struct inbox_item {
+	enum inbox_kind	 kind;
+	enum chase_group group;
+	struct owed	 what;		/* for acts; a gate has no step */
+	int		 phase;		/* of a gate */
+	char		*name;		/* subject: "Acadre", "Odense / Fasit" */
+	char		*system;	/* "Acadre"; the vendor's name for a
+					 * vendor's item; NULL (KLIK) */
+	char		*place;		/* the municipality; NULL for others */
+	char		*key;		/* "F3"; NULL for an item, a gate */
+	char		*title;		/* what is missing */
+	enum step_state	 state;		/* of a step */
+	char		*owner;		/* our coordinator; NULL: nobody */
+	struct holder	 holder;
+	struct chase_facts facts;
+	char		*due_by;	/* the due date is that of this later
+					 * step, "I3"; NULL: its own */
+	enum promise	 promise;
+	int		 silent;	/* work days */
+	bool		 may_climb;	/* the ladder proposes the next rung */
+	struct chase_rank rank;
+	char		*last;		/* the newest line's note, or NULL */
+};
+
+struct inbox_ask {
+	day_t		 day;
+	const char	*owner;		/* whose; NULL: everybody's */
+	bool		 unowned;	/* and what nobody owns */
+	const struct chase_rules *rules;
+};
+
+struct inbox {
+	day_t		 day;
+	struct chase_rules rules;
+	struct inbox_item *item;	/* by group, then the highest rank */
+	size_t		 n;
+	size_t		 count[CHASE__COUNT];
+	size_t		 people;		/* that hold what is pressing */
+	size_t		 left_out;	/* runs beyond INBOX_RUNS */
+};
+
+#define INBOX_RUNS	5000		/* judged at most, the oldest first */
+
+/* The rules as they are set (klar.conf). */
+void	 inbox_rules(struct chase_rules *);
+/* Free with inbox_fini, also after a failure. */
+bool	 inbox_load(struct store *, const struct inbox_ask *, struct inbox *,
+	    struct err *);
+void	 inbox_fini(struct inbox *);
+
+/* "Formpipe / Jens Holm", "Fjord / (no contact)", "me". */
+void	 inbox_who(struct buf *, const struct inbox_item *);
+/* "serviceaftale, Acadre": what is missing, in one line. */
+void	 inbox_what(struct buf *, const struct inbox_item *);
+/* The same person or organisation, so one message for both. */
+bool	 inbox_same_holder(const struct holder *, const struct holder *);
+/*
+ * "asked 2 times; on the rung call; next: manager": where it stands on the
+ * ladder and what is above.
+ */
+void	 inbox_ladder(struct buf *, const struct inbox *,
+	    const struct inbox_item *);
+/* The lines of the log about it, of its holder too; newest first. */
+bool	 inbox_log(struct store *, const struct inbox_item *, day_t, int most,
+	    struct contact_line **, size_t *n, struct err *);
+
+/*
+ * As a sheet: the groups up to decisions, with what is not pressing too if
+ * all; what is left alone is told in a note.
+ */
+void	 inbox_sheet(const struct inbox *, bool all, struct sheet *);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * Reads behind the inbox: which runs are in motion, which open items are left,
+ * where each stands on the ladder, and whom a system holds up. All bounded by
+ * what is in motion, never by the number of installations.
+ */
+#ifndef STORE_CHASE_H
+#define STORE_CHASE_H
+
+#include "store/people.h"
+
+struct moving_run {			/* a run to be judged by the walk */
+	int64_t		 run_id;
+	struct subject	 subject;
+};
+/*
+ * Every system on its course, and every other subject living on the day with a
+ * step that waits, runs, is due or has ended by soon; the oldest first, at most
+ * most. *all is how many there are. The caller frees *rows.
+ */
+bool	 moving_runs(struct store *, day_t, day_t soon, size_t most,
+	    struct moving_run **rows, size_t *n, size_t *all, struct err *);
+
+struct open_item {
+	int64_t		 id;
+	int64_t		 vendor_id, system_id;	/* system 0: the vendor's */
+	char		*vendor, *system, *title, *owner, *note;
+	char		*state;		/* stored word */
+	day_t		 opened, due, state_on;
+};
+void	 open_item_fini(void *);
+bool	 open_item_get(struct store *, int64_t id, void *, struct err *);
+/* Not settled on the day, by due date; free(ids->id). */
+bool	 open_items_left(struct store *, day_t, struct ids *, struct err *);
+
+struct chase_row {			/* where a thing is on the ladder */
+	int64_t		 id;		/* 0: the lowest rung */
+	int		 rung;
+	day_t		 rung_on, snoozed;
+};
+bool	 chase_find(struct store *, const struct owed *, struct chase_row *,
+	    struct err *);
+
+/*
+ * Municipalities with the system, living on the day and not in operation; of
+ * all of a vendor's systems if system_id is 0.
+ */
+bool	 municipalities_held(struct store *, int64_t vendor_id,
+	    int64_t system_id, day_t, int *n, struct err *);
+
+#endif
