@@ -38,6 +38,21 @@ JOIN mark k ON k.run_id = r.id
 JOIN step s ON s.id = k.step_id
 WHERE r.installation_id = ?1;
 
+-- :name INSTALLATIONS_PAST :scan_ok
+-- Every earlier period of a step of an installation; they are few.
+SELECT r.installation_id, s.gives, p.state, p.on_date, p.until_date
+FROM past_mark p
+JOIN run r ON r.id = p.run_id
+JOIN step s ON s.id = p.step_id
+WHERE r.installation_id IS NOT NULL;
+
+-- :name INSTALLATION_PAST
+SELECT s.gives, p.state, p.on_date, p.until_date
+FROM run r
+JOIN past_mark p ON p.run_id = r.id
+JOIN step s ON s.id = p.step_id
+WHERE r.installation_id = ?1;
+
 -- :name INSTALLATION_IDS :scan_ok
 -- Living on the day. ?2 an area or 0; ?3 a status by lists or -1, and then
 -- all that have marks come too, to be judged with them.

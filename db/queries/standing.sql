@@ -41,6 +41,11 @@ SELECT step_id, id, state, on_date, until_date, since_date, due_date,
 	waits_for, who, owner, evidence, reason, approver, note
 FROM mark WHERE run_id = ?1;
 
+-- :name RUN_PAST :sort_ok
+-- Earlier periods of its steps.
+SELECT step_id, id, state, on_date, until_date, evidence, reason, approver
+FROM past_mark WHERE run_id = ?1 ORDER BY step_id, on_date, id;
+
 -- :name RUN_GATES
 SELECT phase_id, id, decided_on, note FROM gate WHERE run_id = ?1;
 

@@ -117,6 +117,50 @@ mark_write(struct store *s, struct standing *st, int i, bool *changed,
 	return ok;
 }
 
+/* A period that the new one follows is kept beside the mark. */
+static bool
+past_write(struct store *s, const struct standing *st, int i,
+    const struct mark *before, struct err *e)
+{
+	struct record r;
+	day_t last;
+	bool ok;
+
+	if (!before->id || !mark_follows(before, &st->mark[i], &last))
+		return true;
+	record_init(&r, ENTITY_PAST_MARK);
+	record_set_int(&r, "run_id", st->run_id);
+	record_set_int(&r, "step_id", st->track.steps[i].id);
+	record_set_text(&r, "state", mark_word(before->state));
+	record_set_day(&r, "on_date", before->on);
+	record_set_day(&r, "until_date", last);
+	record_set_text(&r, "evidence", before->evidence);
+	record_set_text(&r, "reason", before->reason);
+	record_set_text(&r, "approver", before->approver);
+	ok = record_add(s, &r, e);
+	record_fini(&r);
+	return ok;
+}
+
+static bool
+step_write(struct store *s, struct standing *st, int i,
+    const struct step_verb *verb, const void *args, bool *changed,
+    struct err *e)
+{
+	struct mark before;
+	bool ok;
+
+	mark_copy(&before, &st->mark[i]);
+	ok = verb->change(st, i, &st->mark[i], args, e) &&
+	    mark_texts_check(&st->mark[i], e);
+	if (ok && !mark_check(&st->mark[i], e))
+		ok = err_wrap(e, "%s", st->track.steps[i].key);
+	ok = ok && mark_write(s, st, i, changed, e) &&
+	    past_write(s, st, i, &before, e);
+	mark_fini(&before);
+	return ok;
+}
+
 static bool
 step_change(struct store *s, struct standing *st, const char *key,
     const struct step_verb *verb, const void *args, int *nchanges,
@@ -131,13 +175,7 @@ step_change(struct store *s, struct standing *st, const char *key,
 		    st->track.title, st->track.nsteps ?
 		    st->track.steps[0].key : "-", st->track.nsteps ?
 		    st->track.steps[st->track.nsteps - 1].key : "-");
-	if (!verb->change(st, i, &st->mark[i], args, e))
-		return false;
-	if (!mark_texts_check(&st->mark[i], e))
-		return false;
-	if (!mark_check(&st->mark[i], e))
-		return err_wrap(e, "%s", st->track.steps[i].key);
-	if (!mark_write(s, st, i, &changed, e))
+	if (!step_write(s, st, i, verb, args, &changed, e))
 		return false;
 	if (changed)
 		(*nchanges)++;

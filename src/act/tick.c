@@ -6,13 +6,26 @@
 #include "act/tick.h"
 #include "base/i18n.h"
 
+/*
+ * A certificate may be replaced while it still holds: met again, later, with
+ * an end or a day of its own. The earlier period is kept.
+ */
+static bool
+renews(const struct standing *st, int i, const struct tick_args *a)
+{
+	const struct mark *m = &st->mark[i];
+
+	return m->id && m->state == MARK_MET && m->until != DAY_NONE &&
+	    m->on < st->walk.day && a->until > m->until;
+}
+
 static bool
 tick_change(const struct standing *st, int i, struct mark *m,
     const void *arg, struct err *e)
 {
 	const struct tick_args *a = arg;
 
-	if (!walk_may_meet(&st->walk, i, e))
+	if (!renews(st, i, a) && !walk_may_meet(&st->walk, i, e))
 		return false;
 	m->state = MARK_MET;
 	m->on = st->walk.day;

@@ -15,7 +15,9 @@ struct tick_args {
 
 /*
  * Refused with ERR_RULE while the step is locked on that day: the sentence
- * names what is missing. A day in the future is ERR_USAGE.
+ * names what is missing. A day in the future is ERR_USAGE. What holds until a
+ * day is met again by a later day that ends later: the earlier period is kept
+ * beside the mark (past_mark), as it is when a waiver is renewed.
  */
 bool	 act_tick(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct tick_args *,

@@ -237,6 +237,55 @@ add_run(struct reader *rd, struct mark_at *at, struct err *e)
 	return ok;
 }
 
+static void
+mark_of_record(const struct record *r, struct mark *m)
+{
+	*m = (struct mark)MARK_INIT;
+	mark_of(record_text(r, "state"), &m->state);
+	m->on = record_day(r, "on_date");
+	m->until = record_day(r, "until_date");
+	m->since = record_day(r, "since_date");
+}
+
+/*
+ * The period that the row's follows (a waiver renewed, a certificate
+ * replaced) is kept. Another day with the same end corrects the day.
+ */
+static bool
+keep_period(struct reader *rd, struct work *w, const struct draft *d,
+    struct err *e)
+{
+	static const char *const kept[] = { "run_id", "step_id" };
+	static const char *const texts[] = { "evidence", "reason",
+	    "approver" };
+	struct mark before, now;
+	struct draft past;
+	day_t last;
+	size_t i;
+	bool ok;
+
+	if (d->have.id == 0)
+		return true;
+	mark_of_record(&d->have, &before);
+	mark_of_record(&d->want, &now);
+	if (!mark_follows(&before, &now, &last) ||
+	    (before.state == now.state && before.until == now.until))
+		return true;
+	ok = draft_init(&past, rd, ENTITY_PAST_MARK, 0, e);
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		draft_put_int(&past, kept[i], record_int(&d->have, kept[i]),
+		    -1);
+	draft_put_text(&past, "state", mark_word(before.state), w->c->state);
+	draft_put_day(&past, "on_date", before.on, w->c->date);
+	draft_put_day(&past, "until_date", last, w->c->until);
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		draft_put_text(&past, texts[i], record_text(&d->have,
+		    texts[i]), -1);
+	ok = ok && draft_write(&past, rd, false, NULL, e);
+	draft_fini(&past);
+	return ok;
+}
+
 static bool
 write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 {
@@ -263,7 +312,8 @@ write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 		return false;
 	draft_put_int(d, "run_id", w->at->run_id, -1);
 	draft_put_int(d, "step_id", w->at->track->steps[w->at->step].id, -1);
-	return draft_write(d, rd, true, NULL, e);
+	return draft_write(d, rd, true, NULL, e) &&
+	    keep_period(rd, w, d, e);
 }
 
 /* ---- ahead of the gate --------------------------------------------------- */

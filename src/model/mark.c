@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 static const char *const words[MARK__COUNT] = {
@@ -37,6 +38,24 @@ mark_fini(struct mark *m)
 	free(m->approver);
 	free(m->note);
 	*m = (struct mark)MARK_INIT;
+}
+
+static char *
+copied(const char *s)
+{
+	return s ? xstrdup(s) : NULL;
+}
+
+void
+mark_copy(struct mark *to, const struct mark *from)
+{
+	*to = *from;
+	to->who = copied(from->who);
+	to->owner = copied(from->owner);
+	to->evidence = copied(from->evidence);
+	to->reason = copied(from->reason);
+	to->approver = copied(from->approver);
+	to->note = copied(from->note);
 }
 
 static bool
@@ -102,6 +121,19 @@ mark_check(const struct mark *m, struct err *e)
 		break;
 	}
 	return err_set(e, ERR_INVALID, _("there is no such state of a step"));
+}
+
+bool
+mark_follows(const struct mark *before, const struct mark *now, day_t *last)
+{
+	day_t begin = now->state == MARK_WAITING ? now->since : now->on;
+
+	if ((before->state != MARK_MET && before->state != MARK_WAIVED) ||
+	    before->until == DAY_NONE || now->state == MARK_OPEN ||
+	    begin == DAY_NONE || begin <= before->on)
+		return false;
+	*last = before->until < begin ? before->until : begin - 1;
+	return true;
 }
 
 const char *

@@ -40,12 +40,21 @@ struct mark {
 	.due = DAY_NONE }
 
 void	 mark_fini(struct mark *);	/* frees the texts, resets to INIT */
+/* The texts are copied; to held nothing before. */
+void	 mark_copy(struct mark *to, const struct mark *from);
 /*
  * What a mark must hold for its state: met needs a day; waived a reason, an
  * approver, a from and an until not before it; skipped a reason and a day;
  * waiting a since and a party or a name. The net below is the schema's CHECK.
  */
 bool	 mark_check(const struct mark *, struct err *);
+/*
+ * Does now begin a new period after one that before held (a waiver renewed, a
+ * certificate replaced)? Then *last is the last day of that earlier period.
+ * A met step without an end has no periods: another date corrects it.
+ */
+bool	 mark_follows(const struct mark *before, const struct mark *now,
+	    day_t *last);
 
 const char *mark_word(enum mark_state);			/* stored: "met" */
 bool	 mark_of(const char *, enum mark_state *);	/* stored word only */

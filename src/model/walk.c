@@ -66,6 +66,7 @@ settle_until(struct step_view *v, const struct mark *m, day_t day,
 {
 	if (m->on > day)
 		return;
+	v->until = m->until;
 	if (has_come(m->until, day - 1)) {
 		v->flags |= ended;
 		v->on = m->until + 1;
@@ -126,6 +127,32 @@ settle_implied(struct step_view *v, const struct mark *m, day_t on)
 	v->flags |= STEP_IMPLIED;
 	v->state = STEP_MET;
 	v->on = on;
+	v->until = DAY_NONE;
+}
+
+/* Has what the mark tells begun on the day? What is open never begins. */
+static bool
+has_begun(const struct mark *m, day_t day)
+{
+	if (!m->id || m->state == MARK_OPEN)
+		return false;
+	return (m->state == MARK_WAITING ? m->since : m->on) <= day;
+}
+
+const struct mark *
+walk_mark(const struct mark *marks, const struct walk_facts *f, int i,
+    day_t day)
+{
+	const struct mark *m = &marks[i], *best = NULL;
+	int k;
+
+	if (has_begun(m, day))
+		return m;
+	for (k = 0; k < f->npast; k++)
+		if (f->past[k].step == i && f->past[k].mark.on <= day &&
+		    (!best || f->past[k].mark.on > best->on))
+			best = &f->past[k].mark;
+	return best ? best : m;
 }
 
 /* First pass: the step by itself. READY stands for open until the third. */
@@ -136,7 +163,8 @@ settle_alone(struct step_view *v, const struct step *s, const struct mark *m,
 	bool yes = true;
 	day_t on;
 
-	*v = (struct step_view){ .state = STEP_READY, .on = DAY_NONE };
+	*v = (struct step_view){ .state = STEP_READY, .on = DAY_NONE,
+	    .until = DAY_NONE };
 	if (*s->condition && !fact_get(f, s->condition, &yes))
 		v->flags |= STEP_MAYBE;
 	if (!yes) {
@@ -273,7 +301,8 @@ settle(struct walk *w, const struct track *t, const struct mark *marks,
 	w->track = t;
 	w->day = day;
 	for (i = 0; i < t->nsteps; i++) {
-		settle_alone(&w->step[i], &t->steps[i], &marks[i], f, day);
+		settle_alone(&w->step[i], &t->steps[i],
+		    walk_mark(marks, f, i, day), f, day);
 		if (step_is_done(w->step[i].state))
 			done |= UINT64_C(1) << i;
 	}

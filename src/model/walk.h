@@ -38,6 +38,11 @@ struct walk_fact {			/* an answer to a condition */
 	bool		 yes;
 };
 
+struct walk_past {			/* an earlier period of a step */
+	int		 step;		/* index in the track */
+	struct mark	 mark;		/* met or waived, with its end */
+};
+
 /* What the walk must know besides the marks. Zero-fill, then set days. */
 struct walk_facts {
 	struct walk_fact fact[WALK_FACTS_MAX];
@@ -45,6 +50,9 @@ struct walk_facts {
 	day_t		 milestone[MILESTONE__COUNT];	/* reported; DAY_NONE */
 	/* Installations: the system's klarmelding, DAY_NONE = not (yet). */
 	day_t		 system_ready_on;
+	/* Periods before those of the marks, in any order; borrowed. */
+	const struct walk_past *past;
+	int		 npast;
 };
 
 struct step_view {
@@ -59,6 +67,8 @@ struct step_view {
 	bool		 needs_system;	/* the same: the system's klarmelding */
 	day_t		 on;		/* since when it is in this state;
 					 * DAY_NONE when locked or not known */
+	day_t		 until;		/* met, waived, expired, lapsed: the
+					 * last day of that; DAY_NONE: none */
 };
 
 struct gate_view {
@@ -86,10 +96,18 @@ struct walk {
 /*
  * Work the whole track out for one day. marks is parallel to track->steps;
  * a zero id there means no mark. A mark dated after the day has not happened
- * yet on it (its step is open), so one set of marks serves every day.
+ * yet on it: an earlier period decides, or the step is open. So one set of
+ * marks serves every day.
  */
 void	 walk_track(struct walk *, const struct track *,
 	    const struct mark *marks, const struct walk_facts *, day_t);
+
+/*
+ * What decides step i on the day: its mark, or, before that begins, the
+ * newest earlier period that has begun. Never NULL; points into either.
+ */
+const struct mark *walk_mark(const struct mark *marks,
+	    const struct walk_facts *, int i, day_t);
 
 /* Met, waived, skipped or not applicable: the step is out of the way. */
 bool	 step_is_done(enum step_state);

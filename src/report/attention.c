@@ -4,6 +4,7 @@
  * disagree with the list behind it. A subject is read once, and only until
  * there are enough of a kind.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@ struct judged {				/* a run that has been looked at */
 
 struct judging {
 	struct store	*store;
-	day_t		 day;
+	day_t		 day, soon;
 	struct judged	*run;
 	size_t		 nruns, room;
 	struct attention_row **rows;
@@ -30,6 +31,7 @@ static const char *const words[ATTENTION__COUNT] = {
 	[ATTENTION_LATE] = N_("late"),
 	[ATTENTION_LAPSED] = N_("lapsed"),
 	[ATTENTION_WAITING] = N_("waiting"),
+	[ATTENTION_LAPSING] = N_("lapsing"),
 };
 
 const char *
@@ -45,9 +47,12 @@ attention_name(enum attention kind)
 }
 
 static bool
-asks(const struct step_view *v, enum attention kind)
+asks(const struct judging *j, const struct step_view *v, enum attention kind)
 {
 	switch (kind) {
+	case ATTENTION_LAPSING:
+		return (v->state == STEP_MET || v->state == STEP_WAIVED) &&
+		    v->until != DAY_NONE && v->until <= j->soon;
 	case ATTENTION_LATE:
 		return v->flags & STEP_LATE;
 	case ATTENTION_LAPSED:
@@ -58,13 +63,13 @@ asks(const struct step_view *v, enum attention kind)
 }
 
 static bool
-asks_at_all(const struct standing *st)
+asks_at_all(const struct judging *j, const struct standing *st)
 {
 	int i, kind;
 
 	for (i = 0; i < st->track.nsteps; i++)
 		for (kind = 0; kind < ATTENTION__COUNT; kind++)
-			if (st->mark[i].id && asks(&st->walk.step[i],
+			if (st->mark[i].id && asks(j, &st->walk.step[i],
 			    (enum attention)kind))
 				return true;
 	return false;
@@ -84,7 +89,7 @@ judge(struct judging *j, const struct candidate *c, struct err *e)
 	st = xcalloc(1, sizeof(*st));
 	ok = standing_load(j->store, &c->subject, j->day, st, e);
 	/* A run that a newer version of its track has taken over is silent. */
-	if (!ok || st->run_id != c->run_id || !asks_at_all(st)) {
+	if (!ok || st->run_id != c->run_id || !asks_at_all(j, st)) {
 		standing_fini(st);
 		free(st);
 		st = NULL;
@@ -120,7 +125,7 @@ static void
 add_row(struct judging *j, const struct candidate *c,
     const struct standing *st, int i)
 {
-	const struct mark *m = &st->mark[i];
+	const struct mark *m = &st->mark[i], *said = standing_mark(st, i);
 	struct attention_row *r;
 
 	*j->rows = xrealloc(*j->rows, *j->nrows + 1, sizeof(**j->rows));
@@ -134,8 +139,11 @@ add_row(struct judging *j, const struct candidate *c,
 		r->day = m->due;
 		r->who = copy(m->owner);
 	} else if (c->kind == ATTENTION_LAPSED) {
-		r->day = m->until;
-		r->who = copy(m->approver);
+		r->day = said->until;
+		r->who = copy(said->approver);
+	} else if (c->kind == ATTENTION_LAPSING) {
+		r->day = said->until;
+		r->who = copy(said->approver ? said->approver : m->owner);
 	} else {
 		r->day = m->since;
 		r->who = copy(m->who ? m->who : party_name(m->waits_for));
@@ -144,21 +152,21 @@ add_row(struct judging *j, const struct candidate *c,
 }
 
 static bool
-judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
-    struct err *e)
+judge_all(struct judging *j, const struct candidate *c, size_t n,
+    const int most[ATTENTION__COUNT], struct err *e)
 {
 	int found[ATTENTION__COUNT] = { 0 }, k;
 	const struct standing *st;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (found[c[i].kind] == most)
+		if (found[c[i].kind] == most[c[i].kind])
 			continue;
 		st = judge(j, &c[i], e);
 		if (e->code)
 			return false;
 		k = st ? step_of(st, c[i].step_id) : -1;
-		if (k < 0 || !asks(&st->walk.step[k], c[i].kind))
+		if (k < 0 || !asks(j, &st->walk.step[k], c[i].kind))
 			continue;
 		found[c[i].kind]++;
 		add_row(j, &c[i], st, k);
@@ -166,12 +174,14 @@ judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
 	return true;
 }
 
-bool
-attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
+/* So many of each kind; what ends within days may be lapsing. */
+static bool
+judged_rows(struct store *s, day_t day, int days,
+    const int most[ATTENTION__COUNT], struct attention_row **rows,
     size_t *nrows, struct err *e)
 {
-	struct judging j = { .store = s, .day = day, .rows = rows,
-	    .nrows = nrows };
+	struct judging j = { .store = s, .day = day, .soon = day + days,
+	    .rows = rows, .nrows = nrows };
 	struct candidate *c = NULL;
 	size_t nc = 0, i;
 	bool ok;
@@ -180,8 +190,8 @@ attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
 	*nrows = 0;
 	if (!store_snapshot(s, e))
 		return false;
-	ok = attention_candidates(s, day, &c, &nc, e) &&
-	    judge_all(&j, c, nc, n, e);
+	ok = attention_candidates(s, day, j.soon, &c, &nc, e) &&
+	    judge_all(&j, c, nc, most, e);
 	store_snapshot_end(s);
 	for (i = 0; i < j.nruns; i++)
 		if (j.run[i].st) {
@@ -191,6 +201,26 @@ attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
 	free(j.run);
 	free(c);
 	return ok;
+}
+
+bool
+attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
+    size_t *nrows, struct err *e)
+{
+	int most[ATTENTION__COUNT], k;
+
+	for (k = 0; k < ATTENTION__COUNT; k++)
+		most[k] = n;
+	return judged_rows(s, day, LAPSING_DAYS, most, rows, nrows, e);
+}
+
+bool
+lapsing_rows(struct store *s, day_t day, int days,
+    struct attention_row **rows, size_t *nrows, struct err *e)
+{
+	const int most[ATTENTION__COUNT] = { [ATTENTION_LAPSING] = INT_MAX };
+
+	return judged_rows(s, day, days, most, rows, nrows, e);
 }
 
 void

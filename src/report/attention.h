@@ -7,6 +7,8 @@
 
 #include "store/attention.h"
 
+#define LAPSING_DAYS	60		/* what ends so soon is told before */
+
 struct attention_row {
 	enum attention	 kind;
 	int64_t		 mark_id;
@@ -15,7 +17,7 @@ struct attention_row {
 	char		*step, *title;
 	char		*who;		/* owner, approver, who is waited for */
 	const char	*who_word;	/* a party's, for programs; or NULL */
-	day_t		 day;		/* due, ended, or since */
+	day_t		 day;		/* due, ended, since, or the end */
 };
 
 /*
@@ -23,6 +25,13 @@ struct attention_row {
  * Free with attention_free, also after a failure.
  */
 bool	 attention_rows(struct store *, day_t, int n,
+	    struct attention_row **rows, size_t *nrows, struct err *);
+/*
+ * Only what is met or waived on the day and ends within so many days after
+ * it (0: that very day), the soonest first; all of it. who is the approver of
+ * a waiver, the owner of a met step.
+ */
+bool	 lapsing_rows(struct store *, day_t, int days,
 	    struct attention_row **rows, size_t *nrows, struct err *);
 void	 attention_free(struct attention_row *, size_t n);
 const char *attention_word(enum attention);	/* for programs */

@@ -66,8 +66,8 @@ step_sentence(struct buf *b, const struct standing *st, int i)
 		if (v->on != DAY_NONE && v->state != STEP_READY)
 			buf_addf(b, " %s", date_dk(v->on, day));
 		if ((v->state == STEP_MET || v->state == STEP_WAIVED) &&
-		    m->until != DAY_NONE && m->id)
-			buf_addf(b, _(", until %s"), date_dk(m->until, day));
+		    v->until != DAY_NONE)
+			buf_addf(b, _(", until %s"), date_dk(v->until, day));
 	}
 }
 
@@ -100,7 +100,7 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 {
 	const struct step *step = &st->track.steps[i];
 	const struct step_view *v = &st->walk.step[i];
-	const struct mark *m = &st->mark[i];
+	const struct mark *m = &st->mark[i], *said = standing_mark(st, i);
 	struct buf b = BUF_INIT;
 
 	sheet_text(sh, st->track.phases[step->phase].title);
@@ -108,7 +108,8 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 	sheet_text(sh, step->title);
 	sheet_word(sh, step_state_word(v->state), step_state_name(v->state));
 	sheet_day(sh, v->state == STEP_READY ? DAY_NONE : v->on);
-	sheet_day(sh, m->until);
+	sheet_day(sh, m->state == MARK_OPEN && v->until == DAY_NONE ?
+	    m->until : v->until);
 	sheet_day(sh, m->due);
 	sheet_text(sh, step->role);
 	if (v->state == STEP_WAITING)
@@ -121,12 +122,12 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 		    _("the system is not ready"));
 	sheet_buf(sh, &b);
 	step_flags(&b, v);
-	if (m->reason)
-		buf_addf(&b, "%s%s", b.len ? "; " : "", m->reason);
+	if (said->reason)
+		buf_addf(&b, "%s%s", b.len ? "; " : "", said->reason);
 	if (m->note)
 		buf_addf(&b, "%s%s", b.len ? "; " : "", m->note);
 	sheet_buf(sh, &b);
-	sheet_text(sh, m->evidence);
+	sheet_text(sh, said->evidence);
 	sheet_text(sh, step->source);
 	buf_fini(&b);
 }

@@ -9,12 +9,12 @@
 #include "store/inside.h"
 
 _Static_assert(ATTENTION_LATE == 0 && ATTENTION_LAPSED == 1 &&
-    ATTENTION_WAITING == 2,
+    ATTENTION_WAITING == 2 && ATTENTION_LAPSING == 3,
     "db/queries/attention.sql tells the kinds with these numbers");
 
 bool
-attention_candidates(struct store *s, day_t day, struct candidate **rows,
-    size_t *n, struct err *e)
+attention_candidates(struct store *s, day_t day, day_t soon,
+    struct candidate **rows, size_t *n, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_ATTENTION_CANDIDATES, e);
 	struct candidate *c;
@@ -26,6 +26,7 @@ attention_candidates(struct store *s, day_t day, struct candidate **rows,
 	if (!q)
 		return false;
 	stmt_day(q, 1, day);
+	stmt_day(q, 2, soon);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		if (*n == room) {
 			room = room ? 2 * room : 64;

@@ -12,6 +12,7 @@ enum attention {
 	ATTENTION_LATE,			/* past its due date */
 	ATTENTION_LAPSED,		/* waiver ended, evidence expired */
 	ATTENTION_WAITING,		/* somebody holds the ball */
+	ATTENTION_LAPSING,		/* a waiver or evidence ends soon */
 	ATTENTION__COUNT
 };
 
@@ -23,10 +24,11 @@ struct candidate {			/* a mark to be judged by the walk */
 
 /*
  * Of what lives on the day, by kind and the most pressing first; the caller
- * frees *rows. A mark may be a candidate of several kinds.
+ * frees *rows. A mark may be a candidate of several kinds. What ends by the
+ * day soon may be lapsing.
  */
-bool	 attention_candidates(struct store *, day_t, struct candidate **rows,
-	    size_t *n, struct err *);
+bool	 attention_candidates(struct store *, day_t, day_t soon,
+	    struct candidate **rows, size_t *n, struct err *);
 
 struct target {				/* kvartalsmål (domain.md 8) */
 	int64_t	 id;

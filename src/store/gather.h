@@ -21,7 +21,7 @@ bool	 ids_gather(struct stmt *, struct ids *, struct err *);
 void	 subject_columns(const struct stmt *, int i, struct subject *);
 /* Five columns from i on: agreed, operation, reported, from, to. No marks. */
 void	 facts_listed(const struct stmt *, int i, struct rollout_facts *);
-/* Put the marks of one installation on top. */
+/* Put the marks of one installation on top; free(past) when done. */
 bool	 facts_marks(struct store *, int64_t installation_id,
 	    struct rollout_facts *, struct err *);
 /* The earliest known of each, whether it has expired or not. */
@@ -36,9 +36,10 @@ struct marked_all {			/* sorted by id */
 	struct marked	*m;
 	size_t		 n;
 };
-/* Of one municipality or area if not 0; free(all->m), also on trouble. */
+/* Of one municipality or area if not 0; marked_free, also on trouble. */
 bool	 marked_load(struct store *, int64_t municipality_id,
 	    int64_t area_id, struct marked_all *, struct err *);
+void	 marked_free(struct marked_all *);
 enum rollout marked_status(const struct marked *, day_t);
 
 #endif

@@ -52,6 +52,7 @@ installation_fini(void *p)
 	free(m->reported_by);
 	free(m->responsible);
 	free(m->note);
+	free(m->facts.past);
 	memset(m, 0, sizeof(*m));
 }
 

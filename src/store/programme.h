@@ -37,11 +37,18 @@ struct rollout_mark {			/* a step that is met, by a mark */
 	day_t	 on, until;		/* valid until; DAY_NONE: for good */
 };
 
+struct rollout_past {			/* an earlier period of the same */
+	bool	 operation;		/* else agreed */
+	struct rollout_mark met;
+};
+
 /* What decides the rollout status: what lists have said, and marks. */
 struct rollout_facts {
 	struct rollout_dates listed;
 	struct rollout_mark agreed, operation;
 	day_t	 touched;		/* first dated mark of any step */
+	struct rollout_past *past;	/* periods before those; or NULL */
+	int	 npast;
 };
 
 /* The dates as they hold on the day: a mark that has expired is out. */

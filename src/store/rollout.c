@@ -40,6 +40,8 @@ facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
 	f->listed.to = col_day(q, i + 4);
 	f->agreed = f->operation = none;
 	f->touched = DAY_NONE;
+	f->past = NULL;
+	f->npast = 0;
 }
 
 /*
@@ -72,6 +74,40 @@ facts_mark(const struct stmt *q, int i, struct marked *m)
 	mark->until = col_day(q, i + 4);
 }
 
+/* One earlier period: four columns from i on (gives, state, on, until). */
+static void
+facts_past(const struct stmt *q, int i, struct rollout_facts *f)
+{
+	enum mark_state state;
+	enum milestone gives;
+	day_t on = col_day(q, i + 2);
+
+	f->touched = earlier(f->touched, on);
+	if (!mark_of(col_peek(q, i + 1), &state) || state != MARK_MET ||
+	    col_null(q, i) || !milestone_of(col_peek(q, i), &gives) ||
+	    (gives != MILESTONE_OPERATION && gives != MILESTONE_AGREED))
+		return;
+	f->past = xrealloc(f->past, (size_t)f->npast + 1, sizeof(*f->past));
+	f->past[f->npast++] = (struct rollout_past){
+	    gives == MILESTONE_OPERATION, { on, col_day(q, i + 3) } };
+}
+
+static bool
+past_of_one(struct store *s, int64_t installation_id,
+    struct rollout_facts *f, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_INSTALLATION_PAST, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, installation_id);
+	while ((got = stmt_step(q, e)) == GOT_ROW)
+		facts_past(q, 0, f);
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
 bool
 facts_marks(struct store *s, int64_t installation_id,
     struct rollout_facts *f, struct err *e)
@@ -87,16 +123,27 @@ facts_marks(struct store *s, int64_t installation_id,
 		facts_mark(q, 0, &m);
 	stmt_release(q);
 	*f = m.facts;
-	return got == GOT_DONE;
+	return got == GOT_DONE && past_of_one(s, installation_id, f, e);
+}
+
+static void
+dates_add(struct rollout_dates *d, bool operation, day_t on)
+{
+	day_t *to = operation ? &d->operation : &d->agreed;
+
+	*to = earlier(*to, on);
 }
 
 struct rollout_dates
 facts_joined(const struct rollout_facts *f)
 {
 	struct rollout_dates d = f->listed;
+	int k;
 
-	d.agreed = earlier(d.agreed, f->agreed.on);
-	d.operation = earlier(d.operation, f->operation.on);
+	dates_add(&d, false, f->agreed.on);
+	dates_add(&d, true, f->operation.on);
+	for (k = 0; k < f->npast; k++)
+		dates_add(&d, f->past[k].operation, f->past[k].met.on);
 	if (d.reported == DAY_NONE)
 		d.reported = f->touched;
 	return d;
@@ -111,13 +158,20 @@ holds(const struct rollout_mark *m, day_t day)
 struct rollout_dates
 rollout_facts_on(const struct rollout_facts *f, day_t day)
 {
-	struct rollout_facts now = *f;
+	struct rollout_dates d = f->listed;
+	int k;
 
-	if (!holds(&f->agreed, day))
-		now.agreed.on = DAY_NONE;
-	if (!holds(&f->operation, day))
-		now.operation.on = DAY_NONE;
-	return facts_joined(&now);
+	if (holds(&f->agreed, day))
+		dates_add(&d, false, f->agreed.on);
+	if (holds(&f->operation, day))
+		dates_add(&d, true, f->operation.on);
+	for (k = 0; k < f->npast; k++)
+		if (f->past[k].met.on <= day && holds(&f->past[k].met, day))
+			dates_add(&d, f->past[k].operation,
+			    f->past[k].met.on);
+	if (d.reported == DAY_NONE)
+		d.reported = f->touched;
+	return d;
 }
 
 enum rollout
@@ -134,6 +188,46 @@ marked_status(const struct marked *m, day_t day)
 	struct rollout_dates dates = rollout_facts_on(&m->facts, day);
 
 	return rollout_on(&dates, day);
+}
+
+static int
+marked_compare(const void *a, const void *b)
+{
+	const struct marked *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+void
+marked_free(struct marked_all *all)
+{
+	size_t i;
+
+	for (i = 0; i < all->n; i++)
+		free(all->m[i].facts.past);
+	free(all->m);
+	*all = (struct marked_all){ NULL, 0 };
+}
+
+/* Earlier periods of those that were loaded; they are few. */
+static bool
+marked_past(struct store *s, struct marked_all *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_INSTALLATIONS_PAST, e);
+	struct marked key = { .id = 0 }, *m;
+	enum got got;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		key.id = col_int(q, 0);
+		m = all->n == 0 ? NULL : bsearch(&key, all->m, all->n,
+		    sizeof(*all->m), marked_compare);
+		if (m)
+			facts_past(q, 1, &m->facts);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
 }
 
 bool
@@ -167,15 +261,7 @@ marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
 		facts_mark(q, 8, m);
 	}
 	stmt_release(q);
-	return got == GOT_DONE;
-}
-
-static int
-marked_compare(const void *a, const void *b)
-{
-	const struct marked *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
+	return got == GOT_DONE && marked_past(s, all, e);
 }
 
 static struct stmt *
@@ -206,7 +292,7 @@ static bool
 judge_marked(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
 {
-	struct marked_all all;
+	struct marked_all all = { NULL, 0 };
 	struct marked key = { .id = 0 }, *m;
 	size_t i, n = 0;
 	bool ok;
@@ -220,7 +306,7 @@ judge_marked(struct store *s, const struct installation_filter *f,
 			ids->id[n++] = ids->id[i];
 	}
 	ids->n = n;
-	free(all.m);
+	marked_free(&all);
 	return ok;
 }
 
@@ -291,6 +377,6 @@ rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
 		count_in(ids, n, counts, m->municipality_id,
 		    marked_status(m, day), 1);
 	}
-	free(all.m);
+	marked_free(&all);
 	return ok;
 }

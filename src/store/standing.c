@@ -49,6 +49,9 @@ standing_fini(struct standing *st)
 	free(st->system);
 	for (i = 0; i < TRACK_STEPS_MAX; i++)
 		mark_fini(&st->mark[i]);
+	for (i = 0; i < st->npast; i++)
+		mark_fini(&st->past[i].mark);
+	free(st->past);
 	for (i = 0; i < TRACK_PHASES_MAX; i++)
 		free(st->gate[i].note);
 	track_fini(&st->track);
@@ -163,6 +166,32 @@ load_mark(const struct stmt *q, struct standing *st, struct err *e)
 }
 
 static bool
+load_past(const struct stmt *q, struct standing *st, struct err *e)
+{
+	struct walk_past *p;
+	int i;
+
+	(void)e;
+	for (i = 0; i < st->track.nsteps; i++)
+		if (st->track.steps[i].id == col_int(q, 0))
+			break;
+	if (i == st->track.nsteps)
+		return true;
+	st->past = xrealloc(st->past, (size_t)st->npast + 1,
+	    sizeof(*st->past));
+	p = &st->past[st->npast++];
+	*p = (struct walk_past){ i, MARK_INIT };
+	p->mark.id = col_int(q, 1);
+	mark_of(col_peek(q, 2), &p->mark.state);
+	p->mark.on = col_day(q, 3);
+	p->mark.until = col_day(q, 4);
+	p->mark.evidence = col_text(q, 5);
+	p->mark.reason = col_text(q, 6);
+	p->mark.approver = col_text(q, 7);
+	return true;
+}
+
+static bool
 load_gate(const struct stmt *q, struct standing *st, struct err *e)
 {
 	int i;
@@ -201,6 +230,7 @@ load_of_run(struct store *s, struct standing *st, struct err *e)
 				    struct err *);
 	} part[] = {
 		{ STMT_RUN_MARKS, load_mark },
+		{ STMT_RUN_PAST, load_past },
 		{ STMT_RUN_GATES, load_gate },
 		{ STMT_RUN_FACTS, load_fact },
 	};
@@ -319,7 +349,15 @@ standing_on(struct standing *st, day_t day)
 		standing_on(st->system, day);
 		st->facts.system_ready_on = st->system->walk.ready_on;
 	}
+	st->facts.past = st->past;
+	st->facts.npast = st->npast;
 	walk_track(&st->walk, &st->track, st->mark, &st->facts, day);
+}
+
+const struct mark *
+standing_mark(const struct standing *st, int step)
+{
+	return walk_mark(st->mark, &st->facts, step, st->walk.day);
 }
 
 bool

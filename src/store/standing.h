@@ -30,6 +30,9 @@ struct standing {
 	char		*detail;	/* vendor, or municipality code */
 	struct track	 track;
 	struct mark	 mark[TRACK_STEPS_MAX];		/* parallel to steps */
+	struct walk_past *past;		/* periods before the marks', by step
+					 * and day; mark.id is the row's */
+	int		 npast;
 	struct gate_decision gate[TRACK_PHASES_MAX];
 	char		 fact_name[WALK_FACTS_MAX][32];
 	struct walk_facts facts;	/* names point into fact_name */
@@ -51,6 +54,11 @@ void	 standing_fini(struct standing *);
  */
 bool	 standing_name(struct store *, const struct subject *,
 	    struct standing *, struct err *);
+/*
+ * The mark that speaks of a step on the walk's day: its own, or the earlier
+ * period that held, or had ended, on it.
+ */
+const struct mark *standing_mark(const struct standing *, int step);
 /* The same marks on another day; no query. */
 void	 standing_on(struct standing *, day_t);
 /* The klarmelding of a system on the day: its day, or DAY_NONE. */

@@ -86,6 +86,9 @@ step_row(const struct standing *st, int i, struct table_row *row)
 		step_flags(&b, s);
 		if (!b.len && s->state != STEP_MET && s->state != STEP_READY)
 			buf_add(&b, step_state_name(s->state));
+		if (step_is_done(s->state) && s->until != DAY_NONE)
+			buf_addf(&b, b.len ? _(" to %s") : _("to %s"),
+			    date_dk(s->until, day));
 	}
 	row->text[COL_NEEDS] = table_textf(row, "%s", buf_str(&b));
 	buf_fini(&b);

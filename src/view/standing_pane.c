@@ -41,16 +41,18 @@ add_text(struct buf *b, const char *label, const char *text)
 }
 
 static void
-add_mark(struct buf *b, const struct mark *m)
+add_mark(struct buf *b, const struct standing *st, int step)
 {
-	add_text(b, _("owner"), m->owner);
-	add_day(b, _("due"), m->due);
+	const struct mark *m = standing_mark(st, step);
+
+	add_text(b, _("owner"), st->mark[step].owner);
+	add_day(b, _("due"), st->mark[step].due);
 	add_day(b, m->state == MARK_WAIVED ? _("waived until") :
 	    _("valid until"), m->until);
 	add_text(b, _("reason"), m->reason);
 	add_text(b, _("approved by"), m->approver);
 	add_text(b, _("evidence"), m->evidence);
-	add_text(b, _("note"), m->note);
+	add_text(b, _("note"), st->mark[step].note);
 }
 
 static void
@@ -69,6 +71,29 @@ add_step(struct buf *b, const struct standing *st, int i)
 	add_text(b, _("source"), step->source);
 }
 
+/* The periods before the one that the mark tells of. */
+static void
+add_past(struct buf *b, const struct standing *st, int step)
+{
+	char on[DAY_TEXT], until[DAY_TEXT];
+	int i;
+
+	for (i = 0; i < st->npast; i++) {
+		const struct mark *m = &st->past[i].mark;
+
+		if (st->past[i].step != step)
+			continue;
+		buf_addf(b, _("earlier: %s %s to %s"), mark_name(m->state),
+		    date_dk(m->on, on), date_dk(m->until, until));
+		if (m->approver)
+			buf_addf(b, ", %s", m->approver);
+		if (m->reason || m->evidence)
+			buf_addf(b, ": %s", m->reason ? m->reason :
+			    m->evidence);
+		buf_addc(b, '\n');
+	}
+}
+
 static void
 step_text(struct buf *b, const struct standing *st, int i)
 {
@@ -85,7 +110,8 @@ step_text(struct buf *b, const struct standing *st, int i)
 	if (flags.len)
 		buf_addf(b, "%s\n", buf_str(&flags));
 	buf_fini(&flags);
-	add_mark(b, &st->mark[i]);
+	add_mark(b, st, i);
+	add_past(b, st, i);
 	add_step(b, st, i);
 }
 

@@ -145,6 +145,16 @@ static const struct form_field waive_fields[] = {
 	{ "approver", N_("approved by"), FIELD_TEXT, NULL, 0, NULL },
 };
 
+static const struct form_field met_fields[] = {
+	{ "date", N_("happened on"), FIELD_TEXT, NULL, 0,
+	    N_("dd-mm-yyyy") },
+	{ "evidence", N_("evidence"), FIELD_TEXT, NULL, 0,
+	    N_("a reference") },
+	{ "until", N_("valid until"), FIELD_TEXT, NULL, 0,
+	    N_("dd-mm-yyyy or +52u; empty: for good") },
+	{ "note", N_("note"), FIELD_TEXT, NULL, 0, NULL },
+};
+
 static const struct form_field wait_fields[] = {
 	{ "party", N_("waiting for"), FIELD_CHOICE, parties, 0, NULL },
 	{ "who", N_("person"), FIELD_TEXT, NULL, 0, NULL },
@@ -199,6 +209,21 @@ waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 }
 
 static bool
+met_save(struct app *app, void *arg, struct form *f, struct err *e)
+{
+	struct work *w = arg;
+	struct act_result r = ACT_RESULT_INIT;
+	struct act_ctx c = app_act(app);
+	struct tick_args a = { DAY_NONE, DAY_NONE, form_text(f, "evidence"),
+	    form_text(f, "note") };
+	const char *key = w->step;
+
+	return form_day(app, f, "date", &a.on, e) &&
+	    form_day(app, f, "until", &a.until, e) &&
+	    finish(app, act_tick(&c, &w->subject, &key, 1, &a, &r, e), &r);
+}
+
+static bool
 wait_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
 	struct work *w = arg;
@@ -245,24 +270,12 @@ edit_save(struct app *app, void *arg, struct form *f, struct err *e)
 	    e), &r);
 }
 
-static char *
-copy(const char *s)
-{
-	return s ? xstrdup(s) : NULL;
-}
-
 static void
 remember(struct work *w, const struct mark *m)
 {
 	work_fini(w);
 	w->seen = xcalloc(1, sizeof(*w->seen));
-	*w->seen = *m;
-	w->seen->who = copy(m->who);
-	w->seen->owner = copy(m->owner);
-	w->seen->evidence = copy(m->evidence);
-	w->seen->reason = copy(m->reason);
-	w->seen->approver = copy(m->approver);
-	w->seen->note = copy(m->note);
+	mark_copy(w->seen, m);
 }
 
 static void
@@ -272,20 +285,13 @@ set_text(struct form *f, const char *name, const char *text)
 }
 
 static void
-open_form(struct work *w, struct app *app, const struct standing *st,
-    int step, struct form_owner *owner)
+fill_form(const struct work *w, struct app *app, const struct mark *m,
+    enum party party, const struct form_owner *owner)
 {
-	const struct mark *m = &st->mark[step];
-	char *title = w->title, day[DAY_TEXT];
+	const char *title = w->title;
+	char day[DAY_TEXT];
 	struct form *f;
 
-	snprintf(w->title, sizeof(w->title), "%s %s %s", st->name, w->step,
-	    st->track.steps[step].title);
-	owner->arg = w;
-	snprintf(owner->key, sizeof(owner->key), "%s:%d:%lld:%s",
-	    cmd_info[w->cmd].name, (int)w->subject.kind,
-	    (long long)w->subject.id, w->step);
-	remember(w, m);
 	if (w->cmd == CMD_WAIVE) {
 		f = app_form(app, title, waive_fields, 3, owner);
 		set_text(f, "reason", m->reason);
@@ -293,10 +299,15 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 		    date_dk(m->until, day) : NULL);
 		set_text(f, "approver", m->approver ? m->approver :
 		    history_actor());
+	} else if (w->cmd == CMD_MET) {
+		f = app_form(app, title, met_fields, 4, owner);
+		set_text(f, "date", date_dk(app->today, day));
+		set_text(f, "evidence", m->evidence);
+		set_text(f, "note", m->note);
 	} else if (w->cmd == CMD_WAIT) {
 		f = app_form(app, title, wait_fields, 4, owner);
 		form_set_choice(f, "party", (int)(m->state == MARK_WAITING ?
-		    m->waits_for : st->track.steps[step].party));
+		    m->waits_for : party));
 		set_text(f, "who", m->who);
 		set_text(f, "since", date_dk(m->state == MARK_WAITING ?
 		    m->since : app->today, day));
@@ -309,6 +320,22 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 		set_text(f, "until", date_dk(m->until, day));
 		set_text(f, "note", m->note);
 	}
+}
+
+static void
+open_form(struct work *w, struct app *app, const struct standing *st,
+    int step, struct form_owner *owner)
+{
+	const struct mark *m = &st->mark[step];
+
+	snprintf(w->title, sizeof(w->title), "%s %s %s", st->name, w->step,
+	    st->track.steps[step].title);
+	owner->arg = w;
+	snprintf(owner->key, sizeof(owner->key), "%s:%d:%lld:%s",
+	    cmd_info[w->cmd].name, (int)w->subject.kind,
+	    (long long)w->subject.id, w->step);
+	remember(w, m);
+	fill_form(w, app, m, st->track.steps[step].party, owner);
 	app_form_ready(app);
 }
 
@@ -328,6 +355,9 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 		return true;
 	case CMD_WAIVE:
 		owner.save = waive_save;
+		break;
+	case CMD_MET:
+		owner.save = met_save;
 		break;
 	case CMD_WAIT:
 		owner.save = wait_save;
@@ -352,8 +382,9 @@ work_command(struct work *w, struct app *app, const struct subject *sub,
 		pass(w, app, e);
 		return true;
 	}
-	if (cmd != CMD_TICK && cmd != CMD_START && cmd != CMD_WAIVE &&
-	    cmd != CMD_WAIT && cmd != CMD_EDIT && line_of(cmd) < 0)
+	if (cmd != CMD_TICK && cmd != CMD_MET && cmd != CMD_START &&
+	    cmd != CMD_WAIVE && cmd != CMD_WAIT && cmd != CMD_EDIT &&
+	    line_of(cmd) < 0)
 		return false;
 	if (step < 0 || !st)
 		return true;

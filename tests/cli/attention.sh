@@ -41,6 +41,7 @@ asks --as-of 2021-04-29 >"$T/out"
 same "$T/out" <<'EOF'
 waiting VITAE F1 Åse
 waiting VITAE F2 vendor
+lapsing Acadre F2 Bo
 EOF
 asks --as-of 2021-04-30 >"$T/out"
 same "$T/out" <<'EOF'

@@ -99,6 +99,38 @@ test_only_stored_words_are_read(void **state)
 	assert_false(mark_of(NULL, &got));
 }
 
+static void
+test_a_new_period_follows_one_that_ends(void **state)
+{
+	struct mark before = MARK_INIT, now = MARK_INIT;
+	day_t last = DAY_NONE;
+
+	(void)state;
+	before.state = MARK_WAIVED;
+	before.on = 100;
+	before.until = 200;
+	now = before;
+	assert_false(mark_follows(&before, &now, &last));	/* the same */
+	now.on = 150;
+	assert_true(mark_follows(&before, &now, &last));
+	assert_int_equal(last, 149);
+	now.on = 300;
+	assert_true(mark_follows(&before, &now, &last));
+	assert_int_equal(last, 200);
+	now.state = MARK_WAITING;
+	now.on = DAY_NONE;
+	now.since = 120;
+	assert_true(mark_follows(&before, &now, &last));
+	assert_int_equal(last, 119);
+	now.state = MARK_OPEN;
+	assert_false(mark_follows(&before, &now, &last));	/* taken back */
+	now.state = MARK_MET;
+	now.on = 300;
+	before.state = MARK_MET;
+	before.until = DAY_NONE;
+	assert_false(mark_follows(&before, &now, &last));	/* a correction */
+}
+
 int
 main(void)
 {
@@ -106,6 +138,7 @@ main(void)
 		cmocka_unit_test(test_a_mark_must_hold_what_its_state_says),
 		cmocka_unit_test(test_mark_fini_frees_and_resets),
 		cmocka_unit_test(test_only_stored_words_are_read),
+		cmocka_unit_test(test_a_new_period_follows_one_that_ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

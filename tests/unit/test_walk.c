@@ -431,6 +431,41 @@ test_waived_and_skipped_steps_are_never_ahead(void **state)
 	check_step(I1, STEP_SKIPPED, 0, 900);
 }
 
+static void
+test_earlier_periods_answer_until_the_mark_begins(void **state)
+{
+	struct walk_past past[] = {
+		{ F1, { .id = 1, .state = MARK_WAIVED, .on = 100,
+		    .until = 200 } },
+		{ F1, { .id = 2, .state = MARK_MET, .on = 300,
+		    .until = 399 } },
+		{ F3, { .id = 3, .state = MARK_MET, .on = 150,
+		    .until = 160 } },
+	};
+
+	(void)state;
+	mark(F1, MARK_WAIVED, 400, 500);
+	facts.past = past;
+	facts.npast = 3;
+	walk_course(99);
+	check_step(F1, STEP_READY, 0, DAY_NONE);
+	walk_course(100);
+	check_step(F1, STEP_WAIVED, 0, 100);
+	assert_int_equal(w.step[F1].until, 200);
+	assert_int_equal(w.step[F2].state, STEP_READY);
+	walk_course(250);
+	check_step(F1, STEP_READY, STEP_LAPSED, 201);
+	assert_int_equal(w.step[F2].state, STEP_LOCKED);
+	walk_course(399);
+	check_step(F1, STEP_MET, 0, 300);
+	walk_course(400);
+	check_step(F1, STEP_WAIVED, 0, 400);
+	/* The newest taken back to open: what was before has ended. */
+	mark(F1, MARK_OPEN, DAY_NONE, DAY_NONE);
+	walk_course(450);
+	check_step(F1, STEP_READY, STEP_EXPIRED, 400);
+}
+
 int
 main(void)
 {
@@ -461,6 +496,7 @@ main(void)
 		T(test_ahead_is_met_before_the_system_is_ready),
 		T(test_a_waiver_that_lapses_later_leaves_no_step_ahead),
 		T(test_waived_and_skipped_steps_are_never_ahead),
+		T(test_earlier_periods_answer_until_the_mark_begins),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
