@@ -326,7 +326,7 @@ rollout_rows(struct store *s, day_t day, struct rollout_rows *to,
 	free(t.area);
 	free(t.row);
 	free(t.slot);
-	free(marked.m);
+	marked_free(&marked);
 	return ok;
 }
 
