@@ -183,7 +183,7 @@ bench: all units	## speed and memory, as ratios against a peer in one run
 	@sh tests/bench/run.sh $(B)
 
 SECONDS = 60
-fuzz:			## fuzz lists, import and keys, a minute each (SECONDS=60)
+fuzz:			## fuzz lists, import, keys, filters, a minute each (SECONDS=60)
 	@sh tests/fuzz/run.sh $(SECONDS)
 
 potfile:		## gather the texts to translate into po/klar.pot and merge da.po

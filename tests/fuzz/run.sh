@@ -1,13 +1,13 @@
 #!/bin/sh
 # Fuzz with clang's libFuzzer, ASan and UBSan: run.sh [SECONDS [NAME...]], a
 # minute for each unless told otherwise. NAME: lists (the reader), import (the
-# act, its export and its undo), keys (the decoder). What one learns stays in
-# build/fuzz/NAME.corpus; what breaks it is kept as build/fuzz/NAME-crash-*,
-# and the status is not 0 then.
+# act, its export and its undo), keys (the decoder), filter (the language of
+# filters). What one learns stays in build/fuzz/NAME.corpus; what breaks it is
+# kept as build/fuzz/NAME-crash-*, and the status is not 0 then.
 cd "$(dirname "$0")/../.." || exit 1
 seconds=${1:-60}
 test $# -eq 0 || shift
-test $# -gt 0 || set -- lists import keys
+test $# -gt 0 || set -- lists import keys filter
 b=build/fuzz
 san=address,undefined
 for p in clang python3; do
@@ -30,7 +30,7 @@ test -w /dev/shm && export TMPDIR=/dev/shm
 found=0
 for name in "$@"; do
 	words=lists
-	test "$name" = keys && words=keys
+	case $name in keys|filter) words=$name ;; esac
 	mkdir -p $b/"$name".corpus || exit 1
 	KLAR_NOW="2021-04-27 10:00:00" LC_ALL=C.UTF-8 $b/fuzz_"$name" \
 		-max_total_time="$seconds" -max_len=8192 -timeout=10 \

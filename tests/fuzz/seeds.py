@@ -2,7 +2,7 @@
 
 FOLDER/lists: every sample and list of the programme, as it is and as
 Windows-1252, UTF-16, with tabs and with old line ends. FOLDER/keys: what
-terminals send. FOLDER/*.dict: words, with every byte outside ASCII as \\xNN,
+terminals send. FOLDER/filter: filters. FOLDER/*.dict: words, with every byte outside ASCII as \\xNN,
 the only way libFuzzer takes it.
 """
 import glob
@@ -21,6 +21,11 @@ KEYS = [b"\x1b", b"\x1b[A", b"\x1bOA", b"\x1b[[A", b"\x1b[1;5C", b"\x1b[5~",
         b"\x1b[M !!", b"\x1b]11;rgb:0/0/0\x07", b"\x1b]0;x\x1b\\", b"\x7f",
         "æøå".encode(), b"\xe2\x82\xac", b"\xf0\x9f\x98\x80", b"\xe6\xf8",
         b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"jjkk\r\n"]
+
+FILTERS = [b'owner:me due<14d -waived "\xc3\xb8rsted"', b"code:101 status:agreed",
+           b"(a or b) -(c d)", b"due:31-12 since<-2w silent>3u", b"note: -note:",
+           b'amount>1.500 amount:"1500,50"', b"status!=drift,aftalt",
+           b"on>=2021-03-31 on<=fre", b'"say ""hi""" or -"or"']
 
 
 def quoted(data):
@@ -51,6 +56,16 @@ def words_of_lists():
                 yield word.encode("cp1252", "replace")
 
 
+def words_of_filters():
+    for name in ["src/model/rosters.def", "src/model/roster_words.def"]:
+        with open(name, encoding="utf-8") as f:
+            for line in re.findall(r'^R?(?:FIELD|WORD)\((.*)', f.read(), re.M):
+                for text in re.findall(r'"([^"\n]+)"', line)[:2]:
+                    for word in text.split("|"):
+                        yield word.encode()
+                        yield word.encode() + b":"
+
+
 def writings(data):
     """The same list as other programs write it."""
     yield "", data
@@ -71,8 +86,9 @@ def seed(folder, name, data):
 
 
 def main(top):
-    lists, keys = os.path.join(top, "lists"), os.path.join(top, "keys")
-    for folder in lists, keys:
+    lists, keys, filters = (os.path.join(top, name)
+                            for name in ("lists", "keys", "filter"))
+    for folder in lists, keys, filters:
         os.makedirs(folder, exist_ok=True)
     for name in sorted(glob.glob("import/samples/*.csv") +
                        glob.glob("import/programme/*.csv")):
@@ -83,9 +99,14 @@ def main(top):
     for i, data in enumerate(KEYS):
         seed(keys, "%02d" % i, data)
     seed(keys, "all", b"".join(KEYS))
+    for i, data in enumerate(FILTERS):
+        seed(filters, "%02d" % i, data)
     dictionary(os.path.join(top, "lists.dict"),
                BYTES + list(words_of_lists()))
     dictionary(os.path.join(top, "keys.dict"), KEYS)
+    dictionary(os.path.join(top, "filter.dict"),
+               [b" or ", b"<=", b">=", b"!=", b"14d", b"me", b'""'] +
+               list(words_of_filters()))
 
 
 main(sys.argv[1])
