@@ -8,6 +8,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 -- :name ACT_RETITLE :writes
 UPDATE act SET title = ?2 WHERE id = ?1;
 
+-- :name ACT_GIVE_REASON :writes
+UPDATE act SET reason = ?2 WHERE id = ?1;
+
 -- :name ACT_GET
 SELECT id, at, actor, origin, title, reason, undoes,
 	(SELECT count(*) FROM change WHERE act_id = act.id)

@@ -2,22 +2,62 @@
  * Import (import.h): the act around lists/, and the row that says what the
  * list was.
  */
-#include <stdio.h>
-
 #include "act/import.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "lists/fixes.h"
+
+#define REASON_BYTES	400		/* of corrections told in full */
 
 /* "liste.csv: 3 new, 1 changed": the act's title. */
 static bool
 import_title(struct store *s, const struct read_report *r,
     struct act_result *res, struct err *e)
 {
-	snprintf(res->text, sizeof(res->text), _("%s: %lld new, %lld changed, "
+	struct buf b = BUF_INIT;
+	bool ok;
+
+	buf_addf(&b, _("%s: %lld new, %lld changed, "
 	    "%lld same, %lld conflicts, %lld rejected"), path_base(r->file),
 	    (long long)r->added, (long long)r->changed, (long long)r->same,
 	    (long long)r->conflict, (long long)r->rejected);
-	return act_retitle(s, res->text, e);
+	if (r->fixed)
+		buf_addf(&b, i18n_plural("; %lld cell corrected by hand",
+		    "; %lld cells corrected by hand",
+		    (unsigned long)r->fixed), (long long)r->fixed);
+	str_copy(res->text, sizeof(res->text), buf_str(&b));
+	ok = act_retitle(s, res->text, e);
+	buf_fini(&b);
+	return ok;
+}
+
+/* What was corrected by hand is the act's reason. */
+static bool
+import_reason(struct store *s, const struct fixes *f,
+    const struct read_report *r, struct err *e)
+{
+	struct buf b = BUF_INIT;
+	size_t i, told = 0, more = 0;
+	bool ok;
+
+	if (r->fixed == 0)
+		return true;
+	buf_add(&b, _("corrected by hand:"));
+	for (i = 0; i < f->n; i++) {
+		if (r->fix_cells[i] == 0)
+			continue;
+		if (b.len > REASON_BYTES) {
+			more++;
+			continue;
+		}
+		buf_add(&b, told++ ? "; " : " ");
+		fix_tell(&f->fix[i], &b);
+	}
+	if (more)
+		buf_addf(&b, _("; and %zu more"), more);
+	ok = act_give_reason(s, buf_str(&b), e);
+	buf_fini(&b);
+	return ok;
 }
 
 static bool
@@ -44,7 +84,8 @@ act_import(struct act_ctx *c, const char *path,
 	if (!act_begin(c->store, ORIGIN_IMPORT, path_base(path), NULL, e))
 		return false;
 	if (!list_read(c->store, path, opts, r, e) ||
-	    !import_title(c->store, r, res, e))
+	    !import_title(c->store, r, res, e) ||
+	    !import_reason(c->store, opts->fixes, r, e))
 		goto out;
 	/* An import that changed nothing leaves no act to undo. */
 	if (r->written && !import_facts(c->store, r, e))

@@ -40,7 +40,9 @@ struct sub_info {
 extern const struct sub_info sub_info[SUB__COUNT];
 extern const struct option_info global_options[];	/* NULL name ends */
 
-#define CLI_OPTIONS_MAX	16
+struct cli_option {			/* as given */
+	const char	*name, *value;
+};
 
 struct cli {
 	enum sub	 sub;
@@ -51,7 +53,7 @@ struct cli {
 	bool		 read_only, ascii, plain, json, csv, dry, help;
 	const char	*script, *size;	/* for tests of the screens */
 	const char	*lang;
-	struct { const char *name, *value; } opt[CLI_OPTIONS_MAX];
+	struct cli_option *opt;		/* of the subcommand, in order */
 	int		 nopts;
 	const char	**argv;		/* the words that are no options */
 	int		 argc;
@@ -72,6 +74,8 @@ const char *cli_early(int argc, char **argv, const char *option);
 
 /* NULL if it was not given; "" for an option without an argument. */
 const char *cli_opt(const struct cli *, const char *name);
+/* Every value of one that may be given often: *i from 0; NULL: no more. */
+const char *cli_opt_each(const struct cli *, const char *name, int *i);
 /* A date option; *day stays as it is when it was not given. */
 bool	 cli_day(const struct cli *, const char *name, day_t *day,
 	    struct err *);

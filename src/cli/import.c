@@ -10,6 +10,7 @@
 #include "base/out.h"
 #include "base/path.h"
 #include "cli/cli.h"
+#include "lists/fixes.h"
 
 static bool
 read_separator(const char *text, char *to, struct err *e)
@@ -41,6 +42,24 @@ read_status_date(const struct cli *c, day_t *day, struct err *e)
 }
 
 static bool
+read_fixes(const struct cli *c, struct fixes *f, struct err *e)
+{
+	const char *text;
+	int i = 0;
+
+	while ((text = cli_opt_each(c, "fix", &i)) != NULL)
+		if (!fixes_parse_cell(f, text, e))
+			return false;
+	for (i = 0; (text = cli_opt_each(c, "fix-value", &i)) != NULL;)
+		if (!fixes_parse_value(f, text, e))
+			return false;
+	if (f->n && c->argc > 1)
+		return err_set(e, ERR_USAGE, _("corrections are for one file; "
+		    "import the others apart"));
+	return true;
+}
+
+static bool
 read_opts(struct cli *c, struct read_opts *o, struct err *e)
 {
 	const char *list = cli_opt(c, "list");
@@ -61,6 +80,23 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
 	return read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
+}
+
+static void
+tell_fixes(const struct read_opts *o, const struct read_report *r)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < r->nfixes; i++) {
+		buf_clear(&b);
+		fix_tell(&o->fixes->fix[i], &b);
+		buf_addf(&b, i18n_plural(" (%lld cell)", " (%lld cells)",
+		    (unsigned long)r->fix_cells[i]),
+		    (long long)r->fix_cells[i]);
+		out_putf(stdout, _("corrected: %s\n"), buf_str(&b));
+	}
+	buf_fini(&b);
 }
 
 static void
@@ -117,8 +153,34 @@ json_findings(struct buf *b, const struct read_report *r)
 }
 
 static void
-tell_json(const struct cli *c, const struct read_report *r,
-    const struct act_result *res, const struct err *e)
+json_fixes(struct buf *b, const struct read_opts *o,
+    const struct read_report *r)
+{
+	size_t i;
+
+	buf_addf(b, ",\"corrected\":%lld,\"corrections\":[",
+	    (long long)r->fixed);
+	for (i = 0; i < r->nfixes; i++) {
+		const struct fix *f = &o->fixes->fix[i];
+
+		buf_add(b, i ? ",\n{" : "\n{");
+		if (f->line)
+			buf_addf(b, "\"line\":%lld,", (long long)f->line);
+		else
+			json_text(b, "word", f->bad);
+		buf_add(b, f->line ? "" : ",");
+		json_text(b, "column", f->column);
+		buf_addc(b, ',');
+		json_text(b, "value", f->good);
+		buf_addf(b, ",\"cells\":%lld}", (long long)r->fix_cells[i]);
+	}
+	buf_addc(b, ']');
+}
+
+static void
+tell_json(const struct cli *c, const struct read_opts *o,
+    const struct read_report *r, const struct act_result *res,
+    const struct err *e)
 {
 	struct buf b = BUF_INIT;
 
@@ -137,6 +199,7 @@ tell_json(const struct cli *c, const struct read_report *r,
 	    (long long)r->rows, (long long)r->added, (long long)r->changed,
 	    (long long)r->same, (long long)r->conflict,
 	    (long long)r->rejected);
+	json_fixes(&b, o, r);
 	json_findings(&b, r);
 	buf_add(&b, "}\n");
 	out_data(stdout, buf_str(&b));
@@ -171,12 +234,14 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 	o->rejects = c->dry ? NULL : rejects ? rejects : beside;
 	ok = act_import(&ctx, path, o, &r, &res, e);
 	if (c->json) {
-		tell_json(c, &r, &res, e);
+		tell_json(c, o, &r, &res, e);
 		c->told = true;
 	} else {
 		if (r.understood)
 			out_putf(stdout, "%s: %s\n", path, r.understood);
 		tell_findings(&r);
+		if (ok)
+			tell_fixes(o, &r);
 		if (ok)
 			cli_tell(c, &res);
 		if (ok && r.rejects)
@@ -194,17 +259,19 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 bool
 cli_import(struct cli *c, int *status, struct err *e)
 {
+	struct fixes fixes = FIXES_INIT;
 	struct read_opts o;
+	bool ok;
 	int i;
 
 	if (!c->argc)
 		return cli_usage(c, e);
-	if (!read_opts(c, &o, e))
-		return false;
+	ok = read_opts(c, &o, e) && read_fixes(c, &fixes, e);
+	o.fixes = &fixes;
 	if (isatty(STDERR_FILENO) && !c->json)
 		o.progress = show_progress;
-	for (i = 0; i < c->argc; i++)
-		if (!import_one(c, c->argv[i], &o, status, e))
-			return false;
-	return true;
+	for (i = 0; ok && i < c->argc; i++)
+		ok = import_one(c, c->argv[i], &o, status, e);
+	fixes_fini(&fixes);
+	return ok;
 }

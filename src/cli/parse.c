@@ -122,14 +122,11 @@ set_global(struct cli *c, int g, const char *value, struct err *e)
 	return true;
 }
 
-static bool
-set_own(struct cli *c, const char *name, const char *value, struct err *e)
+static void
+set_own(struct cli *c, const char *name, const char *value)
 {
-	if (c->nopts == CLI_OPTIONS_MAX)
-		return err_set(e, ERR_USAGE, _("too many options"));
 	c->opt[c->nopts].name = name;
 	c->opt[c->nopts++].value = value;
-	return true;
 }
 
 /* One "--word"; *i moves on when its value is the next word. */
@@ -160,8 +157,10 @@ parse_option(struct cli *c, int argc, char **argv, int *i, struct err *e)
 		    o->name, o->arg);
 	else if (o->arg)
 		value = argv[++*i];
-	if (own >= 0)
-		return set_own(c, o->name, value ? value : "", e);
+	if (own >= 0) {
+		set_own(c, o->name, value ? value : "");
+		return true;
+	}
 	return set_global(c, global >= 0 ? global : GLOBAL_SCRIPT + hidden,
 	    value ? value : "", e);
 }
@@ -214,13 +213,13 @@ cli_parse(struct cli *c, int argc, char **argv, struct err *e)
 	*c = (struct cli){ .sub = SUB__COUNT, .as_of = DAY_NONE,
 	    .today = clock_today(), .ascii = config_flag(SETTING_ASCII) };
 	c->argv = xcalloc((size_t)argc + 1, sizeof(*c->argv));
+	c->opt = xcalloc((size_t)argc + 1, sizeof(*c->opt));
 	for (i = 1; i < argc; i++) {
 		if (!words_only && !strcmp(argv[i], "--"))
 			words_only = true;
 		else if (!words_only && !strcmp(argv[i], "-n") &&
 		    c->sub == SUB_LOG && i + 1 < argc) {
-			if (!set_own(c, "n", argv[++i], e))
-				return false;
+			set_own(c, "n", argv[++i]);
 		} else if (!words_only && !strncmp(argv[i], "--", 2)) {
 			if (!parse_option(c, argc, argv, &i, e))
 				return false;
@@ -242,6 +241,7 @@ cli_fini(struct cli *c)
 {
 	free(c->db);
 	free(c->argv);
+	free(c->opt);
 }
 
 const char *
@@ -269,6 +269,15 @@ cli_opt(const struct cli *c, const char *name)
 	for (i = c->nopts - 1; i >= 0; i--)
 		if (!strcmp(c->opt[i].name, name))
 			return c->opt[i].value;
+	return NULL;
+}
+
+const char *
+cli_opt_each(const struct cli *c, const char *name, int *i)
+{
+	while (*i < c->nopts)
+		if (!strcmp(c->opt[(*i)++].name, name))
+			return c->opt[*i - 1].value;
 	return NULL;
 }
 

@@ -334,9 +334,11 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 {
 	struct cell *cell = &rd->cell[col];
 	enum type type = column_type(col);
+	char *s;
 	bool ok;
 
-	cell->s = clean(rd, col, text, len, &ok);
+	s = clean(rd, col, text, len, &ok);
+	cell->s = ok && rd->fixing ? fixes_cell(rd, col, s) : s;
 	if (!ok || !cell->s)
 		return ok;
 	return read_value(rd, type, cell->s, &cell->n) ||

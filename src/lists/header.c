@@ -92,9 +92,8 @@ know_all(void)
 		}
 }
 
-/* The column of a list (COUNT: of any) with this folded header; -1: none. */
-static int
-column_named(enum list list, const char *folded)
+int
+header_column(enum list list, const char *folded)
 {
 	size_t i;
 
@@ -150,7 +149,7 @@ map(struct header *h, char *const *folded, enum list list, int *hits)
 	h->list = list;
 	*hits = 0;
 	for (i = 0; i < h->n; i++) {
-		col = column_named(list, folded[i]);
+		col = header_column(list, folded[i]);
 		if (*folded[i] == '\0')
 			h->col[i] = HEADER_EMPTY;
 		else if (col < 0)
@@ -306,7 +305,7 @@ is_header(const char *name, size_t n)
 	if (n > 0 && utf8_valid(name, n))
 		utf8_nfc(&text, name, n);
 	word_fold(&fold, buf_str(&text));
-	found = column_named(LIST__COUNT, buf_str(&fold)) >= 0;
+	found = header_column(LIST__COUNT, buf_str(&fold)) >= 0;
 	buf_fini(&text);
 	buf_fini(&fold);
 	return found;

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
+struct fixes;
 struct store;
 struct told;
 
@@ -86,6 +87,8 @@ struct read_opts {
 	enum on_conflict on_conflict;	/* ASK counts it and keeps yours */
 	const struct choice *choice;	/* rows that have one of their own */
 	size_t		 nchoices;
+	const struct fixes *fixes;	/* corrections (lists/fixes.h); NULL:
+					 * none */
 	bool		 tell;		/* report->told (lists/told.h) */
 	/*
 	 * What a dry run found. If this run finds another file or counts
@@ -122,6 +125,10 @@ struct read_report {
 					 * store, a conflict or a mere later
 					 * status date among them; 0: none */
 	int64_t		 count[REASON__COUNT];	/* by reason, warnings too */
+	int64_t		 fixed;		/* cells corrected in rows that were
+					 * read; the sum of these */
+	int64_t		*fix_cells;	/* one for each of opts->fixes */
+	size_t		 nfixes;
 	struct finding	 finding[FINDINGS_MAX];
 	int		 nfindings;
 	char		*rejects;	/* the file written; NULL: none */

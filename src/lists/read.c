@@ -112,7 +112,8 @@ read_header(struct reader *rd, const struct csv_row *row)
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	told_start(rd);
-	return !rd->failed && fresh_begin(rd, rd->e);
+	return !rd->failed && fixes_start(rd, rd->e) &&
+	    fresh_begin(rd, rd->e);
 }
 
 static bool
@@ -224,7 +225,8 @@ read_rows(struct reader *rd, struct source *source)
 	    rd->e);
 	if (rd->probe.hash[0] == '\0')
 		fnv_hex(decoder.fnv, rd->report->hash);
-	ok = end_rows(rd, &end) && source_unchanged(source, rd->e);
+	ok = end_rows(rd, &end) && fixes_end(rd) &&
+	    source_unchanged(source, rd->e);
 	rd->failed |= !ok;
 	decoder_fini(&decoder);
 	return ok && fresh_end(rd, rd->e) &&
@@ -241,6 +243,7 @@ reader_fini(struct reader *rd)
 	memo_free(rd->memo);
 	keys_free(rd->known);
 	tracks_forget(rd);
+	fixes_stop(rd);
 	header_fini(&rd->header);
 	free(rd->systems);
 	free(rd->own);
@@ -259,7 +262,7 @@ as_planned(const struct read_report *r, const struct read_report *plan,
 	    strcmp(r->hash, plan->hash) == 0 &&
 	    r->added == plan->added && r->changed == plan->changed &&
 	    r->same == plan->same && r->conflict == plan->conflict &&
-	    r->written == plan->written &&
+	    r->written == plan->written && r->fixed == plan->fixed &&
 	    memcmp(r->count, plan->count, sizeof(r->count)) == 0))
 		return true;
 	return err_set(e, ERR_CONFLICT, _("%s: the store or the file has "
@@ -361,6 +364,7 @@ read_report_fini(struct read_report *r)
 	free(r->file);
 	free(r->understood);
 	free(r->rejects);
+	free(r->fix_cells);
 	told_free(r->told);
 	memset(r, 0, sizeof(*r));
 }

@@ -54,6 +54,8 @@ struct header {
 bool	 header_read(struct header *, const struct csv_row *, enum list wanted,
 	    enum reason *why, const char *file, struct err *);
 void	 header_fini(struct header *);
+/* The column of a list (COUNT: of any) with this folded header; -1: none. */
+int	 header_column(enum list, const char *folded);
 /* How many of the names in a header line, so separated, klar knows. */
 int	 header_guess(const char *line, size_t n, char separator);
 
@@ -83,6 +85,7 @@ enum outcome {				/* the higher one counts */
 	ROW_SAME, ROW_CHANGED, ROW_CONFLICT, ROW_NEW, ROW_REJECTED
 };
 
+struct fixing;
 struct rejects;
 struct tracks;
 
@@ -115,6 +118,8 @@ struct reader {
 	uint32_t	 content;
 	enum reason	 why;		/* rejected */
 
+	struct fixing	*fixing;	/* corrections; NULL: none */
+	const char	*near;		/* row_near */
 	struct keys	*seen;		/* rows told: content and line */
 	struct keys	*known;		/* fresh.c; NULL: the store is asked */
 	struct rejects	*rejects;
@@ -172,6 +177,21 @@ void	 row_outcome(struct reader *, enum outcome);
  * what its type says.
  */
 bool	 cell_read(struct reader *, int col, char *text, size_t len);
+
+/* ---- corrections (fixes.h); nothing without opts->fixes ------------------- */
+
+/* The header is known: aim them. ERR_INVALID: there is no such column. */
+bool	 fixes_start(struct reader *, struct err *);
+void	 fixes_stop(struct reader *);
+/* The row as it is to be read; rd->failed: a line to correct was no row. */
+const struct csv_row *fixes_row(struct reader *, const struct csv_row *);
+/* The clean text of a cell (NULL: empty), put right; rd->fixing is there. */
+char	*fixes_cell(struct reader *, int col, char *);
+/* What stood in the cell of the row at work; NULL: it was not corrected. */
+const char *fixes_was(const struct reader *, int col);
+/* The row at work was not rejected. */
+void	 fixes_count(struct reader *);
+bool	 fixes_end(struct reader *);
 
 /* ---- what is told in detail (told.c); nothing without opts->tell --------- */
 

@@ -281,22 +281,27 @@ bool
 row_read(struct reader *rd, const struct csv_row *row)
 {
 	const struct list_info *info = &list_info[rd->header.list];
+	const struct csv_row *right;
 	int i, col = list_first_column(rd->header.list);
 
 	if (is_empty_row(rd, row))
 		return true;
 	rd->row = row;
+	right = fixes_row(rd, row);
 	rd->line = row->line;
 	rd->outcome = ROW_SAME;
 	rd->wrote = false;
 	rd->key = 0;
 	for (i = 0; i < info->ncols; i++)
 		rd->cell[col + i] = (struct cell){ NULL, 0 };
-	if (check_shape(rd, row) && read_cells(rd, row) && check_required(rd))
+	if (!rd->failed && check_shape(rd, row) && read_cells(rd, right) &&
+	    check_required(rd))
 		rd->ops->row(rd, rd->e);
 	if (rd->failed)
 		return false;
 	assert(rd->outcome != ROW_REJECTED || !rd->wrote);
+	if (rd->outcome != ROW_REJECTED)
+		fixes_count(rd);
 	if (rd->outcome != ROW_REJECTED && rd->key != 0)
 		keys_set(rd->seen, rd->key, (uint64_t)rd->content << 32 |
 		    (uint64_t)rd->line);

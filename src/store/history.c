@@ -130,18 +130,30 @@ act_current(const struct store *s)
 	return s->act_id;
 }
 
-bool
-act_retitle(struct store *s, const char *title, struct err *e)
+static bool
+act_say(struct store *s, enum stmt_id id, const char *text, struct err *e)
 {
 	struct stmt *q;
 
 	assert(s->act_id != 0);
-	q = stmt_use(s, STMT_ACT_RETITLE, e);
+	q = stmt_use(s, id, e);
 	if (q) {
 		stmt_int(q, 1, s->act_id);
-		stmt_text(q, 2, title);
+		stmt_text(q, 2, text);
 	}
 	return stmt_run(q, e);
+}
+
+bool
+act_retitle(struct store *s, const char *title, struct err *e)
+{
+	return act_say(s, STMT_ACT_RETITLE, title, e);
+}
+
+bool
+act_give_reason(struct store *s, const char *reason, struct err *e)
+{
+	return act_say(s, STMT_ACT_GIVE_REASON, reason, e);
 }
 
 bool

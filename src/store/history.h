@@ -35,6 +35,7 @@ void	 act_cancel(struct store *);		/* no-op without an act */
 int64_t	 act_current(const struct store *);	/* id; 0 without an act */
 /* Change the title of the open act (an import knows its counts late). */
 bool	 act_retitle(struct store *, const char *title, struct err *);
+bool	 act_give_reason(struct store *, const char *reason, struct err *);
 
 struct act {				/* one line of the history */
 	int64_t		 id;
