@@ -42,11 +42,10 @@ next_gate(const struct standing *st)
 	return p;
 }
 
-static bool
-pass_next(struct act_ctx *c, struct standing *st, const char *note,
-    struct act_result *res, struct err *e)
+bool
+pass_one(struct act_ctx *c, struct standing *st, const char *note,
+    struct buf *text, struct err *e)
 {
-	char text[400];
 	int p = next_gate(st);
 
 	if (!st->track.nsteps)
@@ -57,13 +56,10 @@ pass_next(struct act_ctx *c, struct standing *st, const char *note,
 		    _("every gate of %s has been passed"), st->name);
 	if (!walk_may_pass(&st->walk, p, e))
 		return false;
-	snprintf(text, sizeof(text), _("%s: the gate of %s is passed"),
-	    st->name, st->track.phases[p].title);
-	if (!gate_write(c, st, p, note, e) ||
-	    !act_retitle(c->store, text, e))
+	if (!gate_write(c, st, p, note, e))
 		return false;
-	res->nchanges = 1;
-	str_copy(res->text, sizeof(res->text), text);
+	buf_addf(text, _("the gate of %s is passed"),
+	    st->track.phases[p].title);
 	return true;
 }
 
@@ -72,6 +68,7 @@ act_pass(struct act_ctx *c, const struct subject *sub, const char *note,
     struct act_result *res, struct err *e)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
+	struct buf text = BUF_INIT, title = BUF_INIT;
 	bool ok = false;
 
 	if (!act_begin(c->store, c->origin, "", note, e)) {
@@ -79,11 +76,17 @@ act_pass(struct act_ctx *c, const struct subject *sub, const char *note,
 		return false;
 	}
 	if (standing_load(c->store, sub, c->today, st, e) &&
-	    pass_next(c, st, note, res, e)) {
+	    pass_one(c, st, note, &text, e)) {
+		buf_addf(&title, "%s: %s", st->name, buf_str(&text));
+		str_copy(res->text, sizeof(res->text), buf_str(&title));
+		res->nchanges = 1;
 		res->act_id = c->dry ? 0 : act_current(c->store);
-		ok = act_commit(c->store, c->dry, e);
+		ok = act_retitle(c->store, buf_str(&title), e) &&
+		    act_commit(c->store, c->dry, e);
 	}
 	act_cancel(c->store);
+	buf_fini(&text);
+	buf_fini(&title);
 	standing_fini(st);
 	free(st);
 	return ok;

@@ -7,15 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "act/set.h"
 #include "act/steps.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-
-struct set_args {
-	const struct assignment	*a;
-	int			 n;
-};
 
 /* Has somebody else put another value there since the writer looked? */
 static bool
@@ -102,18 +96,28 @@ set_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
+set_verb(const struct act_ctx *c, const struct set_args *a, struct buf *done,
+    struct step_verb *verb, struct err *e)
+{
+	(void)e;
+	assignments(done, a->a, a->n);
+	*verb = (struct step_verb){ buf_str(done), set_change, NULL,
+	    c->today };
+	return true;
+}
+
+bool
 act_set_steps(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int nkeys, const struct assignment *a, int n,
     struct act_result *res, struct err *e)
 {
 	struct set_args args = { a, n };
 	struct buf done = BUF_INIT;
-	struct step_verb verb = { NULL, set_change, NULL, c->today };
+	struct step_verb verb;
 	bool ok;
 
-	assignments(&done, a, n);
-	verb.done = buf_str(&done);
-	ok = steps_act(c, sub, keys, nkeys, &verb, &args, res, e);
+	ok = set_verb(c, &args, &done, &verb, e) &&
+	    steps_act(c, sub, keys, nkeys, &verb, &args, res, e);
 	buf_fini(&done);
 	return ok;
 }

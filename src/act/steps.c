@@ -161,12 +161,11 @@ step_write(struct store *s, struct standing *st, int i,
 	return ok;
 }
 
-static bool
-step_change(struct store *s, struct standing *st, const char *key,
-    const struct step_verb *verb, const void *args, int *nchanges,
+bool
+steps_one(struct store *s, struct standing *st, const char *key,
+    const struct step_verb *verb, const void *args, bool *changed,
     struct err *e)
 {
-	bool changed;
 	int i = track_step(&st->track, key);
 
 	if (i < 0)
@@ -175,10 +174,8 @@ step_change(struct store *s, struct standing *st, const char *key,
 		    st->track.title, st->track.nsteps ?
 		    st->track.steps[0].key : "-", st->track.nsteps ?
 		    st->track.steps[st->track.nsteps - 1].key : "-");
-	if (!step_write(s, st, i, verb, args, &changed, e))
+	if (!step_write(s, st, i, verb, args, changed, e))
 		return false;
-	if (changed)
-		(*nchanges)++;
 	standing_on(st, verb->day);
 	return true;
 }
@@ -200,7 +197,7 @@ steps_title(struct buf *b, const struct standing *st, const char *const *keys,
 }
 
 /* What else the act opened: the phase's gate, when it now may be passed. */
-static void
+void
 steps_tell_gate(struct buf *b, const struct standing *st, int phase_before)
 {
 	if (st->walk.phase > phase_before && st->track.nphases)
@@ -215,7 +212,7 @@ steps_act(struct act_ctx *c, const struct subject *sub,
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
 	struct buf title = BUF_INIT;
-	bool ok = false;
+	bool ok = false, changed;
 	int k, before;
 
 	if (!act_begin(c->store, c->origin, "", verb->reason, e)) {
@@ -225,10 +222,12 @@ steps_act(struct act_ctx *c, const struct subject *sub,
 	if (!standing_load(c->store, sub, verb->day, st, e))
 		goto out;
 	before = st->walk.phase;
-	for (k = 0; k < n; k++)
-		if (!step_change(c->store, st, keys[k], verb, args,
-		    &res->nchanges, e))
+	for (k = 0; k < n; k++) {
+		if (!steps_one(c->store, st, keys[k], verb, args, &changed,
+		    e))
 			goto out;
+		res->nchanges += changed;
+	}
 	steps_title(&title, st, keys, n, verb->done);
 	if (!act_retitle(c->store, buf_str(&title), e))
 		goto out;

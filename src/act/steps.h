@@ -6,7 +6,10 @@
 #ifndef ACT_STEPS_H
 #define ACT_STEPS_H
 
-#include "act/act.h"
+#include "act/set.h"
+#include "act/wait.h"
+#include "act/waive.h"
+#include "act/tick.h"
 
 struct step_verb {
 	const char	*done;		/* translated, past tense: "met" */
@@ -21,10 +24,51 @@ struct step_verb {
 	day_t		 day;		/* the day the rules are judged on */
 };
 
+/* What the verb of set works with. */
+struct set_args {
+	const struct assignment	*a;
+	int			 n;
+};
+
+/*
+ * The verbs, made ready from their answers, which they borrow; false with
+ * ERR_USAGE when the answers cannot be meant. done: holds the verb's word.
+ */
+bool	 tick_verb(const struct act_ctx *, const struct tick_args *,
+	    struct step_verb *, struct err *);
+bool	 untick_verb(const struct act_ctx *, const char *reason,
+	    struct step_verb *, struct err *);
+bool	 start_verb(const struct act_ctx *, struct step_verb *, struct err *);
+bool	 wait_verb(const struct act_ctx *, const struct wait_args *,
+	    struct step_verb *, struct err *);
+bool	 waive_verb(const struct act_ctx *, const struct waive_args *,
+	    struct step_verb *, struct err *);
+bool	 skip_verb(const struct act_ctx *, const char *reason,
+	    struct step_verb *, struct err *);
+bool	 set_verb(const struct act_ctx *, const struct set_args *,
+	    struct buf *done, struct step_verb *, struct err *);
+
 /* All steps or none. keys are step keys ("F1"), n of them, n > 0. */
 bool	 steps_act(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct step_verb *,
 	    const void *args, struct act_result *, struct err *);
+
+/*
+ * One step of a standing, inside an act: changed by the verb, written, and the
+ * walk worked out again. After a failure the standing is to be read anew.
+ */
+bool	 steps_one(struct store *, struct standing *, const char *key,
+	    const struct step_verb *, const void *args, bool *changed,
+	    struct err *);
+/* "; the gate of X is open" if the walk has come further than that phase. */
+void	 steps_tell_gate(struct buf *, const struct standing *,
+	    int phase_before);
+/*
+ * Pass the next gate of a standing, inside an act; what was passed is
+ * appended. Refused as act_pass says.
+ */
+bool	 pass_one(struct act_ctx *, struct standing *, const char *note,
+	    struct buf *, struct err *);
 
 /* The run of a standing, made if the subject has none yet; inside an act. */
 bool	 steps_enrol(struct store *, struct standing *, struct err *);

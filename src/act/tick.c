@@ -3,7 +3,6 @@
  * what the mark then holds.
  */
 #include "act/steps.h"
-#include "act/tick.h"
 #include "base/i18n.h"
 
 /*
@@ -43,19 +42,27 @@ tick_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
+tick_verb(const struct act_ctx *c, const struct tick_args *a,
+    struct step_verb *verb, struct err *e)
+{
+	char day[DAY_TEXT];
+
+	*verb = (struct step_verb){ _("met"), tick_change, NULL,
+	    a->on == DAY_NONE ? c->today : a->on };
+	return verb->day <= c->today || err_set(e, ERR_USAGE,
+	    _("%s has not come yet; a step is ticked when it has happened"),
+	    date_dk(verb->day, day));
+}
+
+bool
 act_tick(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const struct tick_args *a,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { _("met"), tick_change, NULL,
-	    a->on == DAY_NONE ? c->today : a->on };
-	char day[DAY_TEXT];
+	struct step_verb verb;
 
-	if (verb.day > c->today)
-		return err_set(e, ERR_USAGE,
-		    _("%s has not come yet; a step is ticked when it has "
-		    "happened"), date_dk(verb.day, day));
-	return steps_act(c, sub, keys, n, &verb, a, res, e);
+	return tick_verb(c, a, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, a, res, e);
 }
 
 static bool
@@ -75,14 +82,24 @@ open_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
+untick_verb(const struct act_ctx *c, const char *reason,
+    struct step_verb *verb, struct err *e)
+{
+	(void)e;
+	*verb = (struct step_verb){ _("open again"), open_change, reason,
+	    c->today };
+	return true;
+}
+
+bool
 act_untick(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const char *reason,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { _("open again"), open_change, reason,
-	    c->today };
+	struct step_verb verb;
 
-	return steps_act(c, sub, keys, n, &verb, NULL, res, e);
+	return untick_verb(c, reason, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, NULL, res, e);
 }
 
 static bool
@@ -101,11 +118,20 @@ start_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
+start_verb(const struct act_ctx *c, struct step_verb *verb, struct err *e)
+{
+	(void)e;
+	*verb = (struct step_verb){ _("running"), start_change, NULL,
+	    c->today };
+	return true;
+}
+
+bool
 act_start(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { _("running"), start_change, NULL,
-	    c->today };
+	struct step_verb verb;
 
-	return steps_act(c, sub, keys, n, &verb, NULL, res, e);
+	return start_verb(c, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, NULL, res, e);
 }

@@ -3,7 +3,6 @@
  * often the answer somebody owes that keeps it locked.
  */
 #include "act/steps.h"
-#include "act/wait.h"
 #include "base/i18n.h"
 
 static bool
@@ -27,13 +26,11 @@ wait_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
-act_wait(struct act_ctx *c, const struct subject *sub,
-    const char *const *keys, int n, const struct wait_args *a,
-    struct act_result *res, struct err *e)
+wait_verb(const struct act_ctx *c, const struct wait_args *a,
+    struct step_verb *verb, struct err *e)
 {
-	struct step_verb verb = { _("waiting"), wait_change, NULL,
+	*verb = (struct step_verb){ _("waiting"), wait_change, NULL,
 	    c->today };
-
 	if (a->party == PARTY_NONE && str_empty(a->who))
 		return err_set(e, ERR_USAGE,
 		    _("say who holds the ball: vendor, municipality, kombit, "
@@ -41,5 +38,16 @@ act_wait(struct act_ctx *c, const struct subject *sub,
 	if (a->since != DAY_NONE && a->since > c->today)
 		return err_set(e, ERR_USAGE,
 		    _("one cannot wait since a day that has not come"));
-	return steps_act(c, sub, keys, n, &verb, a, res, e);
+	return true;
+}
+
+bool
+act_wait(struct act_ctx *c, const struct subject *sub,
+    const char *const *keys, int n, const struct wait_args *a,
+    struct act_result *res, struct err *e)
+{
+	struct step_verb verb;
+
+	return wait_verb(c, a, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, a, res, e);
 }

@@ -3,7 +3,6 @@
  * so both want a reason, and a waiver an end.
  */
 #include "act/steps.h"
-#include "act/waive.h"
 #include "base/i18n.h"
 
 /* A step that has happened needs no exception; undo or untick it first. */
@@ -37,13 +36,11 @@ waive_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
-act_waive(struct act_ctx *c, const struct subject *sub,
-    const char *const *keys, int n, const struct waive_args *a,
-    struct act_result *res, struct err *e)
+waive_verb(const struct act_ctx *c, const struct waive_args *a,
+    struct step_verb *verb, struct err *e)
 {
-	struct step_verb verb = { _("waived"), waive_change, a->reason,
+	*verb = (struct step_verb){ _("waived"), waive_change, a->reason,
 	    c->today };
-
 	if (str_empty(a->reason))
 		return err_set(e, ERR_USAGE, _("a waiver needs a reason"));
 	if (a->until == DAY_NONE)
@@ -52,7 +49,18 @@ act_waive(struct act_ctx *c, const struct subject *sub,
 	if (a->until < c->today)
 		return err_set(e, ERR_USAGE,
 		    _("a waiver cannot end before today"));
-	return steps_act(c, sub, keys, n, &verb, a, res, e);
+	return true;
+}
+
+bool
+act_waive(struct act_ctx *c, const struct subject *sub,
+    const char *const *keys, int n, const struct waive_args *a,
+    struct act_result *res, struct err *e)
+{
+	struct step_verb verb;
+
+	return waive_verb(c, a, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, a, res, e);
 }
 
 static bool
@@ -72,15 +80,22 @@ skip_change(const struct standing *st, int i, struct mark *m,
 }
 
 bool
+skip_verb(const struct act_ctx *c, const char *reason,
+    struct step_verb *verb, struct err *e)
+{
+	*verb = (struct step_verb){ _("not relevant"), skip_change, reason,
+	    c->today };
+	return !str_empty(reason) || err_set(e, ERR_USAGE,
+	    _("say why the step does not apply"));
+}
+
+bool
 act_skip(struct act_ctx *c, const struct subject *sub,
     const char *const *keys, int n, const char *reason,
     struct act_result *res, struct err *e)
 {
-	struct step_verb verb = { _("not relevant"), skip_change, reason,
-	    c->today };
+	struct step_verb verb;
 
-	if (str_empty(reason))
-		return err_set(e, ERR_USAGE,
-		    _("say why the step does not apply"));
-	return steps_act(c, sub, keys, n, &verb, reason, res, e);
+	return skip_verb(c, reason, &verb, e) &&
+	    steps_act(c, sub, keys, n, &verb, reason, res, e);
 }

@@ -92,6 +92,14 @@ bool	 cli_municipality(const struct cli *, int64_t *id, struct err *);
 struct act_ctx cli_act(struct cli *);
 /* Print what an act did, its details and whether it was a dry run. */
 void	 cli_tell(const struct cli *, const struct act_result *);
+/*
+ * Do a deed to the steps that the first nwords words name. SUBJECT STEP...:
+ * all or none. SUBJECT... STEP..., --from FILE, or "next" for a step: what is
+ * possible, a line for each row that was refused; --strict, --yes.
+ */
+struct deed;
+bool	 cli_deed(struct cli *, const struct deed *, int nwords, int *status,
+	    struct err *);
 void	 cli_sheets(const struct cli *, struct sheet *, int n);
 bool	 cli_usage(const struct cli *, struct err *);	/* always false */
 

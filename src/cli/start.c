@@ -1,20 +1,11 @@
-/* klar start SUBJECT STEP...: a step is running. */
-#include "act/tick.h"
+/* klar start SUBJECT... STEP...: a step is running. */
+#include "act/deed.h"
 #include "cli/cli.h"
 
 bool
 cli_start(struct cli *c, int *status, struct err *e)
 {
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx ctx = cli_act(c);
-	struct subject sub;
-	bool ok;
+	struct deed d = DEED(VERB_START);
 
-	(void)status;
-	ok = cli_subject(c, 1, &sub, e) &&
-	    act_start(&ctx, &sub, c->argv + 1, c->argc - 1, &r, e);
-	if (ok)
-		cli_tell(c, &r);
-	act_result_fini(&r);
-	return ok;
+	return cli_deed(c, &d, c->argc, status, e);
 }

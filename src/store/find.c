@@ -190,12 +190,11 @@ named_track(struct store *s, const char *key, struct subject *sub,
 }
 
 bool
-subject_find(struct store *s, const char *text, const char *track_key,
-    struct subject *sub, struct err *e)
+subject_find_by(struct store *s, struct names *names, const char *text,
+    const char *track_key, struct subject *sub, struct err *e)
 {
-	struct finding f = { .s = s, .text = text };
+	struct finding f = { .s = s, .names = names, .text = text };
 	unsigned kinds = KINDS_ALL;
-	bool ok;
 
 	memset(sub, 0, sizeof(*sub));
 	if (track_key) {
@@ -203,11 +202,20 @@ subject_find(struct store *s, const char *text, const char *track_key,
 			return false;
 		kinds = KIND_BIT(sub->kind);
 	}
-	f.names = names_load(s, e);
-	if (!f.names)
-		return false;
-	ok = find_subject(&f, kinds, sub, e) &&
+	return find_subject(&f, kinds, sub, e) &&
 	    (track_key || default_track(s, sub, e));
-	names_free(f.names);
+}
+
+bool
+subject_find(struct store *s, const char *text, const char *track_key,
+    struct subject *sub, struct err *e)
+{
+	struct names *names = names_load(s, e);
+	bool ok;
+
+	if (!names)
+		return false;
+	ok = subject_find_by(s, names, text, track_key, sub, e);
+	names_free(names);
 	return ok;
 }

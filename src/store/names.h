@@ -41,5 +41,8 @@ void	 names_add_municipality(struct names *, const char *code,
  */
 bool	 subject_find(struct store *, const char *text, const char *track_key,
 	    struct subject *, struct err *);
+/* The same for many, with names that have been loaded. */
+bool	 subject_find_by(struct store *, struct names *, const char *text,
+	    const char *track_key, struct subject *, struct err *);
 
 #endif

@@ -1,0 +1,71 @@
+/*
+ * One deed to many steps of many subjects: one act, one undo. What the rules
+ * refuse is left as it is and told row by row; the rest is done.
+ */
+#ifndef ACT_MANY_H
+#define ACT_MANY_H
+
+#include "act/deed.h"
+
+#define MANY_STEP	16
+#define MANY_ASK	20		/* more than so many rows: ask first */
+
+struct target {
+	struct subject	 subject;
+	char		 step[MANY_STEP];	/* key; "": the next one */
+};
+
+struct targets {			/* zeroed: none; for who collects */
+	struct target	*target;
+	size_t		 n, room;
+};
+/* step NULL or "": the next one, see act_many. */
+void	 targets_add(struct targets *, const struct subject *,
+	    const char *step);
+void	 targets_fini(struct targets *);
+
+enum many_outcome {
+	MANY_DONE,
+	MANY_SAME,			/* it was so already */
+	MANY_REFUSED
+};
+
+struct many_row {
+	enum many_outcome	 outcome;
+	char		*name;		/* "Odense / Schultz Fasit" */
+	char		 step[MANY_STEP];	/* which one; "": none, a gate */
+	char		*text;		/* what came of it, or the rule */
+};
+
+struct many {
+	struct many_row	*row;		/* one for each target, in order */
+	size_t		 n;
+	size_t		 count[MANY_REFUSED + 1];
+};
+void	 many_fini(struct many *);
+/* A row that is no target: nobody knows who it is. Before act_many. */
+void	 many_refuse(struct many *, const char *name, const char *why);
+/* "done", "already so", "refused"; for programs and for people. */
+const char *many_word(enum many_outcome);
+const char *many_name(enum many_outcome);
+
+struct many_how {
+	bool		 strict;	/* all rows or nothing */
+	/* Before each row: true stops, ERR_INTERRUPT. Or NULL. */
+	bool		(*stop)(void *arg, size_t done, size_t of);
+	void		*arg;
+};
+
+/*
+ * Do it. The next step is the first that is neither done nor locked, or, if
+ * all that is left is locked, the first of that. True also when rows were
+ * refused, or all: look at count; nothing done is nothing written (act_id 0).
+ * False: nothing was written, ERR_RULE with the rows when strict refused it.
+ * The rows are added to many, which is zeroed or has rows refused before;
+ * many_fini it, whatever happened.
+ */
+bool	 act_many(struct act_ctx *, const struct deed *,
+	    const struct target *, size_t n, const struct many_how *,
+	    struct many *, struct act_result *, struct err *);
+
+#endif
