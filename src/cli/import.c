@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "cli/cli.h"
 #include "lists/fixes.h"
+#include "report/reporting.h"
 
 static bool
 read_separator(const char *text, char *to, struct err *e)
@@ -218,6 +219,21 @@ show_progress(void *arg, int64_t rows, int64_t bytes, int64_t size)
 	return false;
 }
 
+/* A list of a month's statuses: what the month still lacks. */
+static void
+tell_month(struct cli *c, const struct read_report *r)
+{
+	struct err e = ERR_INIT;
+	char *line;
+
+	if (c->dry)
+		return;
+	line = reporting_line(c->store, r, c->today, &e);
+	if (line)
+		out_putf(stdout, "%s\n", line);
+	free(line);
+}
+
 /* One file. False with err only if it was refused. */
 static bool
 import_one(struct cli *c, const char *path, struct read_opts *o,
@@ -247,6 +263,8 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 		if (ok && r.rejects)
 			out_putf(stdout, _("the rejected rows are in %s\n"),
 			    r.rejects);
+		if (ok && o->status_date != DAY_NONE)
+			tell_month(c, &r);
 	}
 	if (ok && (r.rejected || r.conflict))
 		*status = err_exit(ERR_PART);

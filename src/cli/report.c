@@ -1,4 +1,5 @@
-/* klar report overview|course [KEY]|rollout. */
+/* klar report overview|course [KEY]|rollout|reporting. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 #include "cli/cli.h"
 #include "report/course.h"
 #include "report/overview.h"
+#include "report/reporting.h"
 #include "report/rollout.h"
 
 static bool
@@ -73,6 +75,58 @@ report_rollout(struct cli *c, struct err *e)
 	return ok;
 }
 
+/* "2021-03" or "03-2021": its last day, or today if that comes first. */
+static bool
+read_month(const struct cli *c, const char *text, day_t *last, struct err *e)
+{
+	char day[24];
+	day_t first;
+
+	snprintf(day, sizeof(day), "%s-01", text);
+	first = date_parse(day);
+	if (first == DAY_NONE) {
+		snprintf(day, sizeof(day), "01-%s", text);
+		first = date_parse(day);
+	}
+	if (first == DAY_NONE)
+		return err_set(e, ERR_USAGE, _("--month: '%s' is no month; "
+		    "write yyyy-mm"), text);
+	if (first > c->today)
+		return err_set(e, ERR_USAGE, _("--month: %s has not come yet"),
+		    text);
+	*last = month_end(first);
+	if (*last > c->today)
+		*last = c->today;
+	return true;
+}
+
+static bool
+report_reporting(struct cli *c, struct err *e)
+{
+	const char *month = cli_opt(c, "month");
+	struct sheet sh[REPORTING_SHEETS];
+	day_t last = cli_as_of(c);
+	struct reporting r;
+	int i;
+	bool ok;
+
+	if (month && c->as_of != DAY_NONE)
+		return err_set(e, ERR_USAGE,
+		    _("give --month or --as-of, not both"));
+	if (month && !read_month(c, month, &last, e))
+		return false;
+	ok = reporting_load(c->store, last, &r, e) &&
+	    reporting_sheets(c->store, &r, sh, e);
+	for (i = 0; ok && c->csv && i < REPORTING_SHEETS; i++)
+		out_put(stderr, buf_str(&sh[i].notes));
+	if (ok) {
+		c->as_of = last;
+		cli_sheets(c, sh, REPORTING_SHEETS);
+	}
+	reporting_fini(&r);
+	return ok;
+}
+
 bool
 cli_report(struct cli *c, int *status, struct err *e)
 {
@@ -84,10 +138,15 @@ cli_report(struct cli *c, int *status, struct err *e)
 		{ "overview", report_overview, 0 },
 		{ "course", report_course, 1 },
 		{ "rollout", report_rollout, 0 },
+		{ "reporting", report_reporting, 0 },
 	};
 	size_t i;
 
 	(void)status;
+	if (cli_opt(c, "month") && (!c->argc ||
+	    strcmp(c->argv[0], "reporting")))
+		return err_set(e, ERR_USAGE,
+		    _("--month goes with klar report reporting"));
 	for (i = 0; c->argc && i < sizeof(reports) / sizeof(reports[0]); i++)
 		if (!strcmp(c->argv[0], reports[i].name) &&
 		    c->argc <= 1 + reports[i].more)

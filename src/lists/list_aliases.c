@@ -67,7 +67,7 @@ add_name(struct reader *rd, enum alias_kind kind, int64_t meant,
 	case ALIAS_SYSTEM:
 		ok = record_get(rd->store, ENTITY_SYSTEM, meant, &r, e);
 		if (ok)
-			names_add_system(rd->names,
+			names_add_system_alias(rd->names,
 			    record_int(&r, "vendor_id"), name, meant);
 		record_fini(&r);
 		break;

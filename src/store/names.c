@@ -20,6 +20,7 @@ struct name {
 	char		*shown;		/* as it is written */
 	int64_t		 id, vendor_id;	/* vendor: of a system, else 0 */
 	enum name_kind	 kind;
+	bool		 other;		/* a system's label or alias */
 	size_t		 next;		/* in its bucket, plus 1 */
 };
 
@@ -104,7 +105,8 @@ key_of(struct buf *key, enum name_kind kind, const char *text)
 	}
 }
 
-static void
+/* NULL: the text was no name. */
+static struct name *
 add(struct names *n, enum name_kind kind, const char *text, int64_t id,
     int64_t vendor_id)
 {
@@ -112,7 +114,7 @@ add(struct names *n, enum name_kind kind, const char *text, int64_t id,
 	struct name *name;
 
 	if (str_empty(text))
-		return;
+		return NULL;
 	key_of(&key, kind, text);
 	make_room(n);
 	name = &n->name[n->n];
@@ -121,17 +123,23 @@ add(struct names *n, enum name_kind kind, const char *text, int64_t id,
 	name->id = id;
 	name->vendor_id = vendor_id;
 	name->kind = kind;
+	name->other = false;
 	link_name(n, n->n++);
 	buf_fini(&key);
+	return name;
 }
 
-/* 0: none; -1: several. A vendor narrows systems. */
+/*
+ * 0: none; -1: several. A vendor narrows systems, and then the system's own
+ * name goes before what another one of the vendor is called as well.
+ */
 static int64_t
 find(const struct names *n, enum name_kind kind, const char *key,
     int64_t vendor_id)
 {
 	const struct name *name;
 	int64_t found = 0;
+	bool other = false;
 	size_t i;
 
 	if (n->nbuckets == 0)
@@ -142,9 +150,12 @@ find(const struct names *n, enum name_kind kind, const char *key,
 		if (name->kind != kind || strcmp(name->key, key) != 0 ||
 		    (vendor_id != 0 && name->vendor_id != vendor_id))
 			continue;
-		if (found != 0 && found != name->id)
-			return -1;
-		found = name->id;
+		if (found == 0 || (vendor_id != 0 && other && !name->other)) {
+			found = name->id;
+			other = name->other;
+		} else if (found != name->id && (vendor_id == 0 ||
+		    other == name->other))
+			found = -1;
 	}
 	return found;
 }
@@ -242,6 +253,16 @@ names_add_system(struct names *n, int64_t vendor_id, const char *name,
 }
 
 void
+names_add_system_alias(struct names *n, int64_t vendor_id, const char *name,
+    int64_t id)
+{
+	struct name *added = add(n, NAME_SYSTEM, name, id, vendor_id);
+
+	if (added)
+		added->other = true;
+}
+
+void
 names_add_municipality(struct names *n, const char *code, const char *name,
     int64_t id)
 {
@@ -272,7 +293,8 @@ static void
 read_system(struct names *n, const struct stmt *q)
 {
 	names_add_system(n, col_int(q, 2), col_peek(q, 1), col_int(q, 0));
-	names_add_system(n, col_int(q, 2), col_peek(q, 3), col_int(q, 0));
+	names_add_system_alias(n, col_int(q, 2), col_peek(q, 3),
+	    col_int(q, 0));
 }
 
 static void
@@ -283,7 +305,8 @@ read_alias(struct names *n, const struct stmt *q)
 	if (str_eq(kind, "vendor"))
 		names_add_vendor(n, name, col_int(q, 2));
 	else if (str_eq(kind, "system"))
-		names_add_system(n, col_int(q, 6), name, col_int(q, 3));
+		names_add_system_alias(n, col_int(q, 6), name,
+		    col_int(q, 3));
 	else if (str_eq(kind, "area"))
 		names_add_area(n, name, col_int(q, 4));
 	else

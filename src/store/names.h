@@ -16,7 +16,8 @@ void	 names_free(struct names *);
 /*
  * 0 if there is none. Codes: "101" and "0101" are one; "Odense Kommune" and
  * "Odense" are one. system: "Acadre", "Formpipe/Acadre", "Formpipe Acadre";
- * vendor_id narrows, 0 does not. -1 if several systems fit.
+ * vendor_id narrows, 0 does not. -1 if several systems fit; but the own name
+ * of one of the vendor's goes before a label or an alias of another.
  */
 int64_t	 names_municipality(const struct names *, const char *);
 int64_t	 names_vendor(const struct names *, const char *);
@@ -27,6 +28,8 @@ void	 names_add_vendor(struct names *, const char *, int64_t id);
 void	 names_add_area(struct names *, const char *, int64_t id);
 void	 names_add_system(struct names *, int64_t vendor_id, const char *,
 	    int64_t id);
+void	 names_add_system_alias(struct names *, int64_t vendor_id,
+	    const char *, int64_t id);
 void	 names_add_municipality(struct names *, const char *code,
 	    const char *name, int64_t id);
 

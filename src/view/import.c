@@ -436,6 +436,8 @@ draw_done(const struct import_view *w, const struct area *a)
 		buf_addf(&b, _("The rejected rows are in %s, with the reason "
 		    "beside each: put them right there and import that "
 		    "file.\n"), path_base(w->result.rejects));
+	if (w->month && !w->taken_back)
+		buf_addf(&b, " \n%s\n", w->month);
 	buf_addf(&b, " \n%s\n", _("q goes back to the files."));
 	draw_lines(a, buf_str(&b));
 	buf_fini(&b);
@@ -508,6 +510,7 @@ import_fini(struct view *v)
 
 	read_report_fini(&w->plan);
 	read_report_fini(&w->result);
+	free(w->month);
 	act_result_fini(&w->done);
 	free(w->choice);
 	free(w->row);

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/path.h"
+#include "report/reporting.h"
 #include "view/import.h"
 
 static bool
@@ -75,6 +76,9 @@ import_write(struct import_view *w, struct err *e)
 	if (run(w, false, &r, &w->done, e)) {
 		w->result = r;
 		w->step = IMPORT_DONE;
+		if (w->opts.status_date != DAY_NONE)
+			w->month = reporting_line(w->v.app->store, &r,
+			    w->v.app->today, NULL);
 		app_stale(w->v.app);
 		return;
 	}

@@ -128,6 +128,32 @@ test_systems_alone_or_with_their_vendor(void **state)
 	names_free(n);
 }
 
+/* A label or an alias must not hide the system that is really called so. */
+static void
+test_an_own_name_goes_before_another(void **state)
+{
+	struct world w;
+	struct names *n;
+	int64_t archive;
+
+	make_world(&w, *state);
+	begin(w.s);
+	archive = row(w.s, ENTITY_SYSTEM, "vendor_id=%lld|name=Arkiv|"
+	    "label=Acadre", (long long)w.formpipe);
+	row(w.s, ENTITY_ALIAS, "kind=system|name=Arkiv|system_id=%lld",
+	    (long long)w.acadre);
+	commit(w.s);
+	n = loaded(&w);
+	assert_int_equal(names_system(n, w.formpipe, "Acadre"), w.acadre);
+	assert_int_equal(names_system(n, w.formpipe, "Arkiv"), archive);
+	assert_int_equal(names_system(n, 0, "Formpipe/Arkiv"), archive);
+	assert_int_equal(names_system(n, 0, "Arkiv"), -1);
+	names_add_system_alias(n, w.formpipe, "Arkivet", archive);
+	names_add_system_alias(n, w.formpipe, "Arkivet", w.acadre);
+	assert_int_equal(names_system(n, w.formpipe, "Arkivet"), -1);
+	names_free(n);
+}
+
 static void
 test_a_name_that_is_added_is_found(void **state)
 {
@@ -228,6 +254,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_names_as_they_are_written),
 		T(test_systems_alone_or_with_their_vendor),
+		T(test_an_own_name_goes_before_another),
 		T(test_a_name_that_is_added_is_found),
 		T(test_what_a_person_types_is_a_subject),
 		T(test_what_is_not_found_is_answered),
