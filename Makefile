@@ -15,7 +15,8 @@ HOSTCC     = $(CC)
 NEED_BUILD = gcc libc6-dev make pkg-config gettext libncurses-dev \
 	libsqlite3-dev libcsv-dev libutf8proc-dev
 NEED_CHECK = $(NEED_BUILD) libcmocka-dev tmux sqlite3 mandoc man-db clang \
-	libclang-rt-14-dev clang-tidy cppcheck python3 procps git binutils
+	libclang-rt-14-dev clang-tidy cppcheck python3 procps git binutils \
+	zsh fish
 
 # ---- flags --------------------------------------------------------------
 
