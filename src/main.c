@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "cli/cli.h"
+#include "term/command.h"
 #include "view/screens.h"
 
 /* The language and the settings, before any word is looked at. */
@@ -26,6 +27,7 @@ start(int argc, char **argv)
 	config_read(path, file != NULL);
 	if (!lang && *config_text(SETTING_LANGUAGE))
 		i18n_start(config_text(SETTING_LANGUAGE));
+	command_take_config();
 	free(path);
 }
 

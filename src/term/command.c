@@ -6,8 +6,10 @@
 #include "term/command.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
 
 const struct cmd_info cmd_info[CMD__COUNT] = {
@@ -18,7 +20,14 @@ const struct cmd_info cmd_info[CMD__COUNT] = {
 #undef CMD
 };
 
-#define BINDINGS_MAX	((size_t)CMD__COUNT * 3)
+#define KEYS_EACH	3		/* of one command, at most */
+#define BINDINGS_MAX	((size_t)CMD__COUNT * KEYS_EACH)
+
+/* What klar.conf says instead; borrowed from it. */
+static struct {
+	const char	*keys;		/* NULL: nothing */
+	int		 line;
+} said[CMD__COUNT];
 
 static struct binding {
 	enum cmd	 cmd;
@@ -28,7 +37,13 @@ static struct binding {
 } bindings[BINDINGS_MAX];
 static size_t nbindings;
 
-/* The table is constant, so it is read once, when first asked for. */
+static const char *
+keys_of(enum cmd cmd)
+{
+	return said[cmd].keys ? said[cmd].keys : cmd_info[cmd].keys;
+}
+
+/* The table does not change, so it is read once, when first asked for. */
 static void
 command_bind(void)
 {
@@ -39,11 +54,11 @@ command_bind(void)
 	if (nbindings)
 		return;
 	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
-		for (s = cmd_info[c].keys; *s; s += len) {
+		for (s = keys_of((enum cmd)c); *s; s += len) {
 			struct binding *b = &bindings[nbindings];
 
-			s += strspn(s, " ");
-			len = strcspn(s, " ");
+			s += strspn(s, " \t");
+			len = strcspn(s, " \t");
 			if (!len || nbindings == BINDINGS_MAX)
 				break;
 			b->cmd = (enum cmd)c;
@@ -223,21 +238,27 @@ binding_meet(const struct binding *a, const struct binding *b)
 	return false;
 }
 
+/* The same keys, or one the beginning of the other, on one screen. */
+static bool
+binding_clash(const struct binding *a, const struct binding *b)
+{
+	return a->nkeys && b->nkeys && a->key[0] == b->key[0] &&
+	    (a->nkeys == 1 || b->nkeys == 1 || a->key[1] == b->key[1]) &&
+	    binding_meet(a, b);
+}
+
 static bool
 binding_check_pair(const struct binding *a, const struct binding *b,
     struct buf *faults)
 {
-	if (a->key[0] != b->key[0] || !binding_meet(a, b))
+	if (!binding_clash(a, b))
 		return true;
-	if (a->nkeys != b->nkeys) {
+	if (a->nkeys != b->nkeys)
 		buf_addf(faults, "%s hides %s (%s, %s)\n", a->name, b->name,
 		    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
-		return false;
-	}
-	if (a->nkeys == 2 && a->key[1] != b->key[1])
-		return true;
-	buf_addf(faults, "%s means %s and %s\n", a->name,
-	    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
+	else
+		buf_addf(faults, "%s means %s and %s\n", a->name,
+		    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
 	return false;
 }
 
@@ -289,4 +310,107 @@ command_check(struct buf *faults)
 		}
 	}
 	return ok;
+}
+
+/* The command keeps the keys of commands.def, and klar.conf hears why. */
+static void
+refuse(enum cmd cmd, int line, const char *why)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, _("the keys of %s stay as they are: %s"),
+	    cmd_info[cmd].name, why);
+	config_fault(line, buf_str(&b));
+	buf_fini(&b);
+	said[cmd].keys = NULL;
+	nbindings = 0;
+}
+
+/* Every word of the line is a key, and they are not too many. */
+static void
+take_line(const struct config_key *k)
+{
+	enum cmd cmd = command_of_name(k->command);
+	int key[KEY_SEQUENCE], n = 0;
+	char name[KEY_NAME], why[128];
+	const char *s = k->keys;
+	size_t len;
+
+	if (cmd == CMD_NONE || strcmp(cmd_info[cmd].name, k->command) != 0) {
+		snprintf(why, sizeof(why), _("there is no command '%.40s'; "
+		    "the help names them"), k->command);
+		config_fault(k->line, why);
+		return;
+	}
+	if (said[cmd].line) {
+		snprintf(why, sizeof(why), _("the keys of %s are said before, "
+		    "in line %d"), k->command, said[cmd].line);
+		config_fault(k->line, why);
+		return;
+	}
+	said[cmd].keys = k->keys;
+	said[cmd].line = k->line;
+	for (s += strspn(s, " \t"); *s; s += strspn(s, " \t")) {
+		len = strcspn(s, " \t");
+		snprintf(name, sizeof(name), "%.*s", (int)len, s);
+		if (len >= sizeof(name) || !key_parse_sequence(name, key)) {
+			snprintf(why, sizeof(why), _("'%.*s' is no key; a key "
+			    "is written x, å, gx, <C-x>, <F2> or <Down>"),
+			    len > 20 ? 20 : (int)len, s);
+			refuse(cmd, k->line, why);
+			return;
+		}
+		n++;
+		s += len;
+	}
+	snprintf(why, sizeof(why), _("%d at most"), KEYS_EACH);
+	if (n > KEYS_EACH)
+		refuse(cmd, k->line, why);
+	else if (n == 0 && (cmd == CMD_COMMAND || cmd == CMD_BACK))
+		refuse(cmd, k->line, _("it cannot be without one"));
+}
+
+/* One clash that klar.conf made, taken back; false when there is none. */
+static bool
+settle_one(void)
+{
+	const struct binding *a, *b;
+	char why[128];
+	size_t i, k;
+
+	command_bind();
+	for (i = 0; i < nbindings; i++)
+		for (k = i + 1; k < nbindings; k++) {
+			a = &bindings[i];
+			b = &bindings[k];
+			if (a->cmd == b->cmd || !binding_clash(a, b) ||
+			    (!said[a->cmd].keys && !said[b->cmd].keys))
+				continue;
+			if (!said[b->cmd].keys || (said[a->cmd].keys &&
+			    said[a->cmd].line > said[b->cmd].line)) {
+				a = &bindings[k];
+				b = &bindings[i];
+			}
+			snprintf(why, sizeof(why),
+			    _("%s is a key of %s on the same screen"),
+			    b->name, cmd_info[a->cmd].name);
+			refuse(b->cmd, said[b->cmd].line, why);
+			return true;
+		}
+	return false;
+}
+
+void
+command_take_config(void)
+{
+	const struct config_key *k;
+	int i;
+
+	for (i = 0; i < CMD__COUNT; i++)
+		memset(&said[i], 0, sizeof(said[i]));
+	nbindings = 0;
+	for (i = 0; (k = config_key(i)) != NULL; i++)
+		take_line(k);
+	while (settle_one())
+		continue;
 }

@@ -56,6 +56,15 @@ struct cmd_info {
 	const char	*help;		/* msgid: its line in the help */
 };
 
+/*
+ * Take the keys that klar.conf gives to commands in place of those in
+ * commands.def. All lines count together, so keys may be swapped; one that
+ * names no command or no key, or whose key has another meaning on the same
+ * screen, is told by config_fault and the command keeps its own keys. Here
+ * AltGr is the user's own choice. Call before keys are asked for.
+ */
+void	 command_take_config(void);
+
 /* [CMD_NONE] has empty texts. */
 extern const struct cmd_info cmd_info[CMD__COUNT];
 

@@ -8,10 +8,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
+#include "scratch.h"
 #include "term/command.h"
 
 static void
@@ -100,6 +103,87 @@ labels(void **state)
 	buf_fini(&b);
 }
 
+/* What klar.conf says about keys, and the one fault it leads to; "": none. */
+static void
+config_says(const char *text, const char *fault)
+{
+	char dir[SCRATCH_MAX], path[SCRATCH_MAX + 16];
+	struct buf b = BUF_INIT;
+	FILE *f;
+
+	assert_true(scratch_make(dir));
+	snprintf(path, sizeof(path), "%s/klar.conf", dir);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	config_read(path, true);
+	command_take_config();
+	unlink(path);
+	rmdir(dir);
+	assert_int_equal(config_faults(), *fault ? 1 : 0);
+	if (*fault) {
+		config_fault_text(0, &b);
+		assert_string_equal(buf_str(&b) + strlen(path), fault);
+	}
+	buf_fini(&b);
+}
+
+static void
+keys_of_ones_own(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	config_says("key tick = \xc3\xb8\t<F5> gx\n", "");
+	assert_int_equal(command_of_keys(CTX_STEPS, 0xf8, K_NONE), CMD_TICK);
+	assert_int_equal(command_of_keys(CTX_STEPS, K_F5, K_NONE), CMD_TICK);
+	assert_int_equal(command_of_keys(CTX_STEPS, 'g', 'x'), CMD_TICK);
+	assert_int_equal(command_of_keys(CTX_STEPS, 'x', K_NONE), CMD_NONE);
+	assert_true(command_key(CMD_TICK, 0, &b));
+	assert_string_equal(buf_str(&b), "\xc3\xb8");
+	buf_fini(&b);
+	/* Two may be swapped, and a key may be given up. */
+	config_says("key tick = p\nkey pass = x\nkey quit =\n", "");
+	assert_int_equal(command_of_keys(CTX_STEPS | CTX_GATES, 'p', K_NONE),
+	    CMD_TICK);
+	assert_int_equal(command_of_keys(CTX_STEPS | CTX_GATES, 'x', K_NONE),
+	    CMD_PASS);
+	assert_int_equal(command_of_keys(0, 'Q', K_NONE), CMD_NONE);
+}
+
+static void
+keys_that_cannot_be(void **state)
+{
+	(void)state;
+	config_says("key tick = p\n", ":1: the keys of tick stay as they "
+	    "are: p is a key of pass on the same screen");
+	assert_int_equal(command_of_keys(CTX_STEPS, 'x', K_NONE), CMD_TICK);
+	assert_int_equal(command_of_keys(CTX_STEPS | CTX_GATES, 'p', K_NONE),
+	    CMD_PASS);
+	/* Of two lines the later gives way; so does what it would hide. */
+	config_says("key skip = \xc3\xa6\nkey start = \xc3\xa6\n",
+	    ":2: the keys of start stay as they are: \xc3\xa6 is a key of "
+	    "skip on the same screen");
+	config_says("key skip = g\n", ":1: the keys of skip stay as they "
+	    "are: g is a key of top on the same screen");
+	config_says("key start = <F55>\n", ":1: the keys of start stay as "
+	    "they are: '<F55>' is no key; a key is written x, \xc3\xa5, gx, "
+	    "<C-x>, <F2> or <Down>");
+	config_says("key start = 1 2 3 4\n",
+	    ":1: the keys of start stay as they are: 3 at most");
+	config_says("key back =\n",
+	    ":1: the keys of back stay as they are: it cannot be without one");
+	config_says("key fly = x\n",
+	    ":1: there is no command 'fly'; the help names them");
+	config_says("key skip = <F2>\nkey skip = <F3>\n",
+	    ":2: the keys of skip are said before, in line 1");
+	assert_int_equal(command_of_keys(CTX_STEPS, K_F2, K_NONE), CMD_SKIP);
+	config_reset();
+	command_take_config();
+	assert_int_equal(command_of_keys(CTX_STEPS, K_F2, K_NONE), CMD_NONE);
+}
+
 int
 main(void)
 {
@@ -109,6 +193,8 @@ main(void)
 		cmocka_unit_test(by_name),
 		cmocka_unit_test(contexts),
 		cmocka_unit_test(labels),
+		cmocka_unit_test(keys_of_ones_own),
+		cmocka_unit_test(keys_that_cannot_be),
 	};
 
 	i18n_start("en");
