@@ -138,5 +138,5 @@ FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
 
 -- :name IMPORT_ADD :writes
 INSERT INTO import (act_id, list, file, hash, status_date, rows, new,
-	changed, same, conflict, rejected)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+	changed, same, conflict, rejected, profile_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);

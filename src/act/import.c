@@ -68,7 +68,7 @@ import_facts(struct store *s, const struct read_report *r, struct err *e)
 		.hash = r->hash, .status_date = r->status_date,
 		.rows = r->rows, .added = r->added, .changed = r->changed,
 		.same = r->same, .conflict = r->conflict,
-		.rejected = r->rejected,
+		.rejected = r->rejected, .profile_id = r->profile_id,
 	};
 
 	return import_log(s, &f, e);

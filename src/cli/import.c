@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "act/import.h"
+#include "act/profile.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/out.h"
@@ -42,6 +43,49 @@ read_status_date(const struct cli *c, day_t *day, struct err *e)
 	return true;
 }
 
+/* "Their header=column" */
+static bool
+read_map(const struct cli *c, struct list_map *map, struct err *e)
+{
+	const char *text, *eq;
+	char *header;
+	int i = 0;
+
+	while ((text = cli_opt_each(c, "map", &i)) != NULL) {
+		eq = strrchr(text, '=');
+		if (!eq || eq == text)
+			return err_set(e, ERR_USAGE, _("--map is 'THEIR "
+			    "HEADER=OUR COLUMN', not '%s'"), text);
+		header = xstrndup(text, (size_t)(eq - text));
+		list_map_column(map, header, 0, eq + 1);
+		free(header);
+	}
+	return true;
+}
+
+/* "column:their word=our word" */
+static bool
+read_words(const struct cli *c, struct list_map *map, struct err *e)
+{
+	const char *text, *colon, *eq;
+	char *target, *said;
+	int i = 0;
+
+	while ((text = cli_opt_each(c, "map-value", &i)) != NULL) {
+		colon = strchr(text, ':');
+		eq = strrchr(text, '=');
+		if (!colon || !eq || colon == text || eq <= colon + 1)
+			return err_set(e, ERR_USAGE, _("--map-value is 'OUR "
+			    "COLUMN:THEIR WORD=OUR WORD', not '%s'"), text);
+		target = xstrndup(text, (size_t)(colon - text));
+		said = xstrndup(colon + 1, (size_t)(eq - colon - 1));
+		list_map_word(map, target, said, eq + 1);
+		free(target);
+		free(said);
+	}
+	return true;
+}
+
 static bool
 read_fixes(const struct cli *c, struct fixes *f, struct err *e)
 {
@@ -68,7 +112,9 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 
 	*o = (struct read_opts){ .list = LIST__COUNT, .today = c->today,
 	    .status_date = DAY_NONE, .strict = cli_opt(c, "strict") != NULL,
-	    .encoding = cli_opt(c, "encoding") };
+	    .encoding = cli_opt(c, "encoding"),
+	    .profile = cli_opt(c, "profile"),
+	    .save_as = cli_opt(c, "save-profile") };
 	if (list && !list_of(list, &o->list))
 		return err_set(e, ERR_USAGE,
 		    _("no list '%s'; 'klar lists' names them"), list);
@@ -79,7 +125,8 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 	else if (conflict)
 		return err_set(e, ERR_USAGE,
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
-	return read_status_date(c, &o->status_date, e) &&
+	return (!o->save_as || profile_name_check(o->save_as, e)) &&
+	    read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
 }
 
@@ -179,6 +226,20 @@ json_fixes(struct buf *b, const struct read_opts *o,
 }
 
 static void
+json_profile(struct buf *b, const struct read_report *r)
+{
+	buf_add(b, ",\"profile\":");
+	if (!r->profile) {
+		buf_add(b, "null");
+		return;
+	}
+	buf_addc(b, '{');
+	json_text(b, "name", r->profile);
+	buf_addf(b, ",\"version\":%d,\"saved\":%s}", r->profile_version,
+	    r->profile_changed ? "true" : "false");
+}
+
+static void
 tell_json(const struct cli *c, const struct read_opts *o,
     const struct read_report *r, const struct act_result *res,
     const struct err *e)
@@ -195,6 +256,7 @@ tell_json(const struct cli *c, const struct read_opts *o,
 	    list_info[r->list].word : NULL);
 	buf_addc(&b, ',');
 	json_text(&b, "rejects", r->rejects);
+	json_profile(&b, r);
 	buf_addf(&b, ",\"rows\":%lld,\"new\":%lld,\"changed\":%lld,"
 	    "\"same\":%lld,\"conflict\":%lld,\"rejected\":%lld",
 	    (long long)r->rows, (long long)r->added, (long long)r->changed,
@@ -234,13 +296,48 @@ tell_month(struct cli *c, const struct read_report *r)
 	free(line);
 }
 
+/* How the file was read becomes a profile; an act of its own. */
+static bool
+save_profile(struct cli *c, const struct read_report *r, int64_t import_act,
+    struct act_result *res, struct err *e)
+{
+	struct act_ctx ctx = cli_act(c);
+	const char *name = cli_opt(c, "save-profile");
+
+	return !name || act_profile_save(&ctx, name, r, import_act, res, e);
+}
+
+static void
+tell_one(struct cli *c, const struct read_opts *o,
+    const struct read_report *r, const struct act_result *res,
+    const struct act_result *saved, bool ok)
+{
+	if (r->understood)
+		out_putf(stdout, "%s: %s\n", r->file, r->understood);
+	if (r->profile && !saved->text[0])
+		out_putf(stdout, _("%s: profile '%s', version %d\n"), r->file,
+		    r->profile, r->profile_version);
+	tell_findings(r);
+	if (ok)
+		tell_fixes(o, r);
+	if (ok)
+		cli_tell(c, res);
+	if (ok && saved->text[0])
+		cli_tell(c, saved);
+	if (ok && r->rejects)
+		out_putf(stdout, _("the rejected rows are in %s\n"),
+		    r->rejects);
+	if (ok && o->status_date != DAY_NONE)
+		tell_month(c, r);
+}
+
 /* One file. False with err only if it was refused. */
 static bool
 import_one(struct cli *c, const char *path, struct read_opts *o,
     int *status, struct err *e)
 {
 	struct read_report r = { .list = LIST__COUNT };
-	struct act_result res = ACT_RESULT_INIT;
+	struct act_result res = ACT_RESULT_INIT, saved = ACT_RESULT_INIT;
 	struct act_ctx ctx = cli_act(c);
 	const char *rejects = cli_opt(c, "rejects");
 	char *beside = strcmp(path, "-") ? path_insert(path, "afvist") : NULL;
@@ -248,29 +345,20 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 
 	/* A dry run keeps nothing, so it writes no file either. */
 	o->rejects = c->dry ? NULL : rejects ? rejects : beside;
-	ok = act_import(&ctx, path, o, &r, &res, e);
+	ok = act_import(&ctx, path, o, &r, &res, e) &&
+	    save_profile(c, &r, res.act_id, &saved, e);
 	if (c->json) {
 		tell_json(c, o, &r, &res, e);
 		c->told = true;
 	} else {
-		if (r.understood)
-			out_putf(stdout, "%s: %s\n", path, r.understood);
-		tell_findings(&r);
-		if (ok)
-			tell_fixes(o, &r);
-		if (ok)
-			cli_tell(c, &res);
-		if (ok && r.rejects)
-			out_putf(stdout, _("the rejected rows are in %s\n"),
-			    r.rejects);
-		if (ok && o->status_date != DAY_NONE)
-			tell_month(c, &r);
+		tell_one(c, o, &r, &res, &saved, ok);
 	}
 	if (ok && (r.rejected || r.conflict))
 		*status = err_exit(ERR_PART);
 	free(beside);
 	read_report_fini(&r);
 	act_result_fini(&res);
+	act_result_fini(&saved);
 	return ok;
 }
 
@@ -278,18 +366,22 @@ bool
 cli_import(struct cli *c, int *status, struct err *e)
 {
 	struct fixes fixes = FIXES_INIT;
+	struct list_map map = { NULL, 0, NULL, 0 };
 	struct read_opts o;
 	bool ok;
 	int i;
 
 	if (!c->argc)
 		return cli_usage(c, e);
-	ok = read_opts(c, &o, e) && read_fixes(c, &fixes, e);
+	ok = read_opts(c, &o, e) && read_fixes(c, &fixes, e) &&
+	    read_map(c, &map, e) && read_words(c, &map, e);
 	o.fixes = &fixes;
+	o.map = &map;
 	if (isatty(STDERR_FILENO) && !c->json)
 		o.progress = show_progress;
 	for (i = 0; ok && i < c->argc; i++)
 		ok = import_one(c, c->argv[i], &o, status, e);
 	fixes_fini(&fixes);
+	list_map_fini(&map);
 	return ok;
 }

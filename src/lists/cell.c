@@ -10,7 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "lists/reader.h"
+#include "lists/drift.h"
 
 #define NAME_MAX_BYTES	255
 #define DIGITS		"0123456789"
@@ -329,6 +329,26 @@ reject_value(struct reader *rd, int col, enum type type, const char *s)
 	}
 }
 
+const char *
+type_help(enum type type)
+{
+	static const char *const helps[] = {
+#define TYPE(id, reason, help)	[TYPE_##id] = help,
+#include "lists/cell.def"
+#undef TYPE
+	};
+
+	return helps[type];
+}
+
+bool
+cell_may_hold(struct reader *rd, int col, const char *text)
+{
+	int64_t n;
+
+	return read_value(rd, column_type(col), text, &n);
+}
+
 bool
 cell_read(struct reader *rd, int col, char *text, size_t len)
 {
@@ -341,6 +361,13 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 	cell->s = ok && rd->fixing ? fixes_cell(rd, col, s) : s;
 	if (!ok || !cell->s)
 		return ok;
-	return read_value(rd, type, cell->s, &cell->n) ||
-	    reject_value(rd, col, type, cell->s);
+	/* What was put right is in our words already. */
+	if (rd->map.means[col] && !(rd->fixing && fixes_was(rd, col)) &&
+	    map_word(rd, col, cell->s, &cell->s) && !cell->s)
+		return true;
+	if (read_value(rd, type, cell->s, &cell->n))
+		return true;
+	if (type >= TYPE_yesno || rd->map.means[col])
+		map_strange(rd, col, cell->s);
+	return reject_value(rd, col, type, cell->s);
 }

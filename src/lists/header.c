@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "lists/reader.h"
+#include "lists/drift.h"
 
 static const enum type types[C__COUNT] = {
 #define LIST(id, word, danish, help)
@@ -139,29 +139,77 @@ fit_missing(const struct header *h, enum list list, struct fit *fit)
 	}
 }
 
-/* Map the header to one list. The second column for the same is told. */
-static int
-map(struct header *h, char *const *folded, enum list list, int *hits)
+bool
+header_is_ours(const char *folded)
 {
-	int i, col, doubled = -1;
+	return word_is(folded, ours);
+}
+
+/* Where one column goes in a list. */
+static int
+place_of(const struct header *h, const struct mapping *m, enum list list,
+    int i)
+{
+	int col = HEADER_UNKNOWN;
+	struct buf fold = BUF_INIT;
+
+	if (m->how[i] != MAP_NAME && !m->target[i])
+		return HEADER_LEFT;
+	if (m->how[i] != MAP_NAME) {
+		word_fold(&fold, m->target[i]);
+		col = header_column(list, buf_str(&fold));
+		buf_fini(&fold);
+	} else if (*h->folded[i] == '\0') {
+		return HEADER_EMPTY;
+	} else {
+		col = header_column(list, h->folded[i]);
+		if (col < 0 && header_is_ours(h->folded[i]))
+			return HEADER_OURS;
+	}
+	return col < 0 ? HEADER_UNKNOWN : col;
+}
+
+/* The first column before i that goes to the same place; -1: none. */
+static int
+double_of(const struct header *h, int i)
+{
+	int k;
+
+	for (k = 0; k < i; k++)
+		if (h->col[k] == h->col[i])
+			return k;
+	return -1;
+}
+
+/*
+ * Map the header to one list. The second column for the same is told; but if
+ * it is a profile that has a column for that, the one nobody chose goes.
+ */
+static int
+map(struct header *h, const struct mapping *m, enum list list, int *hits)
+{
+	int i, k, doubled = -1;
 
 	memset(h->has, 0, sizeof(h->has));
 	h->list = list;
 	*hits = 0;
 	for (i = 0; i < h->n; i++) {
-		col = header_column(list, folded[i]);
-		if (*folded[i] == '\0')
-			h->col[i] = HEADER_EMPTY;
-		else if (col < 0)
-			h->col[i] = word_is(folded[i], ours) ? HEADER_OURS :
-			    HEADER_UNKNOWN;
-		else {
-			h->col[i] = col;
-			if (h->has[col] && doubled < 0)
-				doubled = i;
-			h->has[col] = true;
-			(*hits)++;
+		h->col[i] = place_of(h, m, list, i);
+		if (h->col[i] < 0)
+			continue;
+		k = h->has[h->col[i]] ? double_of(h, i) : -1;
+		if (k >= 0 && m->profile.id != 0 && m->how[i] == MAP_NAME &&
+		    m->how[k] != MAP_GIVEN) {
+			h->col[i] = HEADER_UNKNOWN;
+			continue;
 		}
+		if (k >= 0 && m->profile.id != 0 && m->how[k] == MAP_NAME &&
+		    m->how[i] != MAP_GIVEN)
+			h->col[k] = HEADER_UNKNOWN;
+		else if (k >= 0 && doubled < 0)
+			doubled = i;
+		(*hits)++;
+		h->has[h->col[i]] = true;
 	}
 	return doubled;
 }
@@ -199,14 +247,14 @@ refuse_tie(const struct fit *fits, int best, enum reason *why,
  * the vendor list, which may hold the rows of both.
  */
 static bool
-recognise(struct header *h, char *const *folded, enum list *list,
+recognise(struct header *h, const struct mapping *m, enum list *list,
     enum reason *why, const char *file, struct err *e)
 {
 	struct fit fits[LIST__COUNT] = { { 0, 0, -1 } };
 	int i, best = -1, rivals = 0, most = 0;
 
 	for (i = 0; i < LIST__COUNT; i++) {
-		map(h, folded, (enum list)i, &fits[i].hits);
+		map(h, m, (enum list)i, &fits[i].hits);
 		fit_missing(h, (enum list)i, &fits[i]);
 		if (fits[i].hits > most)
 			most = fits[i].hits;
@@ -227,39 +275,77 @@ recognise(struct header *h, char *const *folded, enum list *list,
 	return true;
 }
 
+/* A column that a map or a profile sends where the list has none. */
 static bool
-settle(struct header *h, char *const *folded, enum list list,
+check_targets(const struct header *h, const struct mapping *m, enum list list,
     enum reason *why, const char *file, struct err *e)
 {
-	struct fit fit;
-	int doubled = map(h, folded, list, &fit.hits);
+	int i;
 
-	if (doubled >= 0) {
-		*why = REASON_duplicate_header;
+	for (i = 0; i < h->n; i++)
+		if (m->how[i] != MAP_NAME && m->target[i] &&
+		    h->col[i] == HEADER_UNKNOWN) {
+			*why = REASON_bad_map;
+			return err_set(e, ERR_INVALID, _("%s: '%s' cannot go "
+			    "to '%s': a list of %s has no such column (see "
+			    "klar lists %s)"), file, h->name[i], m->target[i],
+			    list_info[list].word, list_info[list].word);
+		}
+	return true;
+}
+
+static bool
+refuse_double(const struct header *h, const struct mapping *m, int i,
+    enum reason *why, const char *file, struct err *e)
+{
+	int k = double_of(h, i);
+
+	*why = REASON_duplicate_header;
+	if (m->how[i] == MAP_NAME && m->how[k] == MAP_NAME)
 		return err_set(e, ERR_INVALID, _("%s: the column '%s' stands "
-		    "twice, or another means the same"), file,
-		    h->name[doubled]);
-	}
+		    "twice, or another means the same"), file, h->name[i]);
+	return err_set(e, ERR_INVALID, _("%s: '%s' and '%s' both go to '%s'; "
+	    "--map '%s=' leaves one out"), file, h->name[k], h->name[i],
+	    column_of(h->col[i])->danish, h->name[m->how[k] == MAP_NAME ?
+	    k : i]);
+}
+
+bool
+header_settle(struct header *h, const struct mapping *m, enum list wanted,
+    enum reason *why, const char *file, struct err *e)
+{
+	enum list list = wanted;
+	struct fit fit;
+	int doubled;
+
+	if (wanted == LIST__COUNT && !recognise(h, m, &list, why, file, e))
+		return false;
+	doubled = map(h, m, list, &fit.hits);
+	if (!check_targets(h, m, list, why, file, e))
+		return false;
+	if (doubled >= 0)
+		return refuse_double(h, m, doubled, why, file, e);
 	fit_missing(h, list, &fit);
 	if (fit.missing < 0)
 		return true;
 	*why = fit.hits == 0 ? REASON_wrong_kind : REASON_missing_column;
 	return err_set(e, ERR_INVALID, fit.hits == 0 ?
 	    _("%s: not a list of %s: no column of it is there, '%s' least of "
-	    "all") : _("%s: a list of %s needs the column '%s'"), file,
-	    list_info[list].word, column_of(fit.missing)->danish);
+	    "all") : _("%s: a list of %s needs the column '%s'; if it is "
+	    "there under another name, --map 'NAME=%s' says so"), file,
+	    list_info[list].word, column_of(fit.missing)->danish,
+	    column_of(fit.missing)->danish);
 }
 
 bool
-header_read(struct header *h, const struct csv_row *row, enum list wanted,
-    enum reason *why, const char *file, struct err *e)
+header_read(struct header *h, const struct csv_row *row, enum reason *why,
+    const char *file, struct err *e)
 {
-	char *folded[CSV_COLUMNS_MAX];
 	struct buf text = BUF_INIT, fold = BUF_INIT;
-	bool ok;
 	int i;
 
 	memset(h, 0, sizeof(*h));
+	h->list = LIST__COUNT;
 	if (row->n > CSV_COLUMNS_MAX) {
 		*why = REASON_too_many_columns;
 		return err_set(e, ERR_INVALID, _("%s has %d columns; a list "
@@ -274,16 +360,11 @@ header_read(struct header *h, const struct csv_row *row, enum list wanted,
 			text.len = utf8_trim(text.p, text.len);
 		h->name[i] = xstrdup(buf_str(&text));
 		word_fold(&fold, h->name[i]);
-		folded[i] = xstrdup(buf_str(&fold));
+		h->folded[i] = xstrdup(buf_str(&fold));
 	}
-	ok = (wanted != LIST__COUNT ||
-	    recognise(h, folded, &wanted, why, file, e)) &&
-	    settle(h, folded, wanted, why, file, e);
-	for (i = 0; i < h->n; i++)
-		free(folded[i]);
 	buf_fini(&text);
 	buf_fini(&fold);
-	return ok;
+	return true;
 }
 
 void
@@ -291,8 +372,10 @@ header_fini(struct header *h)
 {
 	int i;
 
-	for (i = 0; i < h->n; i++)
+	for (i = 0; i < h->n; i++) {
 		free(h->name[i]);
+		free(h->folded[i]);
+	}
 	memset(h, 0, sizeof(*h));
 }
 

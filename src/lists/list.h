@@ -11,9 +11,9 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "store/profiles.h"
 
 struct fixes;
-struct store;
 struct told;
 
 enum list {
@@ -90,6 +90,12 @@ struct read_opts {
 	const struct fixes *fixes;	/* corrections (lists/fixes.h); NULL:
 					 * none */
 	bool		 tell;		/* report->told (lists/told.h) */
+	/* What is said of columns and words: before what a profile says. */
+	const struct list_map *map;
+	const char	*profile;	/* by name; "": none; NULL: the one
+					 * the header fits, if any */
+	const char	*save_as;	/* the caller will save report->map as
+					 * this profile; or NULL */
 	/*
 	 * What a dry run found. If this run finds another file or counts
 	 * otherwise: ERR_CONFLICT, and no rejects are left.
@@ -132,6 +138,15 @@ struct read_report {
 	struct finding	 finding[FINDINGS_MAX];
 	int		 nfindings;
 	char		*rejects;	/* the file written; NULL: none */
+	struct list_map	 map;		/* of every column; set early */
+	/*
+	 * The profile it was read by, or that it is to be saved as: then the
+	 * version is the one to come, and the id 0, if that has changed.
+	 */
+	int64_t		 profile_id;
+	char		*profile;	/* its name; NULL: none */
+	int		 profile_version;
+	bool		 profile_changed;
 	struct told	*told;		/* NULL: not asked for */
 };
 
@@ -150,6 +165,9 @@ bool	 list_read_bytes(struct store *, const char *name, const void *,
 	    size_t len, const struct read_opts *, struct read_report *,
 	    struct err *);
 void	 read_report_fini(struct read_report *);
+
+/* Do the two read a file alike? The order of columns and words is nothing. */
+bool	 list_map_same(const struct list_map *, const struct list_map *);
 
 struct write_opts {
 	bool		 plain;		/* ',', no BOM, LF, ISO dates; else the

@@ -34,7 +34,8 @@ warn_unknown_columns(struct reader *rd)
 	int i;
 
 	for (i = 0; i < rd->header.n; i++)
-		if (rd->header.col[i] == HEADER_UNKNOWN)
+		if (rd->header.col[i] == HEADER_UNKNOWN &&
+		    rd->map.profile.id == 0)
 			row_find(rd, REASON_unknown_column, rd->line,
 			    rd->header.name[i], xasprintf(_("the column '%s' "
 			    "is not known and was left out"),
@@ -91,6 +92,7 @@ static bool
 read_header(struct reader *rd, const struct csv_row *row)
 {
 	enum reason why = REASON_wrong_kind;
+	enum list list = rd->opts->list;
 
 	rd->line = row->line;
 	if (row->trouble != REASON__COUNT) {
@@ -99,9 +101,11 @@ read_header(struct reader *rd, const struct csv_row *row)
 		    (long long)row->line, _(reason_info[row->trouble].help));
 		return refused(rd, why);
 	}
-	if (!header_read(&rd->header, row, rd->opts->list, &why, rd->name,
+	if (!header_read(&rd->header, row, &why, rd->name, rd->e) ||
+	    !map_choose(rd, &list, &why, rd->e) ||
+	    !header_settle(&rd->header, &rd->map, list, &why, rd->name,
 	    rd->e))
-		return refused(rd, why);
+		return rd->failed ? false : refused(rd, why);
 	rd->ops = list_ops[rd->header.list];
 	if (!settle_status_date(rd))
 		return false;
@@ -109,6 +113,8 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->failed |= !rd->names;
 	rd->seen = keys_new();
 	rd->memo = memo_new();
+	if (!rd->failed && !map_settle(rd, &why, rd->e))
+		return rd->failed ? false : refused(rd, why);
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	told_start(rd);
@@ -244,6 +250,7 @@ reader_fini(struct reader *rd)
 	keys_free(rd->known);
 	tracks_forget(rd);
 	fixes_stop(rd);
+	map_fini(&rd->map);
 	header_fini(&rd->header);
 	free(rd->systems);
 	free(rd->own);
@@ -259,6 +266,7 @@ as_planned(const struct read_report *r, const struct read_report *plan,
 {
 	if (!plan || (r->list == plan->list && r->rows == plan->rows &&
 	    r->status_date == plan->status_date &&
+	    r->profile_id == plan->profile_id &&
 	    strcmp(r->hash, plan->hash) == 0 &&
 	    r->added == plan->added && r->changed == plan->changed &&
 	    r->same == plan->same && r->conflict == plan->conflict &&
@@ -365,6 +373,8 @@ read_report_fini(struct read_report *r)
 	free(r->understood);
 	free(r->rejects);
 	free(r->fix_cells);
+	free(r->profile);
+	list_map_fini(&r->map);
 	told_free(r->told);
 	memset(r, 0, sizeof(*r));
 }

@@ -3,7 +3,8 @@
  * file and drives, row.c takes one row apart; a list's own file (list_ID.c)
  * decides about it, with the help of decide.c (records), keys.c (rows about
  * the same thing) and tracks.c, places.c, installation.c, mark.c (what several
- * lists have in common).
+ * lists have in common). What a person or a profile says about its columns and
+ * words is map.c.
  *
  * Functions that take a struct err return false when the row is done with:
  * either it was rejected (row_reject, the error is empty) or the store is in
@@ -17,6 +18,7 @@
 #include "lists/words.h"
 #include "store/lists_read.h"
 #include "store/names.h"
+#include "store/profiles.h"
 
 enum column {				/* of any list, one after the other */
 #define LIST(id, word, danish, help)
@@ -40,19 +42,45 @@ struct cell {
 
 /* ---- header ------------------------------------------------------------- */
 
-enum { HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3 };
+enum { HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3,
+	HEADER_LEFT = -4 };			/* left out by choice */
 
 struct header {
 	int		 n;			/* columns of the file */
 	int		 col[CSV_COLUMNS_MAX];	/* C_x, or one of the above */
 	char		*name[CSV_COLUMNS_MAX];	/* as in the file, owned */
+	char		*folded[CSV_COLUMNS_MAX];	/* as compared, owned */
 	bool		 has[C__COUNT];
 	enum list	 list;
 };
 
-/* Which list is it, and which column is where? wanted COUNT: found out. */
-bool	 header_read(struct header *, const struct csv_row *, enum list wanted,
+enum mapped {				/* who says where a column goes */
+	MAP_NAME,			/* its name, nobody else */
+	MAP_PROFILE,
+	MAP_RENAMED,			/* the profile, of the one it was */
+	MAP_GIVEN			/* read_opts.map */
+};
+
+struct mapping {			/* map.c */
+	struct profile	 profile;	/* id 0: none */
+	enum mapped	 how[CSV_COLUMNS_MAX];
+	const char	*target[CSV_COLUMNS_MAX];	/* unless MAP_NAME;
+					 * NULL: left out */
+	struct meaning	*meaning;	/* of words */
+	size_t		 nmeanings;
+	const char	*was[CSV_COLUMNS_MAX];	/* MAP_RENAMED: its old name */
+	bool		 means[C__COUNT];	/* it has some */
+	char		**strange;	/* words told as unknown to it */
+	size_t		 nstrange;
+};
+
+/* The names of a header line. */
+bool	 header_read(struct header *, const struct csv_row *,
 	    enum reason *why, const char *file, struct err *);
+/* Which list is it, and which column is where? wanted COUNT: found out. */
+bool	 header_settle(struct header *, const struct mapping *,
+	    enum list wanted, enum reason *why, const char *file,
+	    struct err *);
 void	 header_fini(struct header *);
 /* The column of a list (COUNT: of any) with this folded header; -1: none. */
 int	 header_column(enum list, const char *folded);
@@ -68,7 +96,8 @@ void	 keys_set(struct keys *, uint64_t key, uint64_t value);
 bool	 keys_get(const struct keys *, uint64_t key, uint64_t *value);
 
 /* What texts meant when last looked up; narrow is part of the question. */
-enum { MEMO_MUNICIPALITY, MEMO_VENDOR, MEMO_SYSTEM, MEMO_AREA, MEMO_WORD };
+enum { MEMO_MUNICIPALITY, MEMO_VENDOR, MEMO_SYSTEM, MEMO_AREA, MEMO_WORD,
+	MEMO_MEANING };
 
 struct memo;
 struct memo *memo_new(void);
@@ -98,6 +127,7 @@ struct reader {
 	struct names	*names;		/* ask through the memo */
 	struct memo	*memo;
 	struct header	 header;
+	struct mapping	 map;
 	struct probe	 probe;
 	char		 separator;
 	bool		 crlf, sep_line;
@@ -192,6 +222,22 @@ const char *fixes_was(const struct reader *, int col);
 /* The row at work was not rejected. */
 void	 fixes_count(struct reader *);
 bool	 fixes_end(struct reader *);
+
+/* ---- maps and profiles (map.c) ------------------------------------------- */
+
+/*
+ * The profile and where it and opts->map send the columns, before the list is
+ * known; *list if one of them says which it is.
+ */
+bool	 map_choose(struct reader *, enum list *, enum reason *why,
+	    struct err *);
+/* Words, drift, and the map as it came to be; the header is settled. */
+bool	 map_settle(struct reader *, enum reason *why, struct err *);
+void	 map_fini(struct mapping *);
+/* What the cell's word means; false: what it says. NULL: nothing. */
+bool	 map_word(struct reader *, int col, const char *, const char **means);
+/* The word is none of ours: told once if a profile should have known it. */
+void	 map_strange(struct reader *, int col, const char *);
 
 /* ---- what is told in detail (told.c); nothing without opts->tell --------- */
 

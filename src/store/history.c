@@ -323,6 +323,8 @@ import_log(struct store *s, const struct import_facts *f, struct err *e)
 		stmt_int(q, 9, f->same);
 		stmt_int(q, 10, f->conflict);
 		stmt_int(q, 11, f->rejected);
+		if (f->profile_id != 0)
+			stmt_int(q, 12, f->profile_id);
 	}
 	return stmt_run(q, e);
 }

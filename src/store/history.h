@@ -120,6 +120,7 @@ struct import_facts {
 	const char	*list, *file, *hash;
 	day_t		 status_date;
 	int64_t		 rows, added, changed, same, conflict, rejected;
+	int64_t		 profile_id;	/* 0: read by none */
 };
 bool	 import_log(struct store *, const struct import_facts *, struct err *);
 

@@ -5,6 +5,7 @@
 #ifndef TESTS_UNIT_LISTS_FIXTURE_H
 #define TESTS_UNIT_LISTS_FIXTURE_H
 
+#include "act/profile.h"
 #include "base/embed.h"
 #include "base/mem.h"
 #include "lists/list.h"
@@ -107,6 +108,26 @@ expect_(struct store *s, const char *text, int added, int changed, int same,
 }
 #define expect(s, text, n, c, m, k, j) \
 	expect_(s, text, n, c, m, k, j, __FILE__, __LINE__)
+
+/* Keep how a list was read; the version it got. */
+static inline int
+save_profile(struct store *s, const char *name, const struct read_report *r)
+{
+	struct act_ctx c = { s, ORIGIN_CLI, false, TODAY };
+	struct act_result res = ACT_RESULT_INIT;
+	struct profile p;
+	struct ids ids;
+	int version;
+
+	must(act_profile_save(&c, name, r, 0, &res, &fixture_err));
+	act_result_fini(&res);
+	must(profile_versions(s, name, &ids, &fixture_err));
+	must(profile_get(s, ids.id[0], &p, &fixture_err));
+	version = p.version;
+	profile_fini(&p);
+	free(ids.id);
+	return version;
+}
 
 /* A list as text, in the people's or the plain dialect; the caller frees. */
 static inline char *

@@ -288,6 +288,47 @@ test_taken(void **state)
 	read_report_fini(&r);
 }
 
+/* Those that a map or a profile gives. */
+static void
+test_of_profiles(void **state)
+{
+	static const enum reason drift[] = { REASON_column_new,
+	    REASON_column_gone, REASON_column_renamed, REASON_word_new };
+	struct read_opts opts = READ_OPTS;
+	struct list_map map = { NULL, 0, NULL, 0 };
+	struct store *s = *state;
+	struct read_report r;
+	size_t i;
+
+	opts.map = &map;
+	list_map_column(&map, "Nix", 0, "Status");
+	assert_int_equal(read_text(s, VL, &opts, &r), 0);
+	assert_int_equal(r.count[REASON_bad_map], 1);
+	reached[REASON_bad_map] = true;
+	read_report_fini(&r);
+	list_map_fini(&map);
+
+	read_text(s, "System;Kommune;Status;Dato;Beredskab;Pris\n"
+	    "Acadre;Assens;Aftalt;01-01-2021;x;y\n", &opts, &r);
+	save_profile(s, "A", &r);
+	save_profile(s, "B", &r);
+	read_report_fini(&r);
+	opts.profile = "A";
+	read_text(s, "System;Kommune;Status;Dato;Beredskap;Ny\n"
+	    "Acadre;Assens;Parkeret;01-01-2021;x;y\n", &opts, &r);
+	for (i = 0; i < 4; i++) {
+		assert_int_equal(r.count[drift[i]], 1);
+		reached[drift[i]] = true;
+	}
+	read_report_fini(&r);
+	opts.profile = NULL;
+	assert_int_equal(read_text(s, "System;Kommune;Status;Dato;Beredskab;"
+	    "Pris\nAcadre;Assens;Aftalt;01-01-2021;x;y\n", &opts, &r), 0);
+	assert_int_equal(r.count[REASON_several_profiles], 1);
+	reached[REASON_several_profiles] = true;
+	read_report_fini(&r);
+}
+
 static void
 test_all_were_reached(void **state)
 {
@@ -314,6 +355,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_the_others,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(test_taken,
+		    setup_programme, teardown_store),
+		cmocka_unit_test_setup_teardown(test_of_profiles,
 		    setup_programme, teardown_store),
 		cmocka_unit_test(test_all_were_reached),
 	};
