@@ -3,11 +3,13 @@
  */
 #include "term/theme.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 
 const struct style_info style_info[STYLE__COUNT] = {
-#define STYLE(id, letter, attrs, colour8, colour256) \
-	[STYLE_##id] = { letter, attrs, colour8, colour256 },
+#define STYLE(id, letter, attrs, contrast, colour8, colour256) \
+	[STYLE_##id] = { letter, attrs, contrast, colour8, colour256 },
 #include "term/styles.def"
 #undef STYLE
 };
@@ -22,7 +24,57 @@ static const struct glyph_info {
 #undef GLYPH
 };
 
+static const char *const theme_names[THEME__COUNT] = {
+	"default", "mono", "contrast"
+};
+
 static bool ascii_only;
+static enum theme theme;
+
+void
+theme_set(enum theme t)
+{
+	theme = t;
+}
+
+enum theme
+theme_now(void)
+{
+	return theme;
+}
+
+const char *
+theme_name(enum theme t)
+{
+	return theme_names[t];
+}
+
+enum theme
+theme_of_name(const char *name)
+{
+	int t;
+
+	for (t = 0; t < THEME__COUNT; t++)
+		if (strcmp(theme_names[t], name) == 0)
+			break;
+	return (enum theme)t;
+}
+
+unsigned
+theme_attrs(enum style s)
+{
+	return theme == THEME_CONTRAST ? style_info[s].contrast :
+	    style_info[s].attrs;
+}
+
+int
+theme_colour(enum style s, int colours)
+{
+	if (theme != THEME_DEFAULT)
+		return -1;
+	return colours >= 256 ? style_info[s].colour256 :
+	    style_info[s].colour8;
+}
 
 void
 theme_set_ascii(bool on)

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 enum style {
-#define STYLE(id, letter, attrs, colour8, colour256)	STYLE_##id,
+#define STYLE(id, letter, attrs, contrast, colour8, colour256)	STYLE_##id,
 #include "term/styles.def"
 #undef STYLE
 	STYLE__COUNT
@@ -25,12 +25,26 @@ enum {
 
 struct style_info {
 	char		 letter;	/* in the grid of a dump */
-	unsigned	 attrs;
+	unsigned	 attrs, contrast;	/* of ATTR_ */
 	int		 colour8;	/* -1: the terminal's own */
 	int		 colour256;
 };
 
 extern const struct style_info style_info[STYLE__COUNT];
+
+/* In the order of the setting's words in config.def. */
+enum theme { THEME_DEFAULT, THEME_MONO, THEME_CONTRAST, THEME__COUNT };
+
+void	 theme_set(enum theme);
+enum theme theme_now(void);
+/* "default", "mono", "contrast"; never translated. */
+const char *theme_name(enum theme);
+/* THEME__COUNT if there is none of that name. */
+enum theme theme_of_name(const char *);
+/* What a style is in the theme in force. */
+unsigned theme_attrs(enum style);
+/* Of a terminal with so many colours; -1: the terminal's own. */
+int	 theme_colour(enum style, int colours);
 
 enum glyph {
 #define GLYPH(id, ascii, unicode, word)	GLYPH_##id,

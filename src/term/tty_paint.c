@@ -85,22 +85,23 @@ tty_paint_size(int rows, int cols)
 static void
 tty_set_style(uint8_t style)
 {
-	const struct style_info *s = &style_info[style & ~CELL_ON];
+	enum style s = (enum style)(style & ~CELL_ON);
+	unsigned want = theme_attrs(s);
 	attr_t attrs = A_NORMAL;
-	int colour = COLORS >= 256 ? s->colour256 : s->colour8;
-	bool reverse = (s->attrs & ATTR_REVERSE) != 0;
+	int colour = theme_colour(s, COLORS);
+	bool reverse = (want & ATTR_REVERSE) != 0;
 
-	if (s->attrs & ATTR_BOLD)
+	if (want & ATTR_BOLD)
 		attrs |= A_BOLD;
-	if (s->attrs & ATTR_DIM)
+	if (want & ATTR_DIM)
 		attrs |= A_DIM;
-	if (s->attrs & ATTR_UNDERLINE)
+	if (want & ATTR_UNDERLINE)
 		attrs |= A_UNDERLINE;
 	/* What is reversed anyway stands out of the selected row by not. */
 	if (reverse != ((style & CELL_ON) != 0))
 		attrs |= A_REVERSE;
 	attr_set(attrs, has_colour && colour >= 0 ?
-	    (short)((style & ~CELL_ON) + 1) : 0, NULL);
+	    (short)(s + 1) : 0, NULL);
 }
 
 /*

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "term/theme.h"
 #include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
@@ -315,6 +316,25 @@ app_go_to(struct app *app, enum cmd cmd, struct err *e)
 	return e->code == ERR_NONE;
 }
 
+/* To the theme that was named, or the next. */
+static bool
+app_theme(struct app *app, struct err *e)
+{
+	enum theme t = (enum theme)((theme_now() + 1) % THEME__COUNT);
+
+	if (*app->arg)
+		t = theme_of_name(app->arg);
+	if (t == THEME__COUNT)
+		return err_set(e, ERR_INVALID, _("there is no theme '%.40s': "
+		    "default, mono or contrast"), app->arg);
+	theme_set(t);
+	if (!app->scripted)
+		tty_forget();
+	app_say(app, _("theme %s; to keep it, write theme = %s in klar.conf"),
+	    theme_name(t), theme_name(t));
+	return true;
+}
+
 static bool
 app_default(struct app *app, enum cmd cmd, struct err *e)
 {
@@ -339,6 +359,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_BACK:		app_back(app); return true;
 	case CMD_QUIT:		app->quit = true; return true;
 	case CMD_OPEN:		return true;	/* nothing behind the row */
+	case CMD_THEME:		return app_theme(app, e);
 	case CMD_REDRAW:
 		if (!app->scripted)
 			tty_forget();

@@ -179,6 +179,7 @@ screens_run(struct cli *c)
 		return overview_as_text(c);
 	if (c->ascii)
 		theme_set_ascii(true);
+	theme_set((enum theme)config_choice(SETTING_THEME));
 	c->store = open_or_make(c, &made, &e);
 	if (!c->store || !run_app(c, &made, &sig, &e)) {
 		out_error(e.msg);
