@@ -1,6 +1,6 @@
 /*
- * Rows read ahead: the list is decoded and parsed by a thread of its own while
- * its rows are decided on. The only thread klar has; it sees the source and
+ * Rows read ahead: the list is decoded, parsed and its rows are prepared by a
+ * thread of its own while they are decided on. The only thread klar has; it sees the source and
  * its own memory, and lives within one call.
  */
 #ifndef LISTS_AHEAD_H
@@ -8,12 +8,20 @@
 
 #include "lists/csvrows.h"
 #include "lists/decode.h"
+#include "lists/prepare.h"
 
 #define AHEAD_FROM	(1024 * 1024)	/* bytes from which it pays */
 
 /* Opens the parser for the first stretch of text, of which it may eat. */
 typedef struct csvrows *(*ahead_start)(void *, const char **, size_t *n,
 	    csv_each, void *each_arg);
+
+struct ahead_how {
+	ahead_start	 start;
+	/* Who prepares rows; asked after each() of the first one; or NULL. */
+	struct preparer *(*preparer)(void *);
+	void		*arg;		/* of both */
+};
 
 struct ahead_end {
 	bool		 ok;		/* else the error is set */
@@ -25,7 +33,7 @@ struct ahead_end {
  * Every row through each(), until false; *bytes is how much had been read for
  * it. Small lists are read without a thread.
  */
-void	 ahead_read(struct decoder *, ahead_start, void *start_arg,
+void	 ahead_read(struct decoder *, const struct ahead_how *,
 	    csv_each each, void *, int64_t *bytes, struct ahead_end *,
 	    struct err *);
 

@@ -8,12 +8,14 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "lists/drift.h"
 
 #define NAME_MAX_BYTES	255
 #define DIGITS		"0123456789"
+#define LOW_BITS	UINT64_C(0x0101010101010101)
 
 static const enum reason type_reason[] = {
 #define TYPE(id, reason, help)	[TYPE_##id] = REASON_##reason,
@@ -29,11 +31,22 @@ static const enum reason type_reason[] = {
 static bool
 is_plain(const char *s, size_t len)
 {
+	uint64_t word;
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
+		unsigned char c;
 
+		/* Eight at a time while none is below 0x20 or above 0x7e. */
+		for (; i + sizeof(word) <= len; i += sizeof(word)) {
+			memcpy(&word, s + i, sizeof(word));
+			if ((word | (word + LOW_BITS) |
+			    (word - LOW_BITS * ' ')) & LOW_BITS << 7)
+				break;
+		}
+		if (i == len)
+			break;
+		c = (unsigned char)s[i];
 		if (c >= 0x20 && c < 0x7f)
 			continue;
 		if (c == 0xc3 && i + 1 < len)
@@ -259,27 +272,29 @@ read_code(const char *s, int64_t *n)
 }
 
 static bool
-read_word(struct reader *rd, enum type type, const char *s, int64_t *n)
+read_word(struct memo *memo, enum type type, const char *s, int64_t *n)
 {
 	int value;
 
-	if (memo_get(rd->memo, MEMO_WORD, (int64_t)type, s, n))
+	if (memo_get(memo, MEMO_WORD, (int64_t)type, s, n))
 		return true;
 	if (!word_read(type, s, &value))
 		return false;
 	*n = value;
-	memo_put(rd->memo, MEMO_WORD, (int64_t)type, s, *n);
+	memo_put(memo, MEMO_WORD, (int64_t)type, s, *n);
 	return true;
 }
 
 static bool
-read_value(struct reader *rd, enum type type, const char *s, int64_t *n)
+read_value(struct memo *memo, enum type type, const char *s, int64_t *n)
 {
 	switch (type) {
 	case TYPE_text:
+		*n = (int64_t)strlen(s);
 		return true;
 	case TYPE_name:
-		return strlen(s) <= NAME_MAX_BYTES;
+		*n = (int64_t)strlen(s);
+		return *n <= NAME_MAX_BYTES;
 	case TYPE_code:
 		return read_code(s, n);
 	case TYPE_date:
@@ -298,7 +313,7 @@ read_value(struct reader *rd, enum type type, const char *s, int64_t *n)
 	case TYPE_quarter:
 		return read_quarter(s, n);
 	default:
-		return read_word(rd, type, s, n);
+		return read_word(memo, type, s, n);
 	}
 }
 
@@ -346,7 +361,54 @@ cell_may_hold(struct reader *rd, int col, const char *text)
 {
 	int64_t n;
 
-	return read_value(rd, column_type(col), text, &n);
+	return read_value(rd->memo, column_type(col), text, &n);
+}
+
+bool
+cell_plain(struct memo *memo, int col, char *text, size_t *len,
+    struct cell *to)
+{
+	enum type type = column_type(col);
+	size_t n = *len;
+	char *s;
+
+	*to = (struct cell){ NULL, 0 };
+	if (n == 0)
+		return true;
+	if (!is_plain(text, n))
+		return false;
+	/* All blanks that a plain text can have are small. */
+	if ((unsigned char)text[0] <= ' ' || (unsigned char)text[n - 1] <= ' ')
+		n = *len = utf8_trim(text, n);
+	if (n == 0)
+		return true;
+	s = unguard(text);
+	if (type == TYPE_name && !is_one_line(s))
+		return false;
+	to->s = s;
+	return read_value(memo, type, s, &to->n);
+}
+
+uint32_t
+cells_content(enum list list, const struct cell *first)
+{
+	const struct list_info *info = &list_info[list];
+	int i, col = list_first_column(list);
+	uint64_t h = 0;
+
+	for (i = 0; i < info->ncols; i++, col++) {
+		const struct cell *c = &first[i];
+
+		if (!c->s || (info->col[i].flags & COL_KEY))
+			continue;
+		h = hash_number(h, (uint64_t)col);
+		if (column_type(col) == TYPE_text ||
+		    column_type(col) == TYPE_name)
+			h = hash_bytes(h, c->s, (size_t)c->n);
+		else
+			h = hash_number(h, (uint64_t)c->n);
+	}
+	return (uint32_t)(h ^ h >> 32);
 }
 
 bool
@@ -365,7 +427,7 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 	if (rd->map.means[col] && !(rd->fixing && fixes_was(rd, col)) &&
 	    map_word(rd, col, cell->s, &cell->s) && !cell->s)
 		return true;
-	if (read_value(rd, type, cell->s, &cell->n))
+	if (read_value(rd->memo, type, cell->s, &cell->n))
 		return true;
 	if (type >= TYPE_yesno || rd->map.means[col])
 		map_strange(rd, col, cell->s);

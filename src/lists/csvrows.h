@@ -12,6 +12,8 @@
 #define CSV_FIELD_MAX	(64 * 1024)	/* bytes of UTF-8 */
 #define CSV_ROW_MAX	(1024 * 1024)
 
+struct prepared;
+
 struct csv_row {			/* borrowed during the callback */
 	int64_t		 line;		/* its first, from 1 */
 	int		 n;		/* fields; those beyond the most a list
@@ -24,6 +26,7 @@ struct csv_row {			/* borrowed during the callback */
 	 * too_long: the fields may not be there.
 	 */
 	enum reason	 trouble;
+	const struct prepared *ready;	/* its cells, read; or NULL */
 };
 
 /* False stops the reading. */

@@ -154,7 +154,7 @@ row_of_system(struct reader *rd, struct place *p,
 	ok = ok && draft_write(&d, rd, true, &p->system_id, e);
 	draft_fini(&d);
 	if (ok && !known) {
-		memo_forget(rd->memo);
+		memo_forget(rd->memo, MEMO_SYSTEM);
 		names_add_system(rd->names, p->vendor_id, p->system,
 		    p->system_id);
 		row_key_new(rd, p->system_id, -1, 0);

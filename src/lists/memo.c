@@ -3,7 +3,7 @@
  * themselves: the same municipality, vendor, contract, status, thousands of
  * times; folding each anew was a third of an import. One slot for each hash;
  * a newer text takes the older one's place. Only what was found is kept, and
- * nothing over a change of the names.
+ * nothing over a change of the names of its kind.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,22 +17,24 @@
 
 struct slot {
 	int64_t		 narrow, value;
-	uint32_t	 age;		/* of the names; 0: empty */
+	uint32_t	 age;		/* of its kind; 0: empty */
 	int		 kind;
 	char		 text[TEXT_MAX + 1];
 };
 
 struct memo {
 	struct slot	 slot[SLOTS];
-	uint32_t	 age;
+	uint32_t	 age[MEMO__COUNT];
 };
 
 struct memo *
 memo_new(void)
 {
 	struct memo *m = xcalloc(1, sizeof(*m));
+	int i;
 
-	m->age = 1;
+	for (i = 0; i < MEMO__COUNT; i++)
+		m->age[i] = 1;
 	return m;
 }
 
@@ -43,9 +45,15 @@ memo_free(struct memo *m)
 }
 
 void
-memo_forget(struct memo *m)
+memo_forget(struct memo *m, int kind)
 {
-	m->age++;
+	m->age[kind]++;
+}
+
+uint32_t
+memo_age(const struct memo *m, int kind)
+{
+	return m->age[kind];
 }
 
 static struct slot *
@@ -64,7 +72,7 @@ memo_get(struct memo *m, int kind, int64_t narrow, const char *text,
 	const struct slot *s = slot_of(m, kind, narrow, text, strlen(text));
 
 	*value = s->value;
-	return s->age == m->age && s->kind == kind && s->narrow == narrow &&
+	return s->age == m->age[kind] && s->kind == kind && s->narrow == narrow &&
 	    strcmp(s->text, text) == 0;
 }
 
@@ -80,7 +88,7 @@ memo_put(struct memo *m, int kind, int64_t narrow, const char *text,
 	s = slot_of(m, kind, narrow, text, n);
 	s->narrow = narrow;
 	s->value = value;
-	s->age = m->age;
+	s->age = m->age[kind];
 	s->kind = kind;
 	memcpy(s->text, text, n + 1);
 }

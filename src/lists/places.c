@@ -62,8 +62,29 @@ name_system(struct reader *rd, int64_t vendor_id, const char *text)
 	    names_system(rd->names, vendor_id, text));
 }
 
-bool
-row_municipality(struct reader *rd, int code, int name, int64_t *id)
+/*
+ * What the number that the row was given stands for; room is made for it. NULL:
+ * the row has none.
+ */
+static struct ref *
+ref_at(struct refs *refs, uint32_t number)
+{
+	size_t size;
+
+	if (number == 0)
+		return NULL;
+	if (number >= refs->size) {
+		size = 2 * (size_t)number + 64;
+		refs->ref = xrealloc(refs->ref, size, sizeof(*refs->ref));
+		memset(refs->ref + refs->size, 0,
+		    (size - refs->size) * sizeof(*refs->ref));
+		refs->size = size;
+	}
+	return &refs->ref[number];
+}
+
+static bool
+find_municipality(struct reader *rd, int code, int name, int64_t *id)
 {
 	const struct cell *c = &rd->cell[code], *n = &rd->cell[name];
 	int64_t by_name = 0;
@@ -91,15 +112,26 @@ row_municipality(struct reader *rd, int code, int name, int64_t *id)
 }
 
 bool
-row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
+row_municipality(struct reader *rd, int code, int name, int64_t *id)
 {
-	memset(p, 0, sizeof(*p));
-	p->vendor_col = vendor;
-	p->system_col = system;
-	p->area_col = area;
-	p->vendor = rd->cell[vendor].s;
-	p->system = rd->cell[system].s;
-	p->area = area >= 0 ? rd->cell[area].s : NULL;
+	uint32_t age = memo_age(rd->memo, MEMO_MUNICIPALITY);
+	struct ref *ref = rd->row->ready ? ref_at(&rd->municipalities,
+	    rd->row->ready->municipality) : NULL;
+
+	if (ref && ref->age == age) {
+		*id = ref->id;
+		return true;
+	}
+	if (!find_municipality(rd, code, name, id))
+		return false;
+	if (ref)
+		*ref = (struct ref){ .age = age, .id = *id };
+	return true;
+}
+
+static bool
+find_place(struct reader *rd, struct place *p)
+{
 	if (p->vendor)
 		p->vendor_id = name_vendor(rd, p->vendor);
 	if (p->area)
@@ -108,13 +140,43 @@ row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
 		return true;
 	p->system_id = name_system(rd, p->vendor_id, p->system);
 	if (p->system_id < 0)
-		return row_reject(rd, REASON_missing_value, vendor,
+		return row_reject(rd, REASON_missing_value, p->vendor_col,
 		    _("several vendors have a system '%s'; say whose"),
 		    p->system);
 	if (p->system_id == 0 && !p->vendor)
-		return row_reject(rd, REASON_unknown_name, system,
+		return row_reject(rd, REASON_unknown_name, p->system_col,
 		    _("there is no system '%s'; with its vendor it can be "
 		    "made"), p->system);
+	return true;
+}
+
+bool
+row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
+{
+	uint32_t age = memo_age(rd->memo, MEMO_VENDOR) +
+	    memo_age(rd->memo, MEMO_SYSTEM) + memo_age(rd->memo, MEMO_AREA);
+	struct ref *ref = rd->row->ready ? ref_at(&rd->places,
+	    rd->row->ready->place) : NULL;
+
+	memset(p, 0, sizeof(*p));
+	p->vendor_col = vendor;
+	p->system_col = system;
+	p->area_col = area;
+	p->vendor = rd->cell[vendor].s;
+	p->system = rd->cell[system].s;
+	p->area = area >= 0 ? rd->cell[area].s : NULL;
+	if (ref && ref->age == age) {
+		p->vendor_id = ref->vendor_id;
+		p->system_id = ref->id;
+		p->area_id = ref->area_id;
+		return true;
+	}
+	if (!find_place(rd, p))
+		return false;
+	/* Like the memo: only what was found. */
+	if (ref && p->system_id != 0 && (!p->area || p->area_id != 0))
+		*ref = (struct ref){ age, p->vendor_id, p->system_id,
+		    p->area_id };
 	return true;
 }
 
@@ -159,7 +221,7 @@ make_vendor(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
-	memo_forget(rd->memo);
+	memo_forget(rd->memo, MEMO_VENDOR);
 	names_add_vendor(rd->names, p->vendor, p->vendor_id);
 	row_warn(rd, REASON_new_vendor, p->vendor_col,
 	    _("new vendor: %s"), p->vendor);
@@ -181,7 +243,7 @@ make_area(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
-	memo_forget(rd->memo);
+	memo_forget(rd->memo, MEMO_AREA);
 	names_add_area(rd->names, p->area, p->area_id);
 	row_warn(rd, REASON_new_area, p->area_col, _("new area: %s"),
 	    p->area);
@@ -204,7 +266,7 @@ make_system(struct reader *rd, struct place *p, struct err *e)
 	draft_fini(&d);
 	if (!ok)
 		return false;
-	memo_forget(rd->memo);
+	memo_forget(rd->memo, MEMO_SYSTEM);
 	names_add_system(rd->names, p->vendor_id, p->system, p->system_id);
 	row_warn(rd, REASON_new_system, p->system_col, _("new system: %s"),
 	    p->system);

@@ -88,6 +88,19 @@ settle_status_date(struct reader *rd)
 	return true;
 }
 
+/* Nobody looks at the fields as the file has them, or at its own words? */
+static bool
+may_prepare(const struct reader *rd)
+{
+	int i;
+
+	for (i = 0; i < rd->header.n; i++)
+		if (rd->header.col[i] >= 0 &&
+		    rd->map.means[rd->header.col[i]])
+			return false;
+	return !rd->opts->tell && !rd->opts->fixes;
+}
+
 static bool
 read_header(struct reader *rd, const struct csv_row *row)
 {
@@ -115,6 +128,8 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->memo = memo_new();
 	if (!rd->failed && !map_settle(rd, &why, rd->e))
 		return rd->failed ? false : refused(rd, why);
+	if (may_prepare(rd))
+		rd->preparer = preparer_new(&rd->header);
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	told_start(rd);
@@ -195,6 +210,13 @@ start_rows(void *arg, const char **text, size_t *n, csv_each each,
 	return csvrows_new(rd->separator, line, each, each_arg);
 }
 
+/* Asked when the header has been read. */
+static struct preparer *
+preparer(void *arg)
+{
+	return ((struct reader *)arg)->preparer;
+}
+
 static bool
 end_rows(struct reader *rd, const struct ahead_end *end)
 {
@@ -227,8 +249,8 @@ read_rows(struct reader *rd, struct source *source)
 	bool ok;
 
 	decoder_init(&decoder, source, &rd->probe);
-	ahead_read(&decoder, start_rows, rd, on_row, rd, &rd->bytes, &end,
-	    rd->e);
+	ahead_read(&decoder, &(struct ahead_how){ start_rows, preparer, rd },
+	    on_row, rd, &rd->bytes, &end, rd->e);
 	if (rd->probe.hash[0] == '\0')
 		fnv_hex(decoder.fnv, rd->report->hash);
 	ok = end_rows(rd, &end) && fixes_end(rd) &&
@@ -247,6 +269,9 @@ reader_fini(struct reader *rd)
 	names_free(rd->names);
 	keys_free(rd->seen);
 	memo_free(rd->memo);
+	preparer_free(rd->preparer);
+	free(rd->municipalities.ref);
+	free(rd->places.ref);
 	keys_free(rd->known);
 	tracks_forget(rd);
 	fixes_stop(rd);

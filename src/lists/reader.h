@@ -15,6 +15,7 @@
 
 #include "lists/csvrows.h"
 #include "lists/decode.h"
+#include "lists/prepare.h"
 #include "lists/words.h"
 #include "store/lists_read.h"
 #include "store/names.h"
@@ -37,7 +38,8 @@ const struct column_info *column_of(int col);
 
 struct cell {
 	const char	*s;	/* NFC, trimmed; NULL: no column, or empty */
-	int64_t		 n;	/* its value, by type: day, number, word */
+	int64_t		 n;	/* its value, by type: day, number, word; of
+				 * text and names their length in bytes */
 };
 
 /* ---- header ------------------------------------------------------------- */
@@ -97,12 +99,14 @@ bool	 keys_get(const struct keys *, uint64_t key, uint64_t *value);
 
 /* What texts meant when last looked up; narrow is part of the question. */
 enum { MEMO_MUNICIPALITY, MEMO_VENDOR, MEMO_SYSTEM, MEMO_AREA, MEMO_WORD,
-	MEMO_MEANING };
+	MEMO_MEANING, MEMO__COUNT };
 
 struct memo;
 struct memo *memo_new(void);
 void	 memo_free(struct memo *);
-void	 memo_forget(struct memo *);	/* a name has come or changed */
+/* A name of the kind has come or changed; its age tells how often. */
+void	 memo_forget(struct memo *, int kind);
+uint32_t memo_age(const struct memo *, int kind);
 bool	 memo_get(struct memo *, int kind, int64_t narrow, const char *,
 	    int64_t *value);
 void	 memo_put(struct memo *, int kind, int64_t narrow, const char *,
@@ -118,6 +122,15 @@ struct fixing;
 struct rejects;
 struct tracks;
 
+struct ref {				/* what a number of prepare.h meant */
+	uint32_t	 age;		/* of the names then; 0: not known */
+	int64_t		 vendor_id, id, area_id;
+};
+struct refs {
+	struct ref	*ref;		/* by number */
+	size_t		 size;
+};
+
 struct reader {
 	struct store	*store;
 	const struct read_opts *opts;
@@ -126,6 +139,8 @@ struct reader {
 	const struct list_ops *ops;
 	struct names	*names;		/* ask through the memo */
 	struct memo	*memo;
+	struct refs	 municipalities, places;
+	struct preparer	*preparer;	/* NULL: rows are not prepared */
 	struct header	 header;
 	struct mapping	 map;
 	struct probe	 probe;
@@ -207,6 +222,15 @@ void	 row_outcome(struct reader *, enum outcome);
  * what its type says.
  */
 bool	 cell_read(struct reader *, int col, char *text, size_t len);
+/*
+ * The same of a field with nothing to be told about, without the reader; words
+ * through a memo of the caller's. False: cell_read must, of what is in text
+ * and *len then; they may have been trimmed.
+ */
+bool	 cell_plain(struct memo *, int col, char *text, size_t *len,
+	    struct cell *);
+/* What the cells say, apart from what the row is about. */
+uint32_t cells_content(enum list, const struct cell *first);
 
 /* ---- corrections (fixes.h); nothing without opts->fixes ------------------- */
 

@@ -106,27 +106,12 @@ text_key(const char *s)
 	return (int64_t)(hash_bytes(0, s, strlen(s)) >> 1);
 }
 
-/* What the row says, apart from what it is about. */
 static uint32_t
 content_of(const struct reader *rd)
 {
-	const struct list_info *info = &list_info[rd->header.list];
-	int i, col = list_first_column(rd->header.list);
-	uint64_t h = 0;
-
-	for (i = 0; i < info->ncols; i++, col++) {
-		const struct cell *c = &rd->cell[col];
-
-		if (!c->s || (info->col[i].flags & COL_KEY))
-			continue;
-		h = hash_number(h, (uint64_t)col);
-		if (column_type(col) == TYPE_text ||
-		    column_type(col) == TYPE_name)
-			h = hash_bytes(h, c->s, strlen(c->s));
-		else
-			h = hash_number(h, (uint64_t)c->n);
-	}
-	return (uint32_t)(h ^ h >> 32);
+	return rd->row->ready ? rd->row->ready->content :
+	    cells_content(rd->header.list,
+	    &rd->cell[list_first_column(rd->header.list)]);
 }
 
 void
@@ -277,25 +262,36 @@ tell_progress(struct reader *rd)
 	    _("stopped; nothing was imported"));
 }
 
+/* Its cells, by the one who read ahead or else here; is it one to decide? */
+static bool
+take_cells(struct reader *rd, const struct csv_row *row)
+{
+	const struct csv_row *right;
+	const struct list_info *info = &list_info[rd->header.list];
+	struct cell *first = &rd->cell[list_first_column(rd->header.list)];
+
+	if (row->ready) {
+		memcpy(first, row->ready->cell,
+		    (size_t)info->ncols * sizeof(*first));
+		return true;
+	}
+	right = fixes_row(rd, row);
+	memset(first, 0, (size_t)info->ncols * sizeof(*first));
+	return !rd->failed && check_shape(rd, row) && read_cells(rd, right) &&
+	    check_required(rd);
+}
+
 bool
 row_read(struct reader *rd, const struct csv_row *row)
 {
-	const struct list_info *info = &list_info[rd->header.list];
-	const struct csv_row *right;
-	int i, col = list_first_column(rd->header.list);
-
-	if (is_empty_row(rd, row))
+	if (!row->ready && is_empty_row(rd, row))
 		return true;
 	rd->row = row;
-	right = fixes_row(rd, row);
 	rd->line = row->line;
 	rd->outcome = ROW_SAME;
 	rd->wrote = false;
 	rd->key = 0;
-	for (i = 0; i < info->ncols; i++)
-		rd->cell[col + i] = (struct cell){ NULL, 0 };
-	if (!rd->failed && check_shape(rd, row) && read_cells(rd, right) &&
-	    check_required(rd))
+	if (take_cells(rd, row))
 		rd->ops->row(rd, rd->e);
 	if (rd->failed)
 		return false;

@@ -9,6 +9,7 @@
 #include "store/inside.h"
 
 #define ROWS	1500
+#define AHEAD_ROWS	16000	/* long enough to be read by a thread */
 #define HEADER	"Kommunekode;Leverandør;System;Område;Kontrakttype;" \
 	"Kontrakt;Status;Dato;I drift den;Statusdato;Ansvarlig;Fra;Til;" \
 	"Bemærkning\n"
@@ -47,22 +48,30 @@ add_row(struct buf *b, unsigned systems)
 	    PICK("", "", "01-02-2021", "2021-03-05", "31-02-2021"),
 	    roll(8) ? "" : "01-01-2021",
 	    roll(8) ? "" : PICK("28-02-2021", "15-03-2021"));
-	buf_addf(b, "%s;%s;%s;%s\n", PICK("", "Åse", "Bo"),
-	    roll(9) ? "" : "01-01-2020", roll(15) ? "" : "01-12-2020",
-	    PICK("", "\"to\nlinjer\"", "en noget længere bemærkning"));
+	buf_addf(b, "%s;%s;%s;%s\n", PICK("", "Åse", " Bo  ", "Åse",
+	    "Aase\xcc\x8a", "Bo\xc2\xa0", "\xe2\x80\x8bIb", "Mette  Holm"),
+	    roll(9) ? "" : " 01-01-2020", roll(15) ? "" : "01-12-2020 ",
+	    PICK("", "\"to\nlinjer\"", "en noget længere bemærkning", "'=1+1",
+	    "\"\t\"", "1 €", roll(20) ? "" : "\x01"));
 }
 
 static char *
-make_list(uint64_t n, unsigned systems)
+make_list_of(uint64_t n, unsigned systems, int rows)
 {
 	struct buf b = BUF_INIT;
 	int i;
 
 	seed = n;
 	buf_add(&b, HEADER);
-	for (i = 0; i < ROWS; i++)
+	for (i = 0; i < rows; i++)
 		add_row(&b, systems);
 	return buf_take(&b);
+}
+
+static char *
+make_list(uint64_t n, unsigned systems)
+{
+	return make_list_of(n, systems, ROWS);
 }
 
 static char *
@@ -155,6 +164,20 @@ test_both_ways_decide_alike(void **state)
 		read_both(a, b, text, day);
 		free(text);
 	}
+	store_close(b);
+}
+
+/* Rows prepared by the thread are decided as if they were not. */
+static void
+test_reading_ahead_decides_alike(void **state)
+{
+	struct store *a = *state, *b = programme_store();
+	char *text = make_list_of(1, 3000, AHEAD_ROWS);
+
+	assert_true(strlen(text) > 1024 * 1024);
+	read_both(a, b, text, date_make(2021, 3, 9));
+	read_both(a, b, text, date_make(2021, 3, 9));
+	free(text);
 	store_close(b);
 }
 
@@ -305,6 +328,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    test_reading_ahead_decides_alike, setup_programme,
+		    teardown_store),
 		cmocka_unit_test_setup_teardown(test_both_ways_decide_alike,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(
