@@ -23,23 +23,23 @@ struct run {				/* of one act_many */
 };
 
 void
-targets_add(struct targets *ts, const struct subject *sub, const char *step)
+errands_add(struct errands *ts, const struct subject *sub, const char *step)
 {
-	struct target t = { *sub, "" };
+	struct errand t = { *sub, "" };
 
 	str_copy(t.step, sizeof(t.step), step ? step : "");
 	if (ts->n == ts->room) {
 		ts->room = ts->room ? 2 * ts->room : 32;
-		ts->target = xrealloc(ts->target, ts->room,
-		    sizeof(*ts->target));
+		ts->errand = xrealloc(ts->errand, ts->room,
+		    sizeof(*ts->errand));
 	}
-	ts->target[ts->n++] = t;
+	ts->errand[ts->n++] = t;
 }
 
 void
-targets_fini(struct targets *ts)
+errands_fini(struct errands *ts)
 {
-	free(ts->target);
+	free(ts->errand);
 	memset(ts, 0, sizeof(*ts));
 }
 
@@ -74,11 +74,11 @@ many_word(enum many_outcome o)
 }
 
 const char *
-many_name(enum many_outcome o)
+many_name(enum many_outcome o, bool dry)
 {
 	switch (o) {
-	case MANY_DONE:	return _("done");
-	case MANY_SAME:	return _("already so");
+	case MANY_DONE:		return dry ? _("will be") : _("done");
+	case MANY_SAME:		return _("already so");
 	case MANY_REFUSED:	break;
 	}
 	return _("refused");
@@ -177,7 +177,7 @@ step_row(struct run *r, const char *key, bool *changed, struct buf *text,
 }
 
 static bool
-do_row(struct run *r, const struct target *t, struct many_row *row,
+do_row(struct run *r, const struct errand *t, struct many_row *row,
     struct buf *text, struct err *e)
 {
 	const char *key = t->step;
@@ -218,12 +218,14 @@ name_of(struct run *r, const struct subject *sub)
 		memset(r->st, 0, sizeof(*r->st));
 		standing_name(r->c->store, sub, r->st, &e);
 	}
+	if (sub->kind == SUBJECT_MUNICIPALITY && r->st->track.title)
+		return xasprintf("%s / %s", r->st->name, r->st->track.title);
 	return xstrdup(r->st->name ? r->st->name : "?");
 }
 
 /* A row and its outcome; false: the whole act must end. */
 static bool
-one_target(struct run *r, const struct target *t, struct err *e)
+one_errand(struct run *r, const struct errand *t, struct err *e)
 {
 	struct many_row *row = &r->many->row[r->many->n];
 	struct buf text = BUF_INIT;
@@ -280,8 +282,7 @@ tell(const struct run *r, const struct buf *title)
 	const size_t *n = r->many->count;
 	struct buf b = BUF_INIT;
 
-	buf_add(&b, n[MANY_DONE] ? buf_str(title) :
-	    _("nothing was changed"));
+	buf_add(&b, title->len ? buf_str(title) : _("nothing was changed"));
 	if (n[MANY_REFUSED])
 		buf_addf(&b, i18n_plural("; %zu refused", "; %zu refused",
 		    (unsigned long)n[MANY_REFUSED]), n[MANY_REFUSED]);
@@ -293,13 +294,11 @@ tell(const struct run *r, const struct buf *title)
 	buf_fini(&b);
 }
 
+/* May what was done be kept? */
 static bool
-finish(struct run *r, const struct many_how *how, struct err *e)
+may_keep(const struct run *r, const struct many_how *how, struct err *e)
 {
 	const size_t *n = r->many->count;
-	struct buf title = BUF_INIT;
-	struct store *s = r->c->store;
-	bool ok = true;
 
 	if (how->strict && n[MANY_REFUSED])
 		return err_set(e, ERR_RULE, i18n_plural("%zu of %zu rows is "
@@ -307,23 +306,38 @@ finish(struct run *r, const struct many_how *how, struct err *e)
 		    "refused, so nothing was changed",
 		    (unsigned long)n[MANY_REFUSED]), n[MANY_REFUSED],
 		    r->many->n);
-	if (n[MANY_DONE]) {
+	if (how->expect && memcmp(how->expect, n, sizeof(r->many->count)))
+		return err_set(e, ERR_CONFLICT, _("somebody has changed "
+		    "something meanwhile: look again at what would happen"));
+	return true;
+}
+
+static bool
+finish(struct run *r, const struct many_how *how, struct err *e)
+{
+	struct store *s = r->c->store;
+	struct buf title = BUF_INIT;
+	size_t done = r->many->count[MANY_DONE];
+	bool ok;
+
+	if (done)
 		make_title(r, &title);
-		ok = act_retitle(s, buf_str(&title), e);
-		r->res->act_id = r->c->dry ? 0 : act_current(s);
-		r->res->nchanges = (int)n[MANY_DONE];
-	}
 	tell(r, &title);
+	ok = may_keep(r, how, e);
+	if (ok && done) {
+		r->res->act_id = r->c->dry ? 0 : act_current(s);
+		r->res->nchanges = (int)done;
+		ok = act_retitle(s, buf_str(&title), e) &&
+		    act_commit(s, r->c->dry, e);
+	}
 	buf_fini(&title);
-	if (ok && n[MANY_DONE])
-		ok = act_commit(s, r->c->dry, e);
 	if (!ok)
 		r->res->act_id = 0;
 	return ok;
 }
 
 static bool
-all_targets(struct run *r, const struct target *t, size_t n,
+all_errands(struct run *r, const struct errand *t, size_t n,
     const struct many_how *how, struct err *e)
 {
 	size_t i;
@@ -336,14 +350,14 @@ all_targets(struct run *r, const struct target *t, size_t n,
 		if (r->deed->verb == VERB_PASS && i > 0 &&
 		    same_subject(&t[i].subject, &t[i - 1].subject))
 			continue;
-		if (!one_target(r, &t[i], e))
+		if (!one_errand(r, &t[i], e))
 			return false;
 	}
 	return true;
 }
 
 bool
-act_many(struct act_ctx *c, const struct deed *d, const struct target *t,
+act_many(struct act_ctx *c, const struct deed *d, const struct errand *t,
     size_t n, const struct many_how *how, struct many *many,
     struct act_result *res, struct err *e)
 {
@@ -356,7 +370,7 @@ act_many(struct act_ctx *c, const struct deed *d, const struct target *t,
 		r.st = xcalloc(1, sizeof(*r.st));
 		many->row = xrealloc(many->row, many->n + n + 1,
 		    sizeof(*many->row));
-		ok = all_targets(&r, t, n, how, e) && finish(&r, how, e);
+		ok = all_errands(&r, t, n, how, e) && finish(&r, how, e);
 		act_cancel(c->store);
 		standing_fini(r.st);
 		free(r.st);

@@ -10,19 +10,19 @@
 #define MANY_STEP	16
 #define MANY_ASK	20		/* more than so many rows: ask first */
 
-struct target {
+struct errand {
 	struct subject	 subject;
 	char		 step[MANY_STEP];	/* key; "": the next one */
 };
 
-struct targets {			/* zeroed: none; for who collects */
-	struct target	*target;
+struct errands {			/* zeroed: none; for who collects */
+	struct errand	*errand;
 	size_t		 n, room;
 };
 /* step NULL or "": the next one, see act_many. */
-void	 targets_add(struct targets *, const struct subject *,
+void	 errands_add(struct errands *, const struct subject *,
 	    const char *step);
-void	 targets_fini(struct targets *);
+void	 errands_fini(struct errands *);
 
 enum many_outcome {
 	MANY_DONE,
@@ -38,19 +38,24 @@ struct many_row {
 };
 
 struct many {
-	struct many_row	*row;		/* one for each target, in order */
+	struct many_row	*row;		/* one for each errand, in order */
 	size_t		 n;
 	size_t		 count[MANY_REFUSED + 1];
 };
 void	 many_fini(struct many *);
-/* A row that is no target: nobody knows who it is. Before act_many. */
+/* A row that is no errand: nobody knows who it is. Before act_many. */
 void	 many_refuse(struct many *, const char *name, const char *why);
-/* "done", "already so", "refused"; for programs and for people. */
+/* "done", "same", "refused" for programs; for people, dry: "will be". */
 const char *many_word(enum many_outcome);
-const char *many_name(enum many_outcome);
+const char *many_name(enum many_outcome, bool dry);
 
 struct many_how {
 	bool		 strict;	/* all rows or nothing */
+	/*
+	 * The counts that were promised; other ones write nothing and are
+	 * ERR_CONFLICT. Or NULL.
+	 */
+	const size_t	*expect;
 	/* Before each row: true stops, ERR_INTERRUPT. Or NULL. */
 	bool		(*stop)(void *arg, size_t done, size_t of);
 	void		*arg;
@@ -65,7 +70,7 @@ struct many_how {
  * many_fini it, whatever happened.
  */
 bool	 act_many(struct act_ctx *, const struct deed *,
-	    const struct target *, size_t n, const struct many_how *,
+	    const struct errand *, size_t n, const struct many_how *,
 	    struct many *, struct act_result *, struct err *);
 
 #endif

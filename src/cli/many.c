@@ -26,7 +26,7 @@ struct job {
 	struct names	*names;
 	const char *const *step;	/* the words that are steps */
 	int		 nsteps;
-	struct targets	 targets;
+	struct errands	 errands;
 	struct many	 many;
 };
 
@@ -45,9 +45,9 @@ add_subject(struct job *j, const char *text)
 		return;
 	}
 	if (j->deed->verb == VERB_PASS)
-		targets_add(&j->targets, &sub, NULL);
+		errands_add(&j->errands, &sub, NULL);
 	for (k = 0; k < j->nsteps; k++)
-		targets_add(&j->targets, &sub,
+		errands_add(&j->errands, &sub,
 		    strcmp(j->step[k], NEXT) ? j->step[k] : NULL);
 }
 
@@ -160,9 +160,9 @@ may_go_on(struct job *j, const struct act_result *plan, struct err *e)
 		return err_set(e, ERR_USAGE, i18n_plural("this is %zu row; "
 		    "--dry-run shows what would happen, --yes does it",
 		    "this is %zu rows; --dry-run shows what would happen, "
-		    "--yes does it", (unsigned long)j->targets.n),
-		    j->targets.n);
-	out_putf(stderr, _("%zu rows. %s\ndo it? (y/n) "), j->targets.n,
+		    "--yes does it", (unsigned long)j->errands.n),
+		    j->errands.n);
+	out_putf(stderr, _("%zu rows. %s\ndo it? (y/n) "), j->errands.n,
 	    plan->text);
 	return is_yes() || err_set(e, ERR_PART, _("nothing was changed"));
 }
@@ -176,10 +176,10 @@ ask_first(struct job *j, struct err *e)
 	struct many_how how = { .stop = NULL };
 	bool ok;
 
-	if (j->targets.n <= MANY_ASK || j->c->dry || cli_opt(j->c, "yes"))
+	if (j->errands.n <= MANY_ASK || j->c->dry || cli_opt(j->c, "yes"))
 		return true;
 	ctx.dry = true;
-	ok = act_many(&ctx, j->deed, j->targets.target, j->targets.n, &how,
+	ok = act_many(&ctx, j->deed, j->errands.errand, j->errands.n, &how,
 	    &would, &plan, e) && may_go_on(j, &plan, e);
 	many_fini(&would);
 	act_result_fini(&plan);
@@ -210,7 +210,7 @@ tell_rows(const struct job *j, const struct act_result *r, bool all)
 		sheet_text(&sh, row->name);
 		sheet_text(&sh, row->step);
 		sheet_word(&sh, many_word(row->outcome),
-		    many_name(row->outcome));
+		    many_name(row->outcome, j->c->dry));
 		sheet_text(&sh, row->text);
 	}
 	sheets_write(&sh, 1, cli_form(j->c), DAY_NONE, stdout);
@@ -269,8 +269,8 @@ do_many(struct job *j, int *status, struct err *e)
 	const size_t *n = j->many.count;
 	bool ok;
 
-	ok = ask_first(j, e) && act_many(&ctx, j->deed, j->targets.target,
-	    j->targets.n, &how, &j->many, &r, e);
+	ok = ask_first(j, e) && act_many(&ctx, j->deed, j->errands.errand,
+	    j->errands.n, &how, &j->many, &r, e);
 	if (ok || (how.strict && n[MANY_REFUSED])) {
 		if (!ok)
 			str_copy(r.text, sizeof(r.text), e->msg);
@@ -315,7 +315,7 @@ cli_deed(struct cli *c, const struct deed *deed, int nwords, int *status,
 	ok = read_words(&j, nwords, &single, e) &&
 	    (single ? do_one(&j, nwords, e) : do_many(&j, status, e));
 	names_free(j.names);
-	targets_fini(&j.targets);
+	errands_fini(&j.errands);
 	many_fini(&j.many);
 	return ok;
 }

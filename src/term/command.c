@@ -88,6 +88,7 @@ ctx_name(enum ctx ctx)
 	case CTX_HELP:		return N_("help");
 	case CTX_IMPORT:	return N_("importing a list");
 	case CTX_MARKS:		return N_("rows to mark");
+	case CTX_PLAN:		return N_("work on many");
 	case CTX__END:		break;
 	}
 	return "";
@@ -97,7 +98,8 @@ bool
 ctx_together(enum ctx a, enum ctx b)
 {
 	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD;
-	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT;
+	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT |
+	    CTX_PLAN;
 
 	if (a == b)
 		return true;

@@ -12,7 +12,7 @@
 
 /*
  * Contexts, as a mask: a screen has one or more, CTX_ANY is always added.
- * Help, history and import may share keys with steps and gates, as they are
+ * Help, history, import and plan may share keys with steps and gates, as they are
  * never on one screen; ctx_together says so, a test and app_push hold to it.
  */
 enum ctx {
@@ -28,7 +28,8 @@ enum ctx {
 	CTX_COLUMNS	= 1 << 9,	/* has columns to go between */
 	CTX_IMPORT	= 1 << 10,	/* a list on its way in */
 	CTX_MARKS	= 1 << 11,	/* rows that can be marked */
-	CTX__END	= 1 << 12
+	CTX_PLAN	= 1 << 12,	/* what would come of a deed to many */
+	CTX__END	= 1 << 13
 };
 
 enum cmd_flag {

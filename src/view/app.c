@@ -351,6 +351,7 @@ app_fini(struct app *app)
 		app->stack[i] = NULL;
 	}
 	app->top = NULL;
+	app_many_fini(app);
 	if (app->store)
 		store_on_progress(app->store, NULL, NULL);
 	app->store = NULL;

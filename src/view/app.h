@@ -68,6 +68,8 @@ struct form_owner {
 
 enum app_mode { MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM };
 
+struct work;
+
 struct app {
 	/* For views to read. */
 	struct store	*store;
@@ -89,6 +91,8 @@ struct app {
 	struct question	 question;
 	struct form	 form;
 	struct form_owner form_owner;
+	struct deed	*last;		/* what "." repeats; NULL: nothing */
+	struct work	*many;		/* what is asked for marked rows */
 	char		 message[1024];
 	bool		 message_bad;
 	bool		 dirty;		/* paint before waiting */
@@ -161,6 +165,13 @@ struct act_ctx app_act(struct app *);
  * there are any, open as a text above the view.
  */
 void	 app_done(struct app *, const struct act_result *);
+/*
+ * What work is about now, for views with errands: the marked rows, else the
+ * row under the cursor. The caller's errands_fini, also after a failure.
+ */
+bool	 app_errands(struct app *, struct errands *, struct err *);
+/* This deed was done: "." repeats it. Copied. */
+void	 app_remember(struct app *, const struct deed *);
 void	 app_ask(struct app *, const struct question *);
 /*
  * Open a form. The fields are a static table; owner is copied. Then call

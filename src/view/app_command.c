@@ -284,7 +284,10 @@ app_item_history(struct app *app, struct err *e)
 	return true;
 }
 
-/* Esc: marks, then the filter first; both keys: one level back; then today again. */
+/*
+ * Esc: marks first, then the filter; both keys: one level back; then today
+ * again.
+ */
 static void
 app_back(struct app *app)
 {
@@ -375,14 +378,12 @@ app_reason_against(struct app *app, enum cmd cmd)
 {
 	struct view *v = app->top;
 	unsigned flags = cmd_info[cmd].flags;
-	struct table *t;
 
 	if (!command_in(cmd, v->class->ctx))
 		return _("that command is of no use on this screen");
 	if ((flags & CMD_WRITES) && app_refusal(app))
 		return app_refusal(app);
-	t = v->class->table ? v->class->table(v) : NULL;
-	if ((flags & CMD_ROW) && t && !table_has_row(t))
+	if ((flags & CMD_ROW) && !app_has_row(v))
 		return _("no row is selected");
 	return NULL;
 }
@@ -409,13 +410,14 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 	app->dirty = true;
 	if (cmd_info[cmd].flags & CMD_WRITES)
 		store_patience(app->store, ACT_WAIT_MS);
-	mine = v->loaded && v->class->command &&
-	    v->class->command(v, cmd, &e);
+	mine = v->loaded && (app_many(app, cmd, true, &e) ||
+	    (v->class->command && v->class->command(v, cmd, &e)));
 	if (!mine && (cmd_info[cmd].flags & CMD_MOVE)) {
 		t = v->class->table ? v->class->table(v) : NULL;
 		if (t)
 			table_command(t, cmd);
-	} else if (!mine && !app_mark(app, cmd)) {
+	} else if (!mine && !app_mark(app, cmd) &&
+	    !app_many(app, cmd, false, &e)) {
 		app_default(app, cmd, &e);
 	}
 	if (cmd_info[cmd].flags & CMD_WRITES)

@@ -191,14 +191,13 @@ static bool
 app_is_useful(struct app *app, enum cmd cmd)
 {
 	struct view *v = app->top;
-	struct table *t = v->class->table ? v->class->table(v) : NULL;
 	unsigned flags = cmd_info[cmd].flags;
 
 	if (!(flags & CMD_BAR) || !command_in(cmd, v->class->ctx))
 		return false;
 	if ((flags & CMD_WRITES) && app_refusal(app))
 		return false;
-	if ((flags & CMD_ROW) && t && !table_has_row(t))
+	if ((flags & CMD_ROW) && !app_has_row(v))
 		return false;
 	if (cmd == CMD_BACK && !v->below && !v->filter[0] &&
 	    !marks_any(&v->marks))

@@ -6,8 +6,8 @@
 #include "view/app.h"
 #include "view/app_room.h"
 
-static struct mark_rows
-rows_of(struct view *v)
+struct mark_rows
+app_mark_rows(struct view *v)
 {
 	struct mark_rows none = { .n = 0 };
 
@@ -16,6 +16,18 @@ rows_of(struct view *v)
 	else if (v->class->table)
 		return table_mark_rows(v->class->table(v));
 	return none;
+}
+
+bool
+app_has_row(struct view *v)
+{
+	struct table *t = v->class->table ? v->class->table(v) : NULL;
+	struct mark_rows rows;
+
+	if (!v->class->mark_rows)
+		return !t || table_has_row(t);
+	rows = app_mark_rows(v);
+	return rows.cursor < rows.n;
 }
 
 void
@@ -27,7 +39,7 @@ app_marks_loaded(struct view *v)
 		return;
 	if (!v->class->mark_rows && v->class->table)
 		v->class->table(v)->marks = &v->marks;
-	rows = rows_of(v);
+	rows = app_mark_rows(v);
 	marks_loaded(&v->marks, &rows);
 }
 
@@ -38,7 +50,7 @@ app_marks_tell(struct view *v, struct buf *b)
 
 	if (!marks_any(&v->marks))
 		return;
-	rows = rows_of(v);
+	rows = app_mark_rows(v);
 	buf_add(b, "  ");
 	marks_tell(&v->marks, &rows, v->filter[0] != '\0', b);
 }
@@ -51,7 +63,7 @@ app_mark(struct app *app, enum cmd cmd)
 
 	if (!(v->class->ctx & CTX_MARKS))
 		return false;
-	rows = rows_of(v);
+	rows = app_mark_rows(v);
 	switch (cmd) {
 	case CMD_MARK:
 		if (v->marks.ranging)

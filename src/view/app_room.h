@@ -21,6 +21,15 @@ void	 app_filter(struct app *, const char *text);
 bool	 app_mark(struct app *, enum cmd);	/* false: not one of those */
 void	 app_marks_loaded(struct view *);
 void	 app_marks_tell(struct view *, struct buf *);
+struct mark_rows app_mark_rows(struct view *);
+bool	 app_has_row(struct view *);	/* one is selected, or needs not be */
+
+/*
+ * many.c: a verb on steps for the marked rows (marked: nothing without), else
+ * for the row under the cursor, by the view's errands. False: not for us.
+ */
+bool	 app_many(struct app *, enum cmd, bool marked, struct err *);
+void	 app_many_fini(struct app *);
 
 /* app_key.c */
 void	 app_keep_draft(struct app *);

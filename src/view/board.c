@@ -346,7 +346,19 @@ board_command(struct view *v, enum cmd cmd, struct err *e)
 		open_standing(v->app, &sub, e);
 		return true;
 	}
-	return work_command(&b->work, v->app, &sub, NULL, -1, cmd, e);
+	return cmd == CMD_PASS &&
+	    work_command(&b->work, v->app, &sub, NULL, -1, cmd, e);
+}
+
+static bool
+board_errands(struct view *v, int64_t id, struct errands *ts, struct err *e)
+{
+	struct board_view *b = (struct board_view *)v;
+	struct subject sub = { SUBJECT_SYSTEM, id, b->report.info.id };
+
+	(void)e;
+	errands_add(ts, &sub, NULL);
+	return true;
 }
 
 static void
@@ -410,9 +422,10 @@ board_fini(struct view *v)
 const struct view_class view_board = {
 	.name = "board", .home = CMD_BOARD,
 	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES |
-	    CTX_MARKS,
+	    CTX_MARKS | CTX_STEPS,
 	.size = sizeof(struct board_view), .open = board_open,
 	.load = board_load, .draw = board_draw, .command = board_command,
 	.where = board_where, .sentence = board_sentence,
-	.mark_rows = board_mark_rows, .item = board_item, .fini = board_fini,
+	.mark_rows = board_mark_rows, .errands = board_errands,
+	.item = board_item, .fini = board_fini,
 };

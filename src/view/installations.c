@@ -170,6 +170,18 @@ installations_command(struct view *v, enum cmd cmd, struct err *e)
 	return true;
 }
 
+static bool
+installations_errands(struct view *v, int64_t id, struct errands *es,
+    struct err *e)
+{
+	struct subject sub = { SUBJECT_INSTALLATION, id, 0 };
+
+	(void)v;
+	(void)e;
+	errands_add(es, &sub, NULL);
+	return true;
+}
+
 static struct table *
 installations_table(struct view *v)
 {
@@ -229,11 +241,13 @@ installations_fini(struct view *v)
 }
 
 const struct view_class view_installations = {
-	.name = "installations", .ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
+	.name = "installations",
+	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct installations_view),
 	.open = installations_open, .load = installations_load,
 	.draw = installations_draw, .command = installations_command,
 	.table = installations_table, .where = installations_where,
 	.sentence = installations_sentence, .item = installations_item,
+	.errands = installations_errands,
 	.fini = installations_fini,
 };

@@ -264,6 +264,19 @@ municipality_command(struct view *v, enum cmd cmd, struct err *e)
 	return true;
 }
 
+static bool
+municipality_errands(struct view *v, int64_t id, struct errands *ts,
+    struct err *e)
+{
+	struct municipality_view *m = (struct municipality_view *)v;
+	struct subject group = { SUBJECT_MUNICIPALITY, m->id, -id };
+	struct subject in = { SUBJECT_INSTALLATION, id, 0 };
+
+	(void)e;
+	errands_add(ts, id > 0 ? &in : &group, NULL);
+	return true;
+}
+
 static struct table *
 municipality_table(struct view *v)
 {
@@ -311,10 +324,12 @@ municipality_view_fini(struct view *v)
 }
 
 const struct view_class view_municipality = {
-	.name = "municipality", .ctx = CTX_LIST | CTX_MARKS,
+	.name = "municipality",
+	.ctx = CTX_LIST | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct municipality_view), .open = municipality_open,
 	.load = municipality_load, .draw = municipality_draw,
 	.command = municipality_command, .table = municipality_table,
 	.where = municipality_where, .sentence = municipality_sentence,
-	.item = municipality_item, .fini = municipality_view_fini,
+	.errands = municipality_errands, .item = municipality_item,
+	.fini = municipality_view_fini,
 };

@@ -12,7 +12,7 @@ extern const struct screen screens[];
 
 extern const struct view_class view_overview, view_board, view_standing,
 	view_municipalities, view_municipality, view_systems, view_rollout,
-	view_installations, view_history, view_act, view_import;
+	view_installations, view_history, view_act, view_import, view_plan;
 
 /*
  * klar without a command: the screens, or without a terminal the overview as
@@ -22,6 +22,14 @@ int	 screens_run(struct cli *);
 
 /* Open a subject's steps above the current view. */
 bool	 open_standing(struct app *, const struct subject *, struct err *);
+/*
+ * Do a deed to errands: at once, or after a look at what would happen when
+ * asked for, when there are more than MANY_ASK or the step is only "the next".
+ * What was refused is shown. again: it is said that this is a repetition. The
+ * errands are taken over, unless it fails: the answers were no good.
+ */
+bool	 plan_deed(struct app *, const struct deed *, struct errands *,
+	    bool ask, bool again, struct err *);
 /* The day that views show: as_of, else today. */
 day_t	 view_day(const struct view *);
 /* The style and sign of a step's state. */

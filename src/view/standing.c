@@ -286,6 +286,21 @@ standing_command(struct view *v, enum cmd cmd, struct err *e)
 	    step_here(s), cmd, e);
 }
 
+static bool
+standing_errands(struct view *v, int64_t id, struct errands *ts,
+    struct err *e)
+{
+	struct standing_view *s = (struct standing_view *)v;
+	int i;
+
+	(void)e;
+	for (i = 0; s->st && i < s->st->track.nsteps; i++)
+		if (s->st->track.steps[i].id == id)
+			errands_add(ts, &s->subject,
+			    s->st->track.steps[i].key);
+	return true;
+}
+
 static struct table *
 standing_table(struct view *v)
 {
@@ -351,5 +366,5 @@ const struct view_class view_standing = {
 	.load = standing_view_load, .draw = standing_draw,
 	.command = standing_command, .table = standing_table,
 	.where = standing_where, .sentence = standing_sentence,
-	.item = standing_item, .fini = standing_view_fini,
+	.errands = standing_errands, .item = standing_item, .fini = standing_view_fini,
 };

@@ -173,6 +173,21 @@ systems_command(struct view *v, enum cmd cmd, struct err *e)
 	return true;
 }
 
+static bool
+systems_errands(struct view *v, int64_t id, struct errands *ts,
+    struct err *e)
+{
+	struct subject sub = { SUBJECT_SYSTEM, id, 0 };
+	struct system s = { .id = 0 };
+	bool ok = system_get(v->app->store, id, &s, e);
+
+	sub.track_id = s.track_id;
+	if (ok)
+		errands_add(ts, &sub, NULL);
+	system_fini(&s);
+	return ok || !e->code;		/* gone meanwhile */
+}
+
 static struct table *
 systems_table(struct view *v)
 {
@@ -228,10 +243,10 @@ systems_fini(struct view *v)
 
 const struct view_class view_systems = {
 	.name = "systems", .home = CMD_SYSTEMS,
-	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
+	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct systems_view), .open = systems_open,
 	.load = systems_load, .fill = systems_fill, .draw = systems_draw,
 	.command = systems_command, .table = systems_table,
 	.where = systems_where, .sentence = systems_sentence,
-	.item = systems_item, .fini = systems_fini,
+	.errands = systems_errands, .item = systems_item, .fini = systems_fini,
 };

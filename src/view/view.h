@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "act/many.h"
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -32,6 +33,7 @@ struct view_arg {
 	int64_t		 id, id2;
 	const char	*text;		/* borrowed during open; or NULL */
 	const struct thing *thing;	/* the same; for the history */
+	void		*what;		/* anything else; emptied by open */
 };
 
 /* What the selected row is, for its history. */
@@ -93,6 +95,14 @@ struct view_class {
 	 * same, for views that have no table of them. NULL: those of table.
 	 */
 	void		(*mark_rows)(struct view *, struct mark_rows *);
+	/*
+	 * What work on the row with this id is about (CTX_STEPS, CTX_GATES):
+	 * add its steps, or a subject without a step for its next one. With
+	 * it the verbs, on marked rows too, "." and why need nothing else;
+	 * what command answers itself comes there first.
+	 */
+	bool		(*errands)(struct view *, int64_t id, struct errands *,
+			    struct err *);
 	/* What the selected row is; false: nothing with a history. */
 	bool		(*item)(struct view *, struct view_item *);
 	/* Frees what the view owns, not the view. Half-open views come too. */

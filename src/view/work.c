@@ -6,13 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "act/pass.h"
-#include "act/set.h"
-#include "act/tick.h"
-#include "act/wait.h"
-#include "act/waive.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "view/screens.h"
 #include "view/work.h"
 
 void
@@ -22,48 +18,34 @@ work_fini(struct work *w)
 		mark_fini(w->seen);
 	free(w->seen);
 	w->seen = NULL;
+	errands_fini(&w->many);
 }
 
-/* Tell what an act did; keep its error for whoever asked. */
+/* On the one step, or on the many: then it may have to be asked first. */
 static bool
-finish(struct app *app, bool ok, struct act_result *r)
+perform(struct work *w, struct app *app, const struct deed *d, struct err *e)
 {
-	if (ok)
-		app_done(app, r);
-	act_result_fini(r);
+	struct act_result r = ACT_RESULT_INIT;
+	struct act_ctx c = app_act(app);
+	const char *key = w->step;
+	bool ok;
+
+	if (w->many.n)
+		return plan_deed(app, d, &w->many, w->ask, false, e);
+	ok = act_deed(&c, d, &w->subject, &key, 1, &r, e);
+	if (ok) {
+		app_remember(app, d);
+		app_done(app, &r);
+	}
+	act_result_fini(&r);
 	return ok;
 }
 
-static bool
-toggle(struct work *w, struct app *app, bool is_met, struct err *e)
+/* NULL for an empty text: what stands there stays. */
+static const char *
+filled(const char *text)
 {
-	struct tick_args args = { DAY_NONE, DAY_NONE, NULL, NULL };
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	const char *key = w->step;
-
-	return finish(app, is_met ?
-	    act_untick(&c, &w->subject, &key, 1, NULL, &r, e) :
-	    act_tick(&c, &w->subject, &key, 1, &args, &r, e), &r);
-}
-
-static bool
-start(struct work *w, struct app *app, struct err *e)
-{
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	const char *key = w->step;
-
-	return finish(app, act_start(&c, &w->subject, &key, 1, &r, e), &r);
-}
-
-static bool
-pass(struct work *w, struct app *app, struct err *e)
-{
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-
-	return finish(app, act_pass(&c, &w->subject, NULL, &r, e), &r);
+	return *text ? text : NULL;
 }
 
 /* ---- one line: skip, owner, due, note, evidence ---- */
@@ -95,14 +77,13 @@ static bool
 line_done(struct app *app, void *arg, const char *text, struct err *e)
 {
 	struct work *w = arg;
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	const char *key = w->step;
 	struct assignment a = { lines[line_of(w->cmd)].field, text, NULL };
+	struct deed d = DEED(a.field ? VERB_SET : VERB_SKIP);
 
-	return finish(app, a.field ?
-	    act_set_steps(&c, &w->subject, &key, 1, &a, 1, &r, e) :
-	    act_skip(&c, &w->subject, &key, 1, text, &r, e), &r);
+	d.set = &a;
+	d.nset = a.field ? 1 : 0;
+	d.reason = a.field ? NULL : text;
+	return perform(w, app, &d, e);
 }
 
 /* What stands there now, for the line to open with. */
@@ -128,7 +109,7 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 
 	if (*app->arg)
 		return line_done(app, w, app->arg, e);
-	q.text = line_value(m, w->cmd, day);
+	q.text = m ? line_value(m, w->cmd, day) : NULL;
 	app_ask(app, &q);
 	return true;
 }
@@ -194,51 +175,44 @@ form_day(struct app *app, struct form *f, const char *name, day_t *day,
 static bool
 waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
-	struct work *w = arg;
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	struct waive_args a = { DAY_NONE, form_text(f, "reason"), NULL };
-	const char *key = w->step;
+	struct deed d = DEED(VERB_WAIVE);
 
-	if (!form_day(app, f, "until", &a.until, e))
-		return false;
-	if (*form_text(f, "approver"))
-		a.approver = form_text(f, "approver");
-	return finish(app, act_waive(&c, &w->subject, &key, 1, &a, &r, e),
-	    &r);
+	d.waive.reason = form_text(f, "reason");
+	d.waive.approver = filled(form_text(f, "approver"));
+	return form_day(app, f, "until", &d.waive.until, e) &&
+	    perform(arg, app, &d, e);
 }
 
 static bool
 met_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
 	struct work *w = arg;
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	struct tick_args a = { DAY_NONE, DAY_NONE, form_text(f, "evidence"),
-	    form_text(f, "note") };
-	const char *key = w->step;
+	struct deed d = DEED(VERB_TICK);
 
-	return form_day(app, f, "date", &a.on, e) &&
-	    form_day(app, f, "until", &a.until, e) &&
-	    finish(app, act_tick(&c, &w->subject, &key, 1, &a, &r, e), &r);
+	d.tick.evidence = form_text(f, "evidence");
+	d.tick.note = form_text(f, "note");
+	if (w->many.n) {		/* they opened empty */
+		d.tick.evidence = filled(d.tick.evidence);
+		d.tick.note = filled(d.tick.note);
+	}
+	return form_day(app, f, "date", &d.tick.on, e) &&
+	    form_day(app, f, "until", &d.tick.until, e) &&
+	    perform(w, app, &d, e);
 }
 
 static bool
 wait_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
 	struct work *w = arg;
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
-	struct wait_args a = { (enum party)form_choice(f, "party"), NULL,
-	    DAY_NONE, form_text(f, "note") };
-	const char *key = w->step;
+	struct deed d = DEED(VERB_WAIT);
 
-	if (!form_day(app, f, "since", &a.since, e))
-		return false;
-	if (*form_text(f, "who"))
-		a.who = form_text(f, "who");
-	return finish(app, act_wait(&c, &w->subject, &key, 1, &a, &r, e),
-	    &r);
+	d.wait.party = (enum party)form_choice(f, "party");
+	d.wait.who = filled(form_text(f, "who"));
+	d.wait.note = form_text(f, "note");
+	if (w->many.n)
+		d.wait.note = filled(d.wait.note);
+	return form_day(app, f, "since", &d.wait.since, e) &&
+	    perform(w, app, &d, e);
 }
 
 /* Only what was changed is set, held against what the form opened with. */
@@ -246,12 +220,10 @@ static bool
 edit_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
 	struct work *w = arg;
-	struct act_result r = ACT_RESULT_INIT;
-	struct act_ctx c = app_act(app);
+	struct deed d = DEED(VERB_SET);
 	struct assignment a[5];
 	char due[DAY_TEXT], until[DAY_TEXT];
 	const struct mark *m = w->seen;
-	const char *key = w->step;
 	const char *was[5] = { m->owner, date_dk(m->due, due), m->evidence,
 	    date_dk(m->until, until), m->note };
 	int i, n = 0;
@@ -264,18 +236,9 @@ edit_save(struct app *app, void *arg, struct form *f, struct err *e)
 		a[n++] = (struct assignment){ edit_fields[i].name, now,
 		    was[i] ? was[i] : "" };
 	}
-	if (!n)
-		return true;
-	return finish(app, act_set_steps(&c, &w->subject, &key, 1, a, n, &r,
-	    e), &r);
-}
-
-static void
-remember(struct work *w, const struct mark *m)
-{
-	work_fini(w);
-	w->seen = xcalloc(1, sizeof(*w->seen));
-	mark_copy(w->seen, m);
+	d.set = a;
+	d.nset = n;
+	return !n || perform(w, app, &d, e);
 }
 
 static void
@@ -334,60 +297,114 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 	snprintf(owner->key, sizeof(owner->key), "%s:%d:%lld:%s",
 	    cmd_info[w->cmd].name, (int)w->subject.kind,
 	    (long long)w->subject.id, w->step);
-	remember(w, m);
+	work_fini(w);
+	w->seen = xcalloc(1, sizeof(*w->seen));
+	mark_copy(w->seen, m);
 	fill_form(w, app, m, st->track.steps[step].party, owner);
 	app_form_ready(app);
+}
+
+/* The form of a command; edit's where it has none of its own. */
+static struct form_owner
+owner_of(enum cmd cmd)
+{
+	struct form_owner owner = { .save = edit_save };
+
+	if (cmd == CMD_WAIVE)
+		owner.save = waive_save;
+	else if (cmd == CMD_MET)
+		owner.save = met_save;
+	else if (cmd == CMD_WAIT)
+		owner.save = wait_save;
+	return owner;
 }
 
 static bool
 on_step(struct work *w, struct app *app, const struct standing *st, int step,
     struct err *e)
 {
-	struct form_owner owner = { .save = edit_save };
-	enum step_state state = st->walk.step[step].state;
+	struct form_owner owner = owner_of(w->cmd);
+	struct deed tick = DEED(VERB_TICK), start = DEED(VERB_START);
 
-	switch (w->cmd) {
-	case CMD_TICK:
-		toggle(w, app, state == STEP_MET, e);
-		return true;
-	case CMD_START:
-		start(w, app, e);
-		return true;
-	case CMD_WAIVE:
-		owner.save = waive_save;
-		break;
-	case CMD_MET:
-		owner.save = met_save;
-		break;
-	case CMD_WAIT:
-		owner.save = wait_save;
-		break;
-	case CMD_EDIT:
-		break;
-	default:
+	if (st->walk.step[step].state == STEP_MET)
+		tick.verb = VERB_UNTICK;
+	if (w->cmd == CMD_TICK)
+		perform(w, app, &tick, e);
+	else if (w->cmd == CMD_START)
+		perform(w, app, &start, e);
+	else if (line_of(w->cmd) >= 0)
 		ask_line(w, app, &st->mark[step], e);
-		return true;
-	}
-	open_form(w, app, st, step, &owner);
+	else
+		open_form(w, app, st, step, &owner);
 	return true;
+}
+
+bool
+work_is_verb(enum cmd cmd)
+{
+	return cmd == CMD_TICK || cmd == CMD_MET || cmd == CMD_START ||
+	    cmd == CMD_WAIVE || cmd == CMD_WAIT || cmd == CMD_EDIT ||
+	    cmd == CMD_PASS || line_of(cmd) >= 0;
 }
 
 bool
 work_command(struct work *w, struct app *app, const struct subject *sub,
     const struct standing *st, int step, enum cmd cmd, struct err *e)
 {
+	struct deed pass = DEED(VERB_PASS);
+
+	if (!work_is_verb(cmd))
+		return false;
+	errands_fini(&w->many);
 	w->subject = *sub;
 	w->cmd = cmd;
 	if (cmd == CMD_PASS) {
-		pass(w, app, e);
+		perform(w, app, &pass, e);
 		return true;
 	}
-	if (cmd != CMD_TICK && cmd != CMD_MET && cmd != CMD_START &&
-	    cmd != CMD_WAIVE && cmd != CMD_WAIT && cmd != CMD_EDIT &&
-	    line_of(cmd) < 0)
-		return false;
 	if (step < 0 || !st)
-		return true;
+		return st != NULL;
 	str_copy(w->step, sizeof(w->step), st->track.steps[step].key);
 	return on_step(w, app, st, step, e);
+}
+
+/* ---- many ---- */
+
+static bool
+many_form(struct work *w, struct app *app, struct err *e)
+{
+	static const struct mark none = MARK_INIT;
+	struct form_owner owner = owner_of(w->cmd);
+
+	if (w->cmd == CMD_EDIT)
+		return err_set(e, ERR_INVALID, "%s", _("the form is for one "
+		    "step; o, d, A and E set one field of many"));
+	snprintf(w->title, sizeof(w->title), i18n_plural("%s: %zu row",
+	    "%s: %zu rows", (unsigned long)w->many.n),
+	    _(cmd_info[w->cmd].bar), w->many.n);
+	owner.arg = w;
+	snprintf(owner.key, sizeof(owner.key), "%s:many",
+	    cmd_info[w->cmd].name);
+	fill_form(w, app, &none, PARTY_NONE, &owner);
+	app_form_ready(app);
+	return true;
+}
+
+bool
+work_many(struct work *w, struct app *app, struct errands *errands,
+    bool ask, enum cmd cmd, struct err *e)
+{
+	struct deed d = DEED(cmd == CMD_TICK ? VERB_TICK : cmd == CMD_START ?
+	    VERB_START : VERB_PASS);
+
+	errands_fini(&w->many);
+	w->many = *errands;
+	*errands = (struct errands){ .n = 0 };
+	w->cmd = cmd;
+	w->ask = ask;
+	if (cmd == CMD_TICK || cmd == CMD_START || cmd == CMD_PASS)
+		return perform(w, app, &d, e);
+	if (line_of(cmd) >= 0)
+		return ask_line(w, app, NULL, e);
+	return many_form(w, app, e);
 }

@@ -6,6 +6,7 @@
 #ifndef VIEW_WORK_H
 #define VIEW_WORK_H
 
+#include "act/many.h"
 #include "store/standing.h"
 #include "view/app.h"
 
@@ -15,6 +16,8 @@ struct work {				/* in the view; lives as long as it */
 	enum cmd	 cmd;
 	struct mark	*seen;		/* what the form opened with */
 	char		 title[256];	/* of the form */
+	struct errands	 many;		/* instead of subject and step */
+	bool		 ask;		/* show the plan of many first */
 };
 
 void	 work_fini(struct work *);
@@ -25,5 +28,14 @@ void	 work_fini(struct work *);
  */
 bool	 work_command(struct work *, struct app *, const struct subject *,
 	    const struct standing *st, int step, enum cmd, struct err *);
+
+/* Is it one of the commands that work_command and work_many do? */
+bool	 work_is_verb(enum cmd);
+/*
+ * The same command on many, which are taken over: one act. What must be asked
+ * is asked once, for all of them. ask: the plan is shown first in any case.
+ */
+bool	 work_many(struct work *, struct app *, struct errands *, bool ask,
+	    enum cmd, struct err *);
 
 #endif

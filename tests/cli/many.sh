@@ -43,7 +43,7 @@ gives 0 '.' klar undo
 # A dry run shows every row and keeps nothing.
 n=$(acts)
 gives 0 'dry run, nothing is kept' klar tick VITAE eDoc next --dry-run
-test "$(grep -c ' F1  *done  *met' "$T/stdout")" -eq 2 || die "plan: $(cat "$T/stdout")"
+test "$(grep -c ' F1  *will be  *met' "$T/stdout")" -eq 2 || die "plan: $(cat "$T/stdout")"
 test "$(acts)" -eq "$n" || die "a dry run left an act"
 
 # From a file: names one a line, a mark of order, CRLF, comments, blanks.
