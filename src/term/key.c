@@ -257,6 +257,42 @@ key_of_number(int n)
 	return keys[n];
 }
 
+/*
+ * The mouse (xterm's 1006): "Esc [ < button ; column ; row M", or m when a
+ * button goes up, which nobody here waits for. 0: its end has not come.
+ */
+static size_t
+key_match_mouse(const unsigned char *s, size_t n, struct mouse_event *m,
+    int *key)
+{
+	int number[3] = { 0, 0, 0 };
+	size_t i, k = 0;
+
+	*key = K_UNKNOWN;
+	for (i = 3; i < n; i++) {
+		if (s[i] == ';' && k < 2)
+			k++;
+		else if (s[i] < '0' || s[i] > '9')
+			break;
+		else if (number[k] < 10000)
+			number[k] = number[k] * 10 + (s[i] - '0');
+	}
+	if (i == n)
+		return 0;
+	if (s[i] != 'M' && s[i] != 'm')
+		return i;		/* broken off by something else */
+	if (s[i] == 'm' || k != 2 || number[1] < 1 || number[2] < 1)
+		return i + 1;
+	if (number[0] != 0 && number[0] != 64 && number[0] != 65)
+		return i + 1;
+	m->act = number[0] == 0 ? MOUSE_CLICK : number[0] == 64 ?
+	    MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+	m->col = number[1] - 1;
+	m->row = number[2] - 1;
+	*key = K_MOUSE;
+	return i + 1;
+}
+
 /* "Esc [ parameters final", modifiers ignored. 0: its end has not come. */
 static size_t
 key_match_csi(const unsigned char *s, size_t n, int *key)
@@ -320,7 +356,8 @@ key_match_string(const unsigned char *s, size_t n, int *key)
 
 /* What starts with an Esc. 0: not to be told yet. */
 static size_t
-key_match_esc(const unsigned char *s, size_t n, bool final, int *key)
+key_match_esc(const unsigned char *s, size_t n, bool final,
+    struct mouse_event *m, int *key)
 {
 	size_t used = key_match_learned(s, n, key);
 
@@ -330,7 +367,9 @@ key_match_esc(const unsigned char *s, size_t n, bool final, int *key)
 		*key = K_ESC;
 		return final ? 1 : 0;
 	}
-	if (s[1] == '[')
+	if (s[1] == '[' && n > 2 && s[2] == '<')
+		used = key_match_mouse(s, n, m, key);
+	else if (s[1] == '[')
 		used = key_match_csi(s, n, key);
 	else if (s[1] == 'O')
 		used = key_match_ss3(s, n, key);
@@ -393,7 +432,7 @@ key_take(struct key_decoder *d, bool final)
 	if (n == sizeof(d->b))
 		final = true;
 	if (*s == K_ESC)
-		used = key_match_esc(s, n, final, &key);
+		used = key_match_esc(s, n, final, &d->mouse, &key);
 	else if (*s == '\n')
 		key = K_ENTER;
 	else if (*s == 0x7f || *s == 0x08)

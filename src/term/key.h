@@ -18,6 +18,7 @@ enum {
 	K_NONE		= 0x110001,	/* no key in the time given */
 	K_GONE,				/* the terminal has vanished */
 	K_UNKNOWN,			/* a sequence nobody here knows */
+	K_MOUSE,			/* where and what: key_decoder.mouse */
 	K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
 	K_INSERT, K_DELETE, K_BACKSPACE, K_BACKTAB,
 	K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11,
@@ -54,7 +55,15 @@ bool	 key_is_text(int key);
  */
 #define KEY_BUFFER	4096
 
+enum mouse_act { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct mouse_event {
+	enum mouse_act	 act;
+	int		 row, col;	/* of the screen, from 0 */
+};
+
 struct key_decoder {
+	struct mouse_event mouse;		/* of the last K_MOUSE */
 	unsigned char	 b[KEY_BUFFER];
 	size_t		 at, n;		/* the next byte; the end */
 	bool		 bytes;		/* one byte is one character (ISO) */

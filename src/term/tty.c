@@ -9,6 +9,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -34,7 +35,12 @@ static struct {
 	int		 esc_ms;
 	char		 rescue[RESCUE_BYTES];
 	size_t		 rescue_len;
+	bool		 mouse;		/* asked for */
 } tty;
+
+/* xterm's, as all that have a mouse speak it: clicks, and without limits. */
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 /* ---- taking it ---- */
 
@@ -127,6 +133,36 @@ tty_modes(void)
 	typeahead(-1);
 }
 
+static bool
+tty_has_mouse(void)
+{
+	return key_mouse && key_mouse != (const char *)-1;
+}
+
+static void
+tty_tell_mouse(bool on)
+{
+	fputs(on ? mouse_on : mouse_off, stdout);
+	fflush(stdout);
+}
+
+bool
+tty_mouse(bool on)
+{
+	if (!tty.screen || !tty_has_mouse())
+		return false;
+	if (on != tty.mouse)
+		tty_tell_mouse(on);
+	tty.mouse = on;
+	return true;
+}
+
+const struct mouse_event *
+tty_mouse_was(void)
+{
+	return &tty.keys.mouse;
+}
+
 bool
 tty_start(struct err *e)
 {
@@ -162,6 +198,8 @@ tty_start(struct err *e)
 	tty.keys.bytes = draw_charset() == CHARSET_BYTES;
 	tty.gone = false;
 	tty.rescue_len = 0;
+	if (tty_has_mouse())
+		tty_rescue_add(mouse_off);
 	tty_rescue_add(exit_attribute_mode);
 	tty_rescue_add(cursor_normal);
 	tty_rescue_add(exit_ca_mode);
@@ -178,6 +216,8 @@ tty_leave(void)
 {
 	/* Keys not answered yet were meant for what is not there now. */
 	tty.keys.at = tty.keys.n = 0;
+	if (tty.mouse)
+		tty_tell_mouse(false);
 	endwin();
 	if (tty.have_before)
 		tcsetattr(STDIN_FILENO, TCSADRAIN, &tty.before);
@@ -187,6 +227,8 @@ void
 tty_return(void)
 {
 	reset_prog_mode();
+	if (tty.mouse)
+		tty_tell_mouse(true);
 	/* A first refresh after endwin takes the screen back by itself. */
 	tty_forget();
 	tty_signal_set_winch();
@@ -198,6 +240,7 @@ tty_stop(void)
 	if (!tty.screen)
 		return;
 	tty_leave();
+	tty.mouse = false;
 	tty_paint_stop();
 	delscreen(tty.screen);
 	tty.screen = NULL;

@@ -47,6 +47,14 @@ int	 tty_key(int ms);
  */
 bool	 tty_pending(void);
 
+/*
+ * Listen to the mouse, or not any more. False: this terminal has none. It is
+ * off until asked for, and while another program has the terminal.
+ */
+bool	 tty_mouse(bool on);
+/* What the last K_MOUSE was. Borrowed. */
+const struct mouse_event *tty_mouse_was(void);
+
 /* The signal that asks klar to end (TERM, HUP, INT, QUIT), or 0. */
 int	 tty_signal(void);
 /* After all is closed: end as the signal would have ended us. */

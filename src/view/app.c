@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -409,6 +410,8 @@ app_answer(struct app *app)
 	if (key == K_NONE && app->mode == MODE_PREFIX)
 		app->dirty = true;	/* the menu */
 	while (key != K_NONE && key != K_GONE && !app->quit) {
+		if (key == K_MOUSE)
+			app->mouse = *tty_mouse_was();
 		app_key(app, key);
 		if (clock_ms() >= until)
 			break;
@@ -421,6 +424,7 @@ static void
 app_loop(struct app *app)
 {
 	app->frame = tty_frame();
+	app->mouse_on = config_flag(SETTING_MOUSE) && tty_mouse(true);
 	app->asked_at = clock_ms();
 	app->dirty = true;
 	while (!app->quit && !tty_signal()) {

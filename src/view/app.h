@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "store/store.h"
 #include "term/draw.h"
+#include "term/key.h"
 #include "view/view.h"
 #include "widget/form.h"
 #include "widget/prompt.h"
@@ -85,6 +86,10 @@ struct app {
 	struct frame	*frame;
 	enum app_mode	 mode;
 	int		 key;		/* the one that is being answered */
+	struct mouse_event mouse;		/* what K_MOUSE is */
+	bool		 mouse_on;
+	int64_t		 clicked_at;	/* and on which row: */
+	int64_t		 clicked_id;
 	int		 prefix;	/* the first key of two */
 	int64_t		 prefix_at;
 	struct prompt	 prompt;
@@ -133,6 +138,7 @@ bool	 app_run(struct app *, int *sig, struct err *);
  *   dump FILE               the screen as text, FILE.attr its styles
  *   expect text             fails unless the screen has it; expect-not too
  *   size 100x30             another window size
+ *   click 5 12              the mouse, on that row and column from 0
  *   # comment
  * FILE is taken as it stands. On failure err has file:line and the screen is
  * printed on stderr.

@@ -362,6 +362,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_BACK:		app_back(app); return true;
 	case CMD_QUIT:		app->quit = true; return true;
 	case CMD_OPEN:		return true;	/* nothing behind the row */
+	case CMD_MOUSE:		return app_listen(app, e);
 	case CMD_THEME:		return app_theme(app, e);
 	case CMD_REDRAW:
 		if (!app->scripted)

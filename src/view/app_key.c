@@ -273,6 +273,10 @@ app_key(struct app *app, int key)
 			tty_forget();
 		return;
 	}
+	if (key == K_MOUSE) {
+		app_mouse(app);
+		return;
+	}
 	app->key = key;
 	app->message[0] = '\0';
 	switch (app->mode) {

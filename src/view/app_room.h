@@ -31,6 +31,10 @@ bool	 app_has_row(struct view *);	/* one is selected, or needs not be */
 bool	 app_many(struct app *, enum cmd, bool marked, struct err *);
 void	 app_many_fini(struct app *);
 
+/* app_mouse.c */
+bool	 app_listen(struct app *, struct err *);	/* or not any more */
+void	 app_mouse(struct app *);	/* K_MOUSE came: app->mouse */
+
 /* app_key.c */
 void	 app_keep_draft(struct app *);
 

@@ -138,7 +138,11 @@ script_line(struct app *app, char *line, struct err *e)
 		return script_expect(app, rest, true, e);
 	if (strcmp(line, "expect-not") == 0)
 		return script_expect(app, rest, false, e);
-	if (strcmp(line, "size") == 0 &&
+	if (strcmp(line, "click") == 0 &&
+	    sscanf(rest, "%d %d", &app->mouse.row, &app->mouse.col) == 2) {
+		app->mouse.act = MOUSE_CLICK;
+		app_key(app, K_MOUSE);
+	} else if (strcmp(line, "size") == 0 &&
 	    sscanf(rest, "%dx%d", &cols, &rows) == 2 && cols > 0 &&
 	    cols < 1000 && rows > 0 && rows < 1000)
 		frame_resize(app->frame, rows, cols);

@@ -217,6 +217,7 @@ table_draw(struct table *t, const struct area *area, bool head, bool focused)
 		a = area_part(&a, 1, 0, a.rows - 1, a.cols);
 	}
 	t->page = a.rows;
+	t->shown = a;
 	if (t->n == 0) {
 		draw_text(&a, 0, GUTTER, a.cols - GUTTER > 0 ? a.cols - GUTTER
 		    : 0, STYLE_FAINT, t->empty ? _(t->empty) :
@@ -242,6 +243,18 @@ table_draw(struct table *t, const struct area *area, bool head, bool focused)
 			draw_cursor(&a, at, 0);
 		}
 	}
+}
+
+bool
+table_row_at(const struct table *t, int row, int col, size_t *i)
+{
+	const struct area *a = &t->shown;
+
+	if (row < a->row || row >= a->row + a->rows || col < a->col ||
+	    col >= a->col + a->cols)
+		return false;
+	*i = t->top + (size_t)(row - a->row);
+	return *i < t->n && !(t->is_heading && t->is_heading(t->arg, *i));
 }
 
 void

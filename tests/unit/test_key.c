@@ -116,7 +116,7 @@ sequences(void **state)
 		{ "\033OP", K_F1 }, { "\033[[A", K_F1 }, { "\033[[E", K_F5 },
 		{ "\033[15~", K_F5 }, { "\033[24~", K_F12 },
 		{ "\033[34~", K_UNKNOWN }, { "\033[200~", K_UNKNOWN },
-		{ "\033[<0;3;4M", K_UNKNOWN }, { "\033[I", K_UNKNOWN },
+		{ "\033[<0;3;4M", K_MOUSE }, { "\033[I", K_UNKNOWN },
 		{ "\033[?1;2c", K_UNKNOWN }, { "\033OM", K_ENTER },
 		{ "\033Op", '0' }, { "\033Oy", '9' }, { "\033Ok", '+' },
 		{ "\033]11;rgb:00/00/00\033\\", K_UNKNOWN },
@@ -212,10 +212,47 @@ random_bytes(void **state)
 	assert_int_equal(key_waits(&d), KEY_WAIT_NOTHING);
 }
 
+static void
+mouse(void **state)
+{
+	struct key_decoder d;
+	unsigned char *to;
+	const char text[] = "\033[<0;12;5M\033[<0;12;5m\033[<65;1;1M"
+	    "\033[<64;999;1M\033[<2;1;1M\033[<0;0;1M\033[<0;1Mj";
+
+	(void)state;
+	memset(&d, 0, sizeof(d));
+	assert_true(key_room(&d, &to) >= sizeof(text) - 1);
+	memcpy(to, text, sizeof(text) - 1);
+	d.n += sizeof(text) - 1;
+	assert_int_equal(key_take(&d, false), K_MOUSE);
+	assert_int_equal(d.mouse.act, MOUSE_CLICK);
+	assert_int_equal(d.mouse.row, 4);
+	assert_int_equal(d.mouse.col, 11);
+	assert_int_equal(key_take(&d, false), K_UNKNOWN);	/* released */
+	assert_int_equal(key_take(&d, false), K_MOUSE);
+	assert_int_equal(d.mouse.act, MOUSE_WHEEL_DOWN);
+	assert_int_equal(key_take(&d, false), K_MOUSE);
+	assert_int_equal(d.mouse.act, MOUSE_WHEEL_UP);
+	assert_int_equal(d.mouse.col, 998);
+	assert_int_equal(key_take(&d, false), K_UNKNOWN);	/* right */
+	assert_int_equal(key_take(&d, false), K_UNKNOWN);	/* column 0 */
+	assert_int_equal(key_take(&d, false), K_UNKNOWN);	/* cut short */
+	assert_int_equal(key_take(&d, false), 'j');
+	assert_int_equal(key_take(&d, false), K_NONE);
+	/* Half of one waits for the rest. */
+	assert_true(key_room(&d, &to) > 6);
+	memcpy(to, "\033[<0;1", 6);
+	d.n += 6;
+	assert_int_equal(key_take(&d, false), K_NONE);
+	assert_int_equal(key_waits(&d), KEY_WAIT_REST);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(mouse),
 		cmocka_unit_test(names),
 		cmocka_unit_test(control_names),
 		cmocka_unit_test(danish),
