@@ -22,6 +22,8 @@ static cli_sub *const runners[SUB__COUNT] = {
 	[SUB_START] = cli_start, [SUB_WAIT] = cli_wait,
 	[SUB_WAIVE] = cli_waive, [SUB_SKIP] = cli_skip,
 	[SUB_PASS] = cli_pass, [SUB_SET] = cli_set, [SUB_LOG] = cli_log,
+	[SUB_CONTACT] = cli_contact, [SUB_SNOOZE] = cli_snooze,
+	[SUB_ESCALATE] = cli_escalate, [SUB_ITEM] = cli_item,
 	[SUB_UNDO] = cli_undo, [SUB_REDO] = cli_redo,
 	[SUB_REPORT] = cli_report, [SUB_CHECK] = cli_check,
 	[SUB_BACKUP] = cli_backup, [SUB_VERSION] = cli_version,
@@ -125,10 +127,20 @@ cli_sheets(const struct cli *c, struct sheet *sh, int n)
 		sheet_fini(&sh[i]);
 }
 
+/* Some commands that write only read when asked for what there is. */
+static enum sub_store
+store_need(const struct cli *c)
+{
+	bool reads = (c->sub == SUB_CONTACT && cli_opt(c, "log")) ||
+	    (c->sub == SUB_ITEM && !c->argc);
+
+	return reads ? SUB_STORE_READ : sub_info[c->sub].store;
+}
+
 static bool
 open_store(struct cli *c, struct err *e)
 {
-	enum sub_store need = sub_info[c->sub].store;
+	enum sub_store need = store_need(c);
 
 	if (need == SUB_STORE_NONE)
 		return true;

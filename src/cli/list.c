@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "cli/cli.h"
+#include "report/people.h"
 #include "report/show.h"
 #include "store/names.h"
 
@@ -83,6 +84,8 @@ cli_list(struct cli *c, int *status, struct err *e)
 		ok = systems_sheet(c->store, cli_as_of(c), &sh, e);
 	else if (!strcmp(what, "courses"))
 		ok = courses_sheet(c->store, &sh, e);
+	else if (!strcmp(what, "contacts"))
+		ok = contacts_sheet(c->store, &sh, e);
 	else if (!strcmp(what, "installations"))
 		ok = list_installations(c, &sh, e);
 	else

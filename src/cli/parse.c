@@ -218,7 +218,8 @@ cli_parse(struct cli *c, int argc, char **argv, struct err *e)
 		if (!words_only && !strcmp(argv[i], "--"))
 			words_only = true;
 		else if (!words_only && !strcmp(argv[i], "-n") &&
-		    c->sub == SUB_LOG && i + 1 < argc) {
+		    (c->sub == SUB_LOG || c->sub == SUB_CONTACT) &&
+		    i + 1 < argc) {
 			set_own(c, "n", argv[++i]);
 		} else if (!words_only && !strncmp(argv[i], "--", 2)) {
 			if (!parse_option(c, argc, argv, &i, e))

@@ -7,6 +7,7 @@
 #include "base/out.h"
 #include "cli/cli.h"
 #include "report/course.h"
+#include "report/inbox.h"
 #include "report/overview.h"
 #include "report/reporting.h"
 #include "report/rollout.h"
@@ -127,6 +128,48 @@ report_reporting(struct cli *c, struct err *e)
 	return ok;
 }
 
+static bool
+report_inbox(struct cli *c, struct err *e)
+{
+	struct sheet sh[CHASE__COUNT];
+	struct chase_rules rules;
+	struct inbox_ask ask;
+	struct inbox b;
+	bool ok;
+
+	inbox_rules(&rules);
+	ask = inbox_asked(cli_opt(c, "owner"), cli_as_of(c), &rules);
+	ok = inbox_load(c->store, &ask, &b, e);
+	if (ok && (c->json || c->csv)) {
+		inbox_sheet(&b, &sh[0]);
+		cli_sheets(c, sh, 1);
+	} else if (ok) {
+		cli_sheets(c, sh, inbox_sheets(&b, cli_opt(c, "all") != NULL,
+		    cli_opt(c, "why") != NULL, sh));
+	}
+	inbox_fini(&b);
+	return ok;
+}
+
+/* An option of another report is a slip, and said to be one. */
+static bool
+options_fit(const struct cli *c, struct err *e)
+{
+	static const struct { const char *option, *report; } of[] = {
+		{ "month", "reporting" }, { "owner", "inbox" },
+		{ "all", "inbox" }, { "why", "inbox" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		if (cli_opt(c, of[i].option) && (!c->argc ||
+		    strcmp(c->argv[0], of[i].report)))
+			return err_set(e, ERR_USAGE,
+			    _("--%s goes with klar report %s"), of[i].option,
+			    of[i].report);
+	return true;
+}
+
 bool
 cli_report(struct cli *c, int *status, struct err *e)
 {
@@ -138,15 +181,14 @@ cli_report(struct cli *c, int *status, struct err *e)
 		{ "overview", report_overview, 0 },
 		{ "course", report_course, 1 },
 		{ "rollout", report_rollout, 0 },
+		{ "inbox", report_inbox, 0 },
 		{ "reporting", report_reporting, 0 },
 	};
 	size_t i;
 
 	(void)status;
-	if (cli_opt(c, "month") && (!c->argc ||
-	    strcmp(c->argv[0], "reporting")))
-		return err_set(e, ERR_USAGE,
-		    _("--month goes with klar report reporting"));
+	if (!options_fit(c, e))
+		return false;
 	for (i = 0; c->argc && i < sizeof(reports) / sizeof(reports[0]); i++)
 		if (!strcmp(c->argv[0], reports[i].name) &&
 		    c->argc <= 1 + reports[i].more)

@@ -25,7 +25,7 @@ enum inbox_kind {
 	INBOX_STEP,			/* a step somebody owes */
 	INBOX_ITEM,			/* an open item */
 	INBOX_GATE,			/* a gate that may be passed: ours */
-	INBOX_WAIVER,			/* a waiver or evidence that ends soon */
+	INBOX_ENDING,			/* a waiver or evidence that ends soon */
 };
 
 struct inbox_item {
@@ -55,6 +55,7 @@ struct inbox_item {
 struct inbox_ask {
 	day_t		 day;
 	const char	*owner;		/* whose; NULL: everybody's */
+	const char	*also;		/* another name of theirs, or NULL */
 	bool		 unowned;	/* and what nobody owns */
 	const struct chase_rules *rules;
 };
@@ -65,11 +66,13 @@ struct inbox {
 	struct inbox_item *item;	/* by group, then the highest rank */
 	size_t		 n;
 	size_t		 count[CHASE__COUNT];
-	size_t		 people;		/* that hold what is pressing */
+	size_t		 people;	/* that hold what is pressing */
+	size_t		 unowned;	/* items that nobody owns */
 	size_t		 left_out;	/* runs beyond INBOX_RUNS */
 };
 
 #define INBOX_RUNS	5000		/* judged at most, the oldest first */
+#define INBOX_LINES	30		/* of the log, about one thing */
 
 /* The rules as they are set (klar.conf). */
 void	 inbox_rules(struct chase_rules *);
@@ -78,26 +81,36 @@ bool	 inbox_load(struct store *, const struct inbox_ask *, struct inbox *,
 	    struct err *);
 void	 inbox_fini(struct inbox *);
 
-/* "Formpipe / Jens Holm", "Fjord / (no contact)", "me". */
+/*
+ * Ours to load with: mine is the login and the signature of klar.conf, and what
+ * nobody owns, so that nothing lies between two chairs. text: "me", "all" or a
+ * name; NULL is "me".
+ */
+struct inbox_ask inbox_asked(const char *text, day_t,
+	    const struct chase_rules *);
+
+/* "Formpipe / Jens Holm", "Odense / (no contact)", "KOMBIT / ml". */
 void	 inbox_who(struct buf *, const struct inbox_item *);
-/* "serviceaftale, Acadre": what is missing, in one line. */
+/* "Godkend serviceaftaler (2), Odense / Fasit": what is missing, in a line. */
 void	 inbox_what(struct buf *, const struct inbox_item *);
 /* The same person or organisation, so one message for both. */
 bool	 inbox_same_holder(const struct holder *, const struct holder *);
-/*
- * "asked 2 times; on the rung call; next: manager": where it stands on the
- * ladder and what is above.
- */
+/* "asked 2 times, on the rung 'question'; next: reminder". */
 void	 inbox_ladder(struct buf *, const struct inbox *,
 	    const struct inbox_item *);
 /* The lines of the log about it, of its holder too; newest first. */
 bool	 inbox_log(struct store *, const struct inbox_item *, day_t, int most,
 	    struct contact_line **, size_t *n, struct err *);
 
+/* One sheet with everything, for programs: all groups, the reasons too. */
+void	 inbox_sheet(const struct inbox *, struct sheet *);
 /*
- * As a sheet: the groups up to decisions, with what is not pressing too if
- * all; what is left alone is told in a note.
+ * A sheet for each group that has something, for people; what is not pressing
+ * only if all, and what is left out is told in the last one's notes. why: the
+ * sum behind each rank and where it is on the ladder, as notes. Fills at most
+ * CHASE__COUNT sheets, at least one; returns how many.
  */
-void	 inbox_sheet(const struct inbox *, bool all, struct sheet *);
+int	 inbox_sheets(const struct inbox *, bool all, bool why,
+	    struct sheet *);
 
 #endif

@@ -32,6 +32,10 @@ bool	 open_item_get(struct store *, int64_t id, void *, struct err *);
 /* Not settled on the day, by due date; free(ids->id). */
 bool	 open_items_left(struct store *, day_t, struct ids *, struct err *);
 
+/* Append "Acadre F3", "KMD Nexus: Mapning af journalnotater". */
+bool	 owed_tell(struct store *, const struct owed *, struct buf *,
+	    struct err *);
+
 struct chase_row {			/* where a thing is on the ladder */
 	int64_t		 id;		/* 0: the lowest rung */
 	int		 rung;

@@ -84,6 +84,15 @@ bool	 log_of_organisation(struct store *, const struct organisation *,
 /* About this thing alone. */
 bool	 log_of_owed(struct store *, const struct owed *, day_t, int most,
 	    struct ids *, struct err *);
+/*
+ * About all that they owe: a person's lines without subjects, or those of an
+ * organisation where nobody was named. Looked for in the newest 200.
+ */
+bool	 log_whole_of_contact(struct store *, int64_t contact_id, day_t,
+	    int most, struct ids *, struct err *);
+bool	 log_whole_of_organisation(struct store *,
+	    const struct organisation *, day_t, int most, struct ids *,
+	    struct err *);
 /* What a line of the log was about; free(*to). */
 bool	 log_about(struct store *, int64_t line_id, struct owed **to,
 	    size_t *n, struct err *);

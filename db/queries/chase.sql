@@ -1,0 +1,83 @@
+-- What somebody owes: runs in motion, open items, ladders, whom it holds up.
+
+-- :name MOVING_RUNS :scan_ok :sort_ok
+-- Systems on their courses first, then every run with a step that waits or
+-- runs, is due, or has ended by day ?2; living on day ?1. The oldest ?3, and
+-- how many there are. The steps are read whole, never the marks.
+SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
+	count(*) OVER ()
+FROM (SELECT run_id, since_date AS day FROM mark
+	WHERE state = 'waiting' AND since_date <= ?1
+	UNION ALL
+	SELECT run_id, due_date FROM mark
+	WHERE due_date IS NOT NULL
+		AND (state NOT IN ('met', 'waived', 'skipped')
+		OR on_date > ?1)
+	UNION ALL
+	SELECT run_id, until_date FROM mark WHERE until_date <= ?2
+	UNION ALL
+	SELECT m.run_id, m.on_date
+	FROM step s CROSS JOIN mark m ON m.step_id = s.id
+		AND m.state = 'running'
+	UNION ALL
+	SELECT id, NULL FROM run WHERE system_id IS NOT NULL) c
+JOIN run r ON r.id = c.run_id
+LEFT JOIN installation i ON i.id = r.installation_id
+WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
+	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+GROUP BY r.id
+ORDER BY r.system_id IS NULL, min(c.day) IS NULL, min(c.day), r.id
+LIMIT ?3;
+
+-- :name OPEN_ITEM_GET
+SELECT i.id, coalesce(i.vendor_id, s.vendor_id), i.system_id, v.name, s.name,
+	i.title, i.owner, i.note, i.state, i.opened_on, i.due_date, i.state_on
+FROM open_item i
+LEFT JOIN system s ON s.id = i.system_id
+JOIN vendor v ON v.id = coalesce(i.vendor_id, s.vendor_id)
+WHERE i.id = ?1;
+
+-- :name OPEN_ITEMS_LEFT :scan_ok :sort_ok
+-- Raised and not settled on day ?1.
+SELECT id FROM open_item
+WHERE (state IN ('open', 'running') OR state_on > ?1)
+	AND (opened_on IS NULL OR opened_on <= ?1)
+ORDER BY due_date IS NULL, due_date, id;
+
+-- :name CHASE_OF_STEP
+SELECT id, rung, rung_on, snoozed_until FROM chase
+WHERE run_id = ?2 AND step_id = ?1;
+
+-- :name CHASE_OF_ITEM
+-- ?2 is not used.
+SELECT id, rung, rung_on, snoozed_until FROM chase WHERE open_item_id = ?1;
+
+-- :name MUNICIPALITIES_HELD
+-- With system ?1 on day ?2, and not in operation by a list or by a mark.
+SELECT count(DISTINCT i.municipality_id)
+FROM installation i
+WHERE i.system_id = ?1
+	AND (i.valid_from IS NULL OR i.valid_from <= ?2)
+	AND (i.valid_to IS NULL OR i.valid_to > ?2)
+	AND (i.operation_on IS NULL OR i.operation_on > ?2)
+	AND NOT EXISTS (SELECT 1 FROM run r
+		JOIN mark k ON k.run_id = r.id
+		JOIN step s ON s.id = k.step_id
+		WHERE r.installation_id = i.id AND s.gives = 'operation'
+			AND k.state = 'met' AND k.on_date <= ?2
+			AND (k.until_date IS NULL OR k.until_date >= ?2));
+
+-- :name MUNICIPALITIES_HELD_BY_VENDOR :sort_ok
+-- The same of all systems of vendor ?1.
+SELECT count(DISTINCT i.municipality_id)
+FROM system y JOIN installation i ON i.system_id = y.id
+WHERE y.vendor_id = ?1
+	AND (i.valid_from IS NULL OR i.valid_from <= ?2)
+	AND (i.valid_to IS NULL OR i.valid_to > ?2)
+	AND (i.operation_on IS NULL OR i.operation_on > ?2)
+	AND NOT EXISTS (SELECT 1 FROM run r
+		JOIN mark k ON k.run_id = r.id
+		JOIN step s ON s.id = k.step_id
+		WHERE r.installation_id = i.id AND s.gives = 'operation'
+			AND k.state = 'met' AND k.on_date <= ?2
+			AND (k.until_date IS NULL OR k.until_date >= ?2));

@@ -1,0 +1,39 @@
+/*
+ * What the verbs on people and on what they owe have in common: closing an
+ * act, naming what is owed, enrolling its subject, setting texts of a record.
+ * Private to this folder.
+ */
+#ifndef ACT_OWED_H
+#define ACT_OWED_H
+
+#include "act/act.h"
+#include "act/set.h"
+#include "store/people.h"
+
+/*
+ * Commit the open act if ok (rolled back when dry), and tell its number in
+ * res; cancel it if not. Returns whether it is done.
+ */
+bool	 act_end(struct act_ctx *, bool ok, struct act_result *, struct err *);
+
+/* The run of an owed step, made if its subject has none; inside an act. */
+bool	 owed_run(struct act_ctx *, const struct owed *, int64_t *run,
+	    struct err *);
+/* Append "Acadre F3, F4" and so on; the first five are named. */
+bool	 owed_names(struct store *, const struct owed *, size_t n,
+	    struct buf *, struct err *);
+
+/*
+ * Set a text of a record: the field must be among fields (a NULL ends them,
+ * each is its column's name), the value storable, and what the writer saw must
+ * still be there.
+ */
+bool	 assign_text(struct record *, const char *const *fields,
+	    const struct assignment *, struct err *);
+/* The same of a day. */
+bool	 assign_day(struct record *, const char *column, day_t today,
+	    const struct assignment *, struct err *);
+/* Append ": role = Projektleder, mail = ..." for people. */
+void	 assign_tell(struct buf *, const struct assignment *, int n);
+
+#endif

@@ -1,0 +1,387 @@
+/*
+ * The inbox (inbox.h). The store names the runs that move and the items that
+ * are left; the walk says which steps are owed, the log how long they have
+ * been silent, and the rules of model/chase.h in which order they press. What
+ * many items ask for is read once (inbox_hold.c).
+ */
+#include "report/inbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/config.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "report/inbox_room.h"
+#include "store/store.h"
+
+void
+inbox_rules(struct chase_rules *r)
+{
+	chase_rules_default(r);
+	r->silent_days = (int)config_number(SETTING_SILENT_DAYS);
+	r->answer_days = (int)config_number(SETTING_ANSWER_DAYS);
+	r->colleague_days = (int)config_number(SETTING_COLLEAGUE_DAYS);
+	r->lapse_days = (int)config_number(SETTING_LAPSE_DAYS);
+	r->ladder_asks = (int)config_number(SETTING_LADDER_ASKS);
+	chase_rules_ladder(r, config_text(SETTING_LADDER));
+	r->weight_steps = (int)config_number(SETTING_WEIGHT_STEPS);
+	r->weight_municipalities =
+	    (int)config_number(SETTING_WEIGHT_MUNICIPALITIES);
+	r->weight_targets = (int)config_number(SETTING_WEIGHT_TARGETS);
+	r->weight_late = (int)config_number(SETTING_WEIGHT_LATE);
+}
+
+struct inbox_ask
+inbox_asked(const char *text, day_t day, const struct chase_rules *r)
+{
+	struct inbox_ask a = { .day = day, .rules = r };
+
+	if (text && !strcmp(text, "all"))
+		return a;
+	if (text && strcmp(text, "me")) {
+		a.owner = text;
+		return a;
+	}
+	a.owner = history_actor();
+	a.unowned = true;
+	if (*config_text(SETTING_SIGNATURE))
+		a.also = config_text(SETTING_SIGNATURE);
+	return a;
+}
+
+static void
+item_fini(struct inbox_item *it)
+{
+	free(it->name);
+	free(it->system);
+	free(it->place);
+	free(it->key);
+	free(it->title);
+	free(it->owner);
+	free(it->holder.organisation);
+	free(it->holder.person);
+	free(it->holder.mail);
+	free(it->holder.phone);
+	free(it->due_by);
+	free(it->last);
+}
+
+void
+inbox_fini(struct inbox *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		item_fini(&b->item[i]);
+	free(b->item);
+	*b = (struct inbox){ .item = NULL };
+}
+
+static bool
+same_folded(const char *a, const char *b)
+{
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	bool same;
+
+	utf8_fold(&x, a, strlen(a));
+	utf8_fold(&y, b, strlen(b));
+	same = !strcmp(buf_str(&x), buf_str(&y));
+	buf_fini(&x);
+	buf_fini(&y);
+	return same;
+}
+
+static bool
+is_asked_for(const struct inbox_ask *a, const char *owner)
+{
+	if (!a->owner)
+		return true;
+	if (!owner)
+		return a->unowned;
+	return same_folded(owner, a->owner) ||
+	    (a->also && same_folded(owner, a->also));
+}
+
+/* ---- what was said about an item ---- */
+
+/* Newest first; of one day, what was logged last. */
+static int
+line_order(const void *a, const void *b)
+{
+	const struct contact_line *x = a, *y = b;
+
+	if (x->on != y->on)
+		return x->on < y->on ? 1 : -1;
+	return x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
+}
+
+static void
+append(struct contact_line *to, size_t *n, const struct contact_line *from,
+    size_t m)
+{
+	if (m)
+		memcpy(&to[*n], from, m * sizeof(*to));
+	*n += m;
+}
+
+/* Fold lines (borrowed copies) into the item's facts. */
+static void
+hear(struct inbox_item *it, struct contact_line *line, size_t n, day_t day)
+{
+	struct chase_line *c = xcalloc(n + 1, sizeof(*c));
+	size_t i;
+
+	if (n > 1)
+		qsort(line, n, sizeof(*line), line_order);
+	for (i = 0; i < n; i++) {
+		c[i] = (struct chase_line){ line[i].on, line[i].outcome,
+		    line[i].promise, line[i].next };
+		if (!it->last && line[i].note)
+			it->last = xstrdup(line[i].note);
+	}
+	chase_hear(&it->facts, c, n, day);
+	free(c);
+}
+
+/* What is said of all that its holder owes counts for this too. */
+static bool
+hear_all(struct inbox_work *w, struct inbox_item *it,
+    const struct contact_line *own, size_t nown, struct err *e)
+{
+	const struct inbox_said *said = NULL;
+	const struct inbox_people *people;
+	struct contact_line *all;
+	size_t n = 0;
+
+	if (it->holder.contact_id) {
+		said = inbox_said(w, it->holder.contact_id, e);
+		if (!said)
+			return false;
+	}
+	people = inbox_people(w, &it->holder.of, e);
+	if (!people)
+		return false;
+	all = xcalloc(nown + people->nlines + (said ? said->n : 0) + 1,
+	    sizeof(*all));
+	append(all, &n, own, nown);
+	append(all, &n, people->line, people->nlines);
+	if (said)
+		append(all, &n, said->line, said->n);
+	hear(it, all, n, w->ask->day);
+	free(all);
+	return true;
+}
+
+static bool
+own_lines(struct store *s, const struct owed *o, day_t day,
+    struct contact_line **line, size_t *n, struct err *e)
+{
+	struct ids ids;
+	bool ok = true;
+	size_t i;
+
+	*line = NULL;
+	*n = 0;
+	if (!log_of_owed(s, o, day, INBOX_LINES, &ids, e))
+		return false;
+	if (ids.n)
+		*line = xcalloc(ids.n, sizeof(**line));
+	for (i = 0; ok && i < ids.n; i++)
+		if (contact_line_get(s, ids.id[i], &(*line)[*n], e))
+			(*n)++;
+		else
+			ok = e->code == ERR_NONE;
+	free(ids.id);
+	return ok;
+}
+
+/* ---- one item into the inbox ---- */
+
+static void
+settle(struct inbox_work *w, struct inbox_item *it,
+    const struct chase_effect *x)
+{
+	const struct chase_rules *r = &w->box->rules;
+	struct chase_facts *f = &it->facts;
+	day_t day = w->ask->day;
+	int late = chase_late(r, f, day);
+
+	it->group = chase_group(r, f, day);
+	if (it->group != CHASE_SNOOZED && (it->kind == INBOX_GATE ||
+	    it->kind == INBOX_ENDING))
+		it->group = CHASE_DECISION;
+	it->promise = promise_on(f->promise, f->done, day);
+	it->silent = chase_silent(f, day);
+	it->may_climb = it->kind != INBOX_GATE && it->kind != INBOX_ENDING &&
+	    chase_may_climb(r, f, day);
+	chase_rank(r, x, late, &it->rank);
+}
+
+static bool
+read_item(struct inbox_work *w, struct inbox_item *it,
+    const struct inbox_place *at, enum party party, const char *who,
+    struct err *e)
+{
+	struct contact_line *own = NULL;
+	struct chase_row row;
+	size_t nown = 0;
+	bool ok;
+
+	if (it->kind == INBOX_GATE)
+		return inbox_hold(w, at, party, who, it, e);
+	ok = chase_find(w->store, &it->what, &row, e) &&
+	    own_lines(w->store, &it->what, w->ask->day, &own, &nown, e);
+	if (ok) {
+		it->facts.snoozed = row.snoozed;
+		it->facts.rung = row.rung;
+		it->facts.rung_on = row.rung_on;
+		if (nown)
+			it->holder.contact_id = own[0].contact_id;
+	}
+	ok = ok && inbox_hold(w, at, party, who, it, e) &&
+	    hear_all(w, it, own, nown, e);
+	contact_lines_free(own, nown);
+	return ok;
+}
+
+bool
+inbox_put(struct inbox_work *w, struct inbox_item *it,
+    const struct inbox_place *at, enum party party, const char *who,
+    const struct chase_effect *x, struct err *e)
+{
+	struct inbox *b = w->box;
+
+	if (!is_asked_for(w->ask, it->owner)) {
+		item_fini(it);
+		return true;
+	}
+	if (!read_item(w, it, at, party, who, e)) {
+		item_fini(it);
+		return false;
+	}
+	settle(w, it, x);
+	if (b->n == w->room) {
+		w->room = w->room ? 2 * w->room : 64;
+		b->item = xrealloc(b->item, w->room, sizeof(*b->item));
+	}
+	b->item[b->n++] = *it;
+	b->count[it->group]++;
+	b->unowned += !it->owner;
+	return true;
+}
+
+/* ---- the whole of it ---- */
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct inbox_item *x = a, *y = b;
+	int c;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	if (x->rank.sum != y->rank.sum)
+		return x->rank.sum > y->rank.sum ? -1 : 1;
+	if (x->facts.due != y->facts.due)	/* no day is last */
+		return x->facts.due == DAY_NONE || (y->facts.due != DAY_NONE &&
+		    x->facts.due > y->facts.due) ? 1 : -1;
+	c = utf8_collate(x->name, strlen(x->name), y->name, strlen(y->name));
+	if (c)
+		return c;
+	if (x->what.step_id != y->what.step_id)
+		return x->what.step_id < y->what.step_id ? -1 : 1;
+	return x->what.item_id < y->what.item_id ? -1 :
+	    x->what.item_id > y->what.item_id;
+}
+
+/* How many hold what is pressing; few, so one with another. */
+static void
+count_people(struct inbox *b)
+{
+	size_t i, k;
+
+	for (i = 0; i < b->n; i++) {
+		if (b->item[i].group >= CHASE_DECISION)
+			continue;
+		for (k = 0; k < i; k++)
+			if (inbox_same_holder(&b->item[k].holder,
+			    &b->item[i].holder))
+				break;
+		b->people += k == i;
+	}
+}
+
+bool
+inbox_load(struct store *s, const struct inbox_ask *ask, struct inbox *b,
+    struct err *e)
+{
+	struct inbox_work w = { .store = s, .ask = ask, .box = b };
+	int y, m, d;
+	bool ok;
+
+	*b = (struct inbox){ .day = ask->day, .rules = *ask->rules };
+	if (!store_snapshot(s, e))
+		return false;
+	date_split(ask->day, &y, &m, &d);
+	ok = target_rows(s, y, date_quarter(ask->day), &w.target, &w.ntargets,
+	    e) && inbox_runs(&w, e) && inbox_items(&w, e);
+	store_snapshot_end(s);
+	inbox_work_fini(&w);
+	if (ok && b->n)
+		qsort(b->item, b->n, sizeof(*b->item), compare);
+	if (ok)
+		count_people(b);
+	return ok;
+}
+
+bool
+inbox_same_holder(const struct holder *a, const struct holder *b)
+{
+	if (a->contact_id || b->contact_id)
+		return a->contact_id == b->contact_id;
+	return a->of.party == b->of.party && a->of.id == b->of.id &&
+	    str_eq(a->person, b->person) &&
+	    (a->organisation || a->person || b->person);
+}
+
+bool
+inbox_log(struct store *s, const struct inbox_item *it, day_t day, int most,
+    struct contact_line **line, size_t *n, struct err *e)
+{
+	struct inbox_ask ask = { .day = day };
+	struct inbox_work w = { .store = s, .ask = &ask };
+	struct inbox_said *said = NULL;
+	struct inbox_people *people;
+	size_t i;
+	bool ok = own_lines(s, &it->what, day, line, n, e);
+
+	if (ok && it->holder.contact_id)
+		ok = (said = inbox_said(&w, it->holder.contact_id, e)) != NULL;
+	people = ok ? inbox_people(&w, &it->holder.of, e) : NULL;
+	ok = people != NULL;
+	if (ok) {
+		size_t more = people->nlines + (said ? said->n : 0);
+
+		*line = xrealloc(*line, *n + more + 1, sizeof(**line));
+		append(*line, n, people->line, people->nlines);
+		people->nlines = 0;	/* taken over */
+		if (said) {
+			append(*line, n, said->line, said->n);
+			said->n = 0;
+		}
+		if (*n > 1)
+			qsort(*line, *n, sizeof(**line), line_order);
+		for (i = (size_t)most; i < *n; i++)
+			contact_line_fini(&(*line)[i]);
+		if (*n > (size_t)most)
+			*n = (size_t)most;
+	}
+	inbox_work_fini(&w);
+	if (!ok) {
+		contact_lines_free(*line, *n);
+		*line = NULL;
+		*n = 0;
+	}
+	return ok;
+}

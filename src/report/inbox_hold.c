@@ -1,0 +1,287 @@
+/*
+ * Who has the ball (inbox_room.h), and what is read once for many items:
+ * systems, organisations with their people, what was said about everything.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "report/inbox_room.h"
+
+#define ROLE_MIN	4		/* bytes of a role that may be matched */
+
+struct inbox_system *
+inbox_system(struct inbox_work *w, int64_t id, struct err *e)
+{
+	struct inbox_system *new;
+	size_t i;
+
+	for (i = 0; i < w->nsystems; i++)
+		if (w->system[i].sys.id == id)
+			return &w->system[i];
+	w->system = xrealloc(w->system, w->nsystems + 1, sizeof(*w->system));
+	new = &w->system[w->nsystems];
+	new->held = -1;
+	if (!system_get(w->store, id, &new->sys, e)) {
+		system_fini(&new->sys);
+		return NULL;
+	}
+	w->nsystems++;
+	return new;
+}
+
+/* The lines of these ids, newest first as they are. */
+static bool
+read_lines(struct store *s, struct ids *ids, struct contact_line **line,
+    size_t *n, struct err *e)
+{
+	bool ok = true;
+	size_t i;
+
+	*line = ids->n ? xcalloc(ids->n, sizeof(**line)) : NULL;
+	*n = 0;
+	for (i = 0; ok && i < ids->n; i++)
+		if (contact_line_get(s, ids->id[i], &(*line)[*n], e))
+			(*n)++;
+		else
+			ok = e->code == ERR_NONE;
+	free(ids->id);
+	return ok;
+}
+
+struct inbox_people *
+inbox_people(struct inbox_work *w, const struct organisation *of,
+    struct err *e)
+{
+	struct inbox_people *p;
+	struct ids ids;
+	size_t i;
+
+	for (i = 0; i < w->npeople; i++)
+		if (w->people[i].of.party == of->party &&
+		    w->people[i].of.id == of->id)
+			return &w->people[i];
+	w->people = xrealloc(w->people, w->npeople + 1, sizeof(*w->people));
+	p = &w->people[w->npeople++];
+	*p = (struct inbox_people){ .of = *of };
+	/* A municipality that nobody has named yet has no people. */
+	if (of->party == PARTY_NONE || (of->party != PARTY_KOMBIT && !of->id))
+		return p;
+	p->name = organisation_name(w->store, of, e);
+	if (!p->name || !contacts_of(w->store, of, w->ask->day, &p->contact,
+	    &p->n, e) || !log_whole_of_organisation(w->store, of, w->ask->day,
+	    INBOX_LINES, &ids, e) ||
+	    !read_lines(w->store, &ids, &p->line, &p->nlines, e))
+		return NULL;
+	return p;
+}
+
+struct inbox_said *
+inbox_said(struct inbox_work *w, int64_t contact_id, struct err *e)
+{
+	struct inbox_said *p;
+	struct ids ids;
+	size_t i;
+
+	for (i = 0; i < w->nsaid; i++)
+		if (w->said[i].contact_id == contact_id)
+			return &w->said[i];
+	w->said = xrealloc(w->said, w->nsaid + 1, sizeof(*w->said));
+	p = &w->said[w->nsaid++];
+	*p = (struct inbox_said){ .contact_id = contact_id };
+	if (!log_whole_of_contact(w->store, contact_id, w->ask->day,
+	    INBOX_LINES, &ids, e) ||
+	    !read_lines(w->store, &ids, &p->line, &p->n, e))
+		return NULL;
+	return p;
+}
+
+void
+inbox_work_fini(struct inbox_work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->nsystems; i++)
+		system_fini(&w->system[i].sys);
+	free(w->system);
+	for (i = 0; i < w->npeople; i++) {
+		free(w->people[i].name);
+		contacts_free(w->people[i].contact, w->people[i].n);
+		contact_lines_free(w->people[i].line, w->people[i].nlines);
+	}
+	free(w->people);
+	for (i = 0; i < w->nsaid; i++)
+		contact_lines_free(w->said[i].line, w->said[i].n);
+	free(w->said);
+	target_free(w->target, w->ntargets);
+}
+
+static char *
+folded(const char *text)
+{
+	struct buf b = BUF_INIT;
+	char *s;
+
+	utf8_fold(&b, text, strlen(text));
+	s = xstrdup(buf_str(&b));
+	buf_fini(&b);
+	return s;
+}
+
+static bool
+same_name(const char *a, const char *b)
+{
+	char *x = folded(a), *y = folded(b);
+	bool same = !strcmp(x, y);
+
+	free(x);
+	free(y);
+	return same;
+}
+
+/* Does a contact's role answer for a step's ("a + b", with the contact's a)? */
+static bool
+fits_role(const char *role, const char *wanted)
+{
+	char *x, *y;
+	bool fits;
+
+	if (str_empty(role) || str_empty(wanted))
+		return false;
+	x = folded(role);
+	y = folded(wanted);
+	fits = strlen(x) >= ROLE_MIN && strlen(y) >= ROLE_MIN &&
+	    (strstr(y, x) || strstr(x, y));
+	free(x);
+	free(y);
+	return fits;
+}
+
+static char *
+copy(const char *s)
+{
+	return s ? xstrdup(s) : NULL;
+}
+
+static void
+take_contact(struct holder *h, const struct contact *c, bool guessed)
+{
+	h->of = c->of;
+	h->contact_id = c->id;
+	free(h->person);
+	h->person = copy(c->name);
+	h->mail = copy(c->mail);
+	h->phone = copy(c->phone);
+	h->guessed = guessed;
+}
+
+static const struct contact *
+contact_named(const struct inbox_people *p, const char *who)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (same_name(p->contact[i].name, who))
+			return &p->contact[i];
+	return NULL;
+}
+
+/* Nobody is named: the one of the step's role, or the only one. */
+static const struct contact *
+contact_guessed(const struct inbox_people *p, const char *role)
+{
+	const struct contact *found = NULL;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		if (!fits_role(p->contact[i].role, role))
+			continue;
+		if (found)
+			return NULL;
+		found = &p->contact[i];
+	}
+	return found ? found : p->n == 1 ? &p->contact[0] : NULL;
+}
+
+static struct organisation
+organisation_at(const struct inbox_place *at, enum party party)
+{
+	struct organisation of = { party, 0 };
+
+	if (party == PARTY_VENDOR)
+		of.id = at->vendor_id;
+	else if (party == PARTY_MUNICIPALITY)
+		of.id = at->municipality_id;
+	return of;
+}
+
+/* The person named, in the party's organisation, else in any at the place. */
+static bool
+hold_named(struct inbox_work *w, const struct inbox_place *at,
+    enum party party, const char *who, struct holder *h, struct err *e)
+{
+	const enum party order[] = { party, PARTY_VENDOR, PARTY_MUNICIPALITY,
+	    PARTY_KOMBIT };
+	size_t i;
+
+	h->person = copy(who);
+	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		struct organisation of = organisation_at(at, order[i]);
+		const struct inbox_people *p = inbox_people(w, &of, e);
+		const struct contact *c;
+
+		if (!p)
+			return false;
+		c = contact_named(p, who);
+		if (c) {
+			take_contact(h, c, false);
+			return true;
+		}
+	}
+	return true;
+}
+
+/* The person whom the newest line about the item names. */
+static bool
+hold_heard(struct inbox_work *w, int64_t contact_id, struct holder *h,
+    struct err *e)
+{
+	struct contact c;
+	bool ok = contact_get(w->store, contact_id, &c, e);
+
+	if (ok && c.gone == DAY_NONE)
+		take_contact(h, &c, false);
+	contact_fini(&c);
+	return e->code == ERR_NONE;
+}
+
+bool
+inbox_hold(struct inbox_work *w, const struct inbox_place *at,
+    enum party party, const char *who, struct inbox_item *it, struct err *e)
+{
+	struct holder *h = &it->holder;
+	const struct inbox_people *p;
+	const struct contact *c;
+
+	h->of = organisation_at(at, party);
+	if (who && !hold_named(w, at, party, who, h, e))
+		return false;
+	if (!who && h->contact_id &&
+	    !hold_heard(w, h->contact_id, h, e))
+		return false;
+	p = inbox_people(w, &h->of, e);
+	if (!p)
+		return false;
+	h->organisation = copy(p->name);
+	if (h->person)
+		return true;
+	h->contact_id = 0;
+	c = contact_guessed(p, at->role);
+	/* Our own ball lies with whoever owns the thing. */
+	if (party == PARTY_KOMBIT && it->owner)
+		h->person = copy(it->owner);
+	else if (c)
+		take_contact(h, c, true);
+	return true;
+}

@@ -1,0 +1,79 @@
+/*
+ * Private to the inbox: what is read once and asked for by many items.
+ */
+#ifndef REPORT_INBOX_ROOM_H
+#define REPORT_INBOX_ROOM_H
+
+#include "report/inbox.h"
+#include "store/attention.h"
+
+struct inbox_system {			/* a system, and whom it holds up */
+	struct system	 sys;
+	int		 held;		/* municipalities; -1: not counted */
+};
+
+struct inbox_people {			/* an organisation and its people */
+	struct organisation of;
+	char		*name;		/* NULL: not known which */
+	struct contact	*contact;
+	size_t		 n;
+	struct contact_line *line;	/* about all they owe, nobody named */
+	size_t		 nlines;
+};
+
+struct inbox_said {			/* a person's lines about all */
+	int64_t		 contact_id;
+	struct contact_line *line;
+	size_t		 n;
+};
+
+struct inbox_work {
+	struct store	*store;
+	const struct inbox_ask *ask;
+	struct inbox	*box;
+	size_t		 room;
+	struct inbox_system *system;
+	size_t		 nsystems;
+	struct inbox_people *people;
+	size_t		 npeople;
+	struct inbox_said *said;
+	size_t		 nsaid;
+	struct target	*target;	/* of the day's quarter */
+	size_t		 ntargets;
+};
+
+/* Borrowed until the next one is asked for; NULL on trouble. */
+struct inbox_system *inbox_system(struct inbox_work *, int64_t id,
+	    struct err *);
+struct inbox_people *inbox_people(struct inbox_work *,
+	    const struct organisation *, struct err *);
+struct inbox_said *inbox_said(struct inbox_work *, int64_t contact_id,
+	    struct err *);
+void	 inbox_work_fini(struct inbox_work *);
+
+/* Where an item's subject and step lead: whom may a party be? */
+struct inbox_place {
+	int64_t		 vendor_id, municipality_id;	/* 0: none */
+	const char	*role;		/* of the step; NULL */
+};
+/*
+ * Who has the ball: the party at this place, the person that is named (who,
+ * or NULL), else the one the log speaks of, else by role, else the only one.
+ */
+bool	 inbox_hold(struct inbox_work *, const struct inbox_place *,
+	    enum party, const char *who, struct inbox_item *, struct err *);
+
+/*
+ * Read what was said about the item, find its holder, fold it all into its
+ * facts, and put it into the inbox; the item's texts are taken over. What
+ * another owns is dropped.
+ */
+bool	 inbox_put(struct inbox_work *, struct inbox_item *,
+	    const struct inbox_place *, enum party, const char *who,
+	    const struct chase_effect *, struct err *);
+
+/* Every step, gate and open item that is owed, put (inbox_judge.c). */
+bool	 inbox_runs(struct inbox_work *, struct err *);
+bool	 inbox_items(struct inbox_work *, struct err *);
+
+#endif

@@ -1,0 +1,247 @@
+/*
+ * People as sheets (people.h).
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/people.h"
+#include "store/chase.h"
+
+#define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
+
+static const struct sheet_col contact_cols[] = {
+	{ "organisation", "Organisation", N_("Organisation"), CELL_TEXT },
+	{ "name", "Navn", N_("Name"), CELL_TEXT },
+	{ "role", "Rolle", N_("Role"), CELL_TEXT },
+	{ "mail", "Mail", N_("Mail"), CELL_TEXT },
+	{ "phone", "Telefon", N_("Phone"), CELL_TEXT },
+	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
+};
+
+bool
+contacts_sheet(struct store *s, struct sheet *sh, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	struct contact c;
+	bool ok = contact_ids(s, &ids, e);
+	size_t i;
+
+	sheet_init(sh, "contacts", _("Contacts"), contact_cols,
+	    NCOLS(contact_cols));
+	for (i = 0; ok && i < ids.n; i++) {
+		if (!contact_get(s, ids.id[i], &c, e)) {
+			ok = !e->code;
+			continue;
+		}
+		sheet_text(sh, c.organisation);
+		sheet_text(sh, c.name);
+		sheet_text(sh, c.role);
+		sheet_text(sh, c.mail);
+		sheet_text(sh, c.phone);
+		sheet_text(sh, c.note);
+		contact_fini(&c);
+	}
+	free(ids.id);
+	return ok;
+}
+
+/* The day a thing came; DAY_NONE: it has not, by that day. */
+static bool
+done_on(struct store *s, const struct owed *o, day_t day, day_t *done,
+    struct err *e)
+{
+	struct standing *st;
+	struct open_item item;
+	bool ok;
+	int i;
+
+	*done = DAY_NONE;
+	if (o->item_id) {
+		ok = open_item_get(s, o->item_id, &item, e);
+		if (ok && (str_eq(item.state, "closed") ||
+		    str_eq(item.state, "dropped")) && item.state_on <= day)
+			*done = item.state_on;
+		open_item_fini(&item);
+		return ok;
+	}
+	st = xcalloc(1, sizeof(*st));
+	ok = standing_load(s, &o->subject, day, st, e);
+	for (i = 0; ok && i < st->track.nsteps; i++)
+		if (st->track.steps[i].id == o->step_id &&
+		    step_is_done(st->walk.step[i].state))
+			*done = st->walk.step[i].on == DAY_NONE ? day :
+			    st->walk.step[i].on;
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+bool
+line_promise(struct store *s, const struct contact_line *l, day_t day,
+    enum promise *promise, struct err *e)
+{
+	struct owed *owed = NULL;
+	day_t done, last = DAY_NONE;
+	size_t n = 0, i;
+	bool ok, all = true;
+
+	*promise = PROMISE_NONE;
+	if (l->promise == DAY_NONE || !l->nabout)
+		return true;
+	ok = log_about(s, l->id, &owed, &n, e);
+	for (i = 0; ok && i < n; i++) {
+		ok = done_on(s, &owed[i], day, &done, e);
+		all = all && done != DAY_NONE;
+		last = done > last ? done : last;
+	}
+	if (ok)
+		*promise = promise_on(l->promise, all ? last : DAY_NONE, day);
+	free(owed);
+	return ok;
+}
+
+static const struct sheet_col log_cols[] = {
+	{ "date", "Dato", N_("Date"), CELL_DAY },
+	{ "organisation", "Organisation", N_("Organisation"), CELL_TEXT },
+	{ "person", "Person", N_("Person"), CELL_TEXT },
+	{ "channel", "Kanal", N_("Channel"), CELL_TEXT },
+	{ "outcome", "Udfald", N_("Outcome"), CELL_TEXT },
+	{ "about", "Om", N_("About"), CELL_TEXT },
+	{ "promised", "Lovet til", N_("Promised by"), CELL_DAY },
+	{ "promise", "Løfte", N_("Promise"), CELL_TEXT },
+	{ "next", "Spørg igen", N_("Ask again"), CELL_DAY },
+	{ "actor", "Hvem spurgte", N_("Who asked"), CELL_TEXT },
+	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
+};
+
+static bool
+about_text(struct store *s, const struct contact_line *l, struct buf *b,
+    struct err *e)
+{
+	struct owed *owed = NULL;
+	size_t n = 0, i;
+	bool ok = true;
+
+	if (!l->nabout) {
+		buf_add(b, _("everything"));
+		return true;
+	}
+	ok = log_about(s, l->id, &owed, &n, e);
+	for (i = 0; ok && i < n; i++) {
+		buf_add(b, i ? ", " : "");
+		ok = owed_tell(s, &owed[i], b, e);
+	}
+	free(owed);
+	return ok;
+}
+
+static bool
+log_line(struct store *s, struct sheet *sh, const struct contact_line *l,
+    day_t day, struct err *e)
+{
+	struct buf about = BUF_INIT;
+	enum promise promise;
+	bool ok = about_text(s, l, &about, e) &&
+	    line_promise(s, l, day, &promise, e);
+
+	if (ok) {
+		sheet_day(sh, l->on);
+		sheet_text(sh, l->organisation);
+		sheet_text(sh, l->who);
+		sheet_word(sh, channel_word(l->channel),
+		    channel_name(l->channel));
+		sheet_word(sh, outcome_word(l->outcome),
+		    outcome_name(l->outcome));
+		sheet_text(sh, buf_str(&about));
+		sheet_day(sh, l->promise);
+		sheet_word(sh, promise_word(promise), promise_name(promise));
+		sheet_day(sh, l->next);
+		sheet_text(sh, l->actor);
+		sheet_text(sh, l->note);
+	}
+	buf_fini(&about);
+	return ok;
+}
+
+bool
+contact_log_sheet(struct store *s, const struct person *p, day_t day, int n,
+    struct sheet *sh, struct err *e)
+{
+	struct contact_line l;
+	struct ids ids = { NULL, 0 };
+	char title[300], *of = organisation_name(s, &p->of, e);
+	size_t i;
+	bool ok = of && (p->contact_id ? log_of_contact(s, p->contact_id, day,
+	    n, &ids, e) : log_of_organisation(s, &p->of, day, n, &ids, e));
+
+	if (!ok) {
+		free(of);
+		return false;
+	}
+	snprintf(title, sizeof(title), _("Contact log of %s%s%s"), of,
+	    p->name ? " / " : "", p->name ? p->name : "");
+	sheet_init(sh, "contact_log", title, log_cols, NCOLS(log_cols));
+	for (i = 0; ok && i < ids.n; i++) {
+		if (contact_line_get(s, ids.id[i], &l, e))
+			ok = log_line(s, sh, &l, day, e);
+		else
+			ok = !e->code;
+		contact_line_fini(&l);
+	}
+	if (!ids.n)
+		sheet_note(sh, _("nothing has been logged"));
+	if (!ok)
+		sheet_fini(sh);
+	free(ids.id);
+	free(of);
+	return ok;
+}
+
+static const struct sheet_col item_cols[] = {
+	{ "number", "Nr.", N_("No."), CELL_INT },
+	{ "vendor", "Leverandør", N_("Vendor"), CELL_TEXT },
+	{ "system", "System", N_("System"), CELL_TEXT },
+	{ "title", "Udestående", N_("Open item"), CELL_TEXT },
+	{ "state", "Status", N_("State"), CELL_TEXT },
+	{ "opened", "Rejst den", N_("Opened on"), CELL_DAY },
+	{ "due", "Frist", N_("Due"), CELL_DAY },
+	{ "owner", "Ansvarlig", N_("Owner"), CELL_TEXT },
+	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
+};
+
+bool
+open_items_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	struct open_item item;
+	bool ok = open_items_left(s, day, &ids, e), running;
+	size_t i;
+
+	sheet_init(sh, "items", _("Open items"), item_cols,
+	    NCOLS(item_cols));
+	for (i = 0; ok && i < ids.n; i++) {
+		if (!open_item_get(s, ids.id[i], &item, e)) {
+			ok = !e->code;
+			continue;
+		}
+		sheet_int(sh, item.id);
+		sheet_text(sh, item.vendor);
+		sheet_text(sh, item.system);
+		sheet_text(sh, item.title);
+		running = str_eq(item.state, "running");
+		sheet_word(sh, running ? "running" : "open", running ?
+		    _("under way") : _("open"));
+		sheet_day(sh, item.opened);
+		sheet_day(sh, item.due);
+		sheet_text(sh, item.owner);
+		sheet_text(sh, item.note);
+		open_item_fini(&item);
+	}
+	free(ids.id);
+	if (!ok)
+		sheet_fini(sh);
+	return ok;
+}

@@ -1,0 +1,24 @@
+/*
+ * People and open items as sheets: the contacts, the log of one of them with
+ * what became of each promise, the open items that are left.
+ */
+#ifndef REPORT_PEOPLE_H
+#define REPORT_PEOPLE_H
+
+#include "report/sheet.h"
+#include "store/people.h"
+
+bool	 contacts_sheet(struct store *, struct sheet *, struct err *);
+/* Of a person, or of an organisation and its people; the newest n. */
+bool	 contact_log_sheet(struct store *, const struct person *, day_t, int n,
+	    struct sheet *, struct err *);
+bool	 open_items_sheet(struct store *, day_t, struct sheet *,
+	    struct err *);
+/*
+ * What became of the promise of a line: kept if all it was about came in
+ * time. NONE without a promise, or where it was about everything.
+ */
+bool	 line_promise(struct store *, const struct contact_line *, day_t,
+	    enum promise *, struct err *);
+
+#endif

@@ -1,0 +1,178 @@
+/*
+ * What is in motion, what is left, and how far up (chase.h).
+ */
+#include "store/chase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "store/gather.h"
+#include "store/inside.h"
+
+bool
+moving_runs(struct store *s, day_t day, day_t soon, size_t most,
+    struct moving_run **rows, size_t *n, size_t *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MOVING_RUNS, e);
+	size_t room = 0;
+	enum got got;
+
+	*rows = NULL;
+	*n = *all = 0;
+	if (!q)
+		return false;
+	stmt_day(q, 1, day);
+	stmt_day(q, 2, soon);
+	stmt_int(q, 3, (int64_t)most);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if (*n == room) {
+			room = room ? 2 * room : 64;
+			*rows = xrealloc(*rows, room, sizeof(**rows));
+		}
+		subject_columns(q, 0, &(*rows)[*n].subject);
+		(*rows)[(*n)++].run_id = col_int(q, 4);
+		*all = (size_t)col_int(q, 5);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+void
+open_item_fini(void *p)
+{
+	struct open_item *i = p;
+
+	free(i->vendor);
+	free(i->system);
+	free(i->title);
+	free(i->owner);
+	free(i->note);
+	free(i->state);
+	memset(i, 0, sizeof(*i));
+}
+
+bool
+open_item_get(struct store *s, int64_t id, void *p, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_OPEN_ITEM_GET, e);
+	struct open_item *i = p;
+	enum got got;
+
+	memset(i, 0, sizeof(*i));
+	if (!q)
+		return false;
+	stmt_int(q, 1, id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		i->id = col_int(q, 0);
+		i->vendor_id = col_int(q, 1);
+		i->system_id = col_int(q, 2);
+		i->vendor = col_text(q, 3);
+		i->system = col_text(q, 4);
+		i->title = col_text(q, 5);
+		i->owner = col_text(q, 6);
+		i->note = col_text(q, 7);
+		i->state = col_text(q, 8);
+		i->opened = col_day(q, 9);
+		i->due = col_day(q, 10);
+		i->state_on = col_day(q, 11);
+	}
+	stmt_release(q);
+	return got == GOT_ROW;
+}
+
+bool
+open_items_left(struct store *s, day_t day, struct ids *ids, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_OPEN_ITEMS_LEFT, e);
+
+	if (q)
+		stmt_day(q, 1, day);
+	return ids_gather(q, ids, e);
+}
+
+static bool
+item_tell(struct store *s, int64_t id, struct buf *b, struct err *e)
+{
+	struct open_item i;
+	bool ok = open_item_get(s, id, &i, e);
+
+	if (ok)
+		buf_addf(b, "%s: %s", i.system ? i.system : i.vendor,
+		    i.title);
+	else if (e->code == ERR_NONE)
+		err_set(e, ERR_INVALID, _("there is no open item %lld"),
+		    (long long)id);
+	open_item_fini(&i);
+	return ok;
+}
+
+bool
+owed_tell(struct store *s, const struct owed *o, struct buf *b,
+    struct err *e)
+{
+	struct standing *st;
+	struct record step;
+	bool ok;
+
+	if (o->item_id)
+		return item_tell(s, o->item_id, b, e);
+	st = xcalloc(1, sizeof(*st));
+	record_init(&step, ENTITY_STEP);
+	ok = standing_name(s, &o->subject, st, e) &&
+	    record_get(s, ENTITY_STEP, o->step_id, &step, e);
+	if (ok)
+		buf_addf(b, "%s %s", st->name, record_text(&step, "key"));
+	record_fini(&step);
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+bool
+chase_find(struct store *s, const struct owed *o, struct chase_row *c,
+    struct err *e)
+{
+	struct stmt *q;
+	enum got got;
+
+	*c = (struct chase_row){ .rung_on = DAY_NONE, .snoozed = DAY_NONE };
+	if (!o->item_id && !o->run_id)
+		return true;
+	q = stmt_use(s, o->item_id ? STMT_CHASE_OF_ITEM : STMT_CHASE_OF_STEP,
+	    e);
+	if (!q)
+		return false;
+	stmt_int(q, 1, o->item_id ? o->item_id : o->step_id);
+	if (!o->item_id)
+		stmt_int(q, 2, o->run_id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		c->id = col_int(q, 0);
+		c->rung = (int)col_int(q, 1);
+		c->rung_on = col_day(q, 2);
+		c->snoozed = col_day(q, 3);
+	}
+	stmt_release(q);
+	return got != GOT_ERROR;
+}
+
+bool
+municipalities_held(struct store *s, int64_t vendor_id, int64_t system_id,
+    day_t day, int *n, struct err *e)
+{
+	struct stmt *q = stmt_use(s, system_id ? STMT_MUNICIPALITIES_HELD :
+	    STMT_MUNICIPALITIES_HELD_BY_VENDOR, e);
+	int64_t count = 0;
+
+	if (q) {
+		stmt_int(q, 1, system_id ? system_id : vendor_id);
+		stmt_day(q, 2, day);
+	}
+	if (!stmt_number(q, &count, e))
+		return false;
+	*n = (int)count;
+	return true;
+}
