@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "fuzz.h"
 #include "model/filter.h"
