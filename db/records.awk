@@ -26,6 +26,8 @@ function fill(	row, i)
 		row = row ",?"
 	for (i = 1; i <= 128; i++)
 		print row (i < 128 ? ")," : ");\n")
+	print "-- :name RECORD_DROP_RUN_" id " :writes"
+	print "DELETE FROM " table " WHERE id BETWEEN ?1 AND ?2;\n"
 	print "-- :name RECORD_ALL_" id " :scan_ok"
 	print "SELECT " columns "\nFROM " table ";\n"
 }

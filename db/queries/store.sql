@@ -49,6 +49,12 @@ PRAGMA user_version;
 -- :name PRAGMA_DATA_VERSION
 PRAGMA data_version;
 
+-- :name PRAGMA_PAGE_COUNT
+PRAGMA page_count;
+
+-- :name PRAGMA_PAGE_SIZE
+PRAGMA page_size;
+
 -- :name PRAGMA_INTEGRITY_CHECK
 PRAGMA integrity_check (1);
 

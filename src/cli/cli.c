@@ -35,7 +35,9 @@ static cli_sub *const runners[SUB__COUNT] = {
 day_t
 cli_as_of(const struct cli *c)
 {
-	return c->as_of == DAY_NONE ? c->today : c->as_of;
+	if (c->as_of != DAY_NONE)
+		return c->as_of;
+	return c->as_known ? known_day(&c->known) : c->today;
 }
 
 enum sheet_form
@@ -153,7 +155,7 @@ open_store(struct cli *c, struct err *e)
 		return false;
 	if (store_warning(c->store))
 		out_error(store_warning(c->store));
-	return true;
+	return !c->as_known || store_known(c->store, &c->known, e);
 }
 
 /* Why it failed: a sentence, and with --json an object for programs too. */

@@ -8,6 +8,7 @@
 
 #include "act/act.h"
 #include "report/sheet.h"
+#include "store/known.h"
 
 enum sub {
 #define SUB(id, name, args, store, flags, help)	SUB_##id,
@@ -49,6 +50,8 @@ struct cli {
 	struct store	*store;		/* opened by cli_run; may be NULL */
 	char		*db;		/* the store's path */
 	day_t		 today, as_of;	/* as_of DAY_NONE: not asked for */
+	struct known	 known;		/* if as_known */
+	bool		 as_known;
 	bool		 told;		/* the JSON has the error already */
 	bool		 read_only, ascii, plain, json, csv, dry, help;
 	const char	*script, *size;	/* for tests of the screens */
@@ -79,7 +82,10 @@ const char *cli_opt_each(const struct cli *, const char *name, int *i);
 /* A date option; *day stays as it is when it was not given. */
 bool	 cli_day(const struct cli *, const char *name, day_t *day,
 	    struct err *);
-/* The day that reading commands speak of: --as-of, else today. */
+/*
+ * The day that reading commands speak of: --as-of, else that of --as-known,
+ * else today.
+ */
 day_t	 cli_as_of(const struct cli *);
 enum sheet_form cli_form(const struct cli *);
 /* The subject in the first word. Needs at least 1 + more words. */

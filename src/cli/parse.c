@@ -82,6 +82,11 @@ set_global(struct cli *c, int g, const char *value, struct err *e)
 		break;
 	case GLOBAL_CONFIG:
 		break;			/* read before: cli_early */
+	case GLOBAL_AS_KNOWN:
+		if (!known_parse(value, c->today, &c->known, e))
+			return err_wrap(e, "--as-known");
+		c->as_known = true;
+		break;
 	case GLOBAL_LANG:
 		if (strcmp(value, "da") && strcmp(value, "en"))
 			return err_set(e, ERR_USAGE,
@@ -198,6 +203,9 @@ parse_sense(struct cli *c, struct err *e)
 	if (c->as_of != DAY_NONE && !(s->flags & SUB_AS_OF))
 		return err_set(e, ERR_USAGE, _("'%s' takes no --as-of: it "
 		    "does not read the facts of a day"), s->name);
+	if (c->as_known && s->store != SUB_STORE_READ)
+		return err_set(e, ERR_USAGE, _("'%s' takes no --as-known: it "
+		    "does not read the store"), s->name);
 	if (c->dry && !(s->flags & SUB_DRY))
 		return err_set(e, ERR_USAGE,
 		    _("'%s' takes no --dry-run: it writes nothing"), s->name);

@@ -195,7 +195,8 @@ changes_next(struct changes *c, struct change **ch, struct err *e)
 			return GOT_ERROR;
 		}
 	}
-	*ch = c->rows[c->at] > 1 ? one_of_run(c) : &c->page[c->at++];
+	c->whole = c->runs ? c->rows[c->at] : 1;
+	*ch = c->rows[c->at] > c->whole ? one_of_run(c) : &c->page[c->at++];
 	return GOT_ROW;
 }
 

@@ -23,6 +23,9 @@ struct changes {			/* a walk through the log */
 	int64_t		 told;		/* of page[at], a run of rows */
 	struct change	 one;		/* of that run */
 	bool		 back, more;
+	bool		 runs;		/* rows that came as one are told as
+					 * one: the first, whole of them */
+	int64_t		 whole;		/* rows of the change read last */
 };
 
 /* The changes of an act from first to last, or back. */
@@ -41,6 +44,26 @@ void	 changes_of_thing(struct changes *, struct store *,
  */
 enum got changes_next(struct changes *, struct change **, struct err *);
 void	 changes_fini(struct changes *);
+
+struct group {				/* the changes of one write */
+	struct change	 c[RECORD_FIELDS_MAX + 1];
+	int		 n;		/* c[0] is the last of them */
+	int64_t		 rows;		/* that came as one; else 1 */
+};
+
+struct groups {				/* an act's, from the last to the first */
+	struct changes	 log;
+	struct change	 next;		/* read ahead; valid if ahead */
+	int64_t		 rows;		/* of next */
+	bool		 ahead;
+};
+
+/* Set log.runs afterwards for runs as one. */
+void	 groups_of_act(struct groups *, struct store *, int64_t act_id);
+/* GOT_DONE at the end. The group's texts are the caller's: group_fini. */
+enum got group_next(struct groups *, struct group *, struct err *);
+void	 group_fini(struct group *);
+void	 groups_fini(struct groups *);
 
 /* Open an act that takes another back (0: none). */
 bool	 act_open(struct store *, enum origin, const char *title,

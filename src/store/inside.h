@@ -33,6 +33,8 @@ struct store {
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* what tally() counts into */
 	bool		 unchecked;	/* no references, no CHECKs: bulk.c */
+	struct side	*live;		/* the file's, while another time is
+					 * shown: known.c; else NULL */
 };
 
 /*
@@ -51,6 +53,17 @@ int	 store_busy(void *arg, int tries);
 /* Collation "da" and fold(): functions.c; tally(): tally.c. */
 bool	 functions_register(struct store *, struct err *);
 bool	 tally_register(struct store *, struct err *);
+
+/* Connect to an empty database in memory, to be copied into: open.c */
+bool	 store_connect_copy(struct store *, struct err *);
+/*
+ * Without a log, for known.c: n rows from an id on are gone; a row is there
+ * again (came back) or as it was. Inside a transaction: rows.c
+ */
+bool	 record_forget(struct store *, enum entity, int64_t id, int64_t n,
+	    struct err *);
+bool	 record_restore(struct store *, const struct record *, bool back,
+	    struct err *);
 
 /* store_open with another list of migrations (tests). */
 struct store *store_open_with(const char *path, enum store_mode,

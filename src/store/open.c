@@ -268,6 +268,20 @@ open_file(struct store *s, const struct embedded *schema, struct err *e)
 	return choose_journal(s, e) && migrate(s, schema, e);
 }
 
+bool
+store_connect_copy(struct store *s, struct err *e)
+{
+	char *safe = s->safe;
+	bool ok;
+
+	s->safe = xstrdup(":memory:");
+	ok = connect(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+	    SQLITE_OPEN_MEMORY, e) && settle(s, e);
+	free(s->safe);
+	s->safe = safe;
+	return ok;
+}
+
 struct store *
 store_open_with(const char *path, enum store_mode mode,
     const struct embedded *schema, struct err *e)

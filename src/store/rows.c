@@ -136,6 +136,42 @@ log_gone(struct store *s, const struct record *r, struct err *e)
 }
 
 bool
+record_forget(struct store *s, enum entity entity, int64_t id, int64_t n,
+    struct err *e)
+{
+	struct stmt *q;
+
+	if (n > 1 && entity == ENTITY_INSTALLATION) {
+		q = stmt_use(s, STMT_RECORD_DROP_RUN_INSTALLATION, e);
+		if (q) {
+			stmt_int(q, 1, id);
+			stmt_int(q, 2, id + n - 1);
+		}
+		return stmt_run(q, e);
+	}
+	for (; n > 0; n--, id++) {
+		q = stmt_use(s, statement[entity].drop, e);
+		if (q)
+			stmt_int(q, 1, id);
+		if (!stmt_run(q, e))
+			return false;
+	}
+	return true;
+}
+
+bool
+record_restore(struct store *s, const struct record *r, bool back,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, back ? statement[r->entity].add :
+	    statement[r->entity].put, e);
+
+	if (q)
+		bind_fields(q, r);
+	return stmt_run(q, e);
+}
+
+bool
 record_delete(struct store *s, enum entity entity, int64_t id, struct err *e)
 {
 	struct record was;

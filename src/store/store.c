@@ -16,6 +16,7 @@
 
 #include "base/i18n.h"
 #include "store/inside.h"
+#include "store/known.h"
 
 #define PROGRESS_STEPS	2000
 
@@ -26,6 +27,7 @@ store_close(struct store *s)
 
 	if (!s)
 		return;
+	store_now(s);
 	if (s->db) {
 		store_rollback(s);
 		stmt_close_all(s);

@@ -18,84 +18,15 @@
 #include "store/change.h"
 #include "store/inside.h"
 
-struct group {				/* the changes of one write */
-	struct change	 c[RECORD_FIELDS_MAX + 1];
-	int		 n;		/* c[0] is the last of them */
-};
-
 struct undoing {
 	struct store	*s;
-	struct changes	 log;
-	struct change	 next;		/* read ahead; valid if ahead */
-	bool		 ahead;
+	struct groups	 log;
 	void		(*kept)(void *, const struct change *, const char *);
 	void		*arg;
 	struct undo_result *result;
 };
 
 enum outcome { TAKEN_BACK, KEPT, FAILED };
-
-static void
-change_fini(struct change *c)
-{
-	free(c->from.s);
-	free(c->to.s);
-	c->from.s = c->to.s = NULL;
-}
-
-static void
-group_fini(struct group *g)
-{
-	while (g->n > 0)
-		change_fini(&g->c[--g->n]);
-}
-
-static enum got
-read_ahead(struct undoing *u, struct err *e)
-{
-	struct change *c;
-	enum got got;
-
-	if (u->ahead)
-		return GOT_ROW;
-	got = changes_next(&u->log, &c, e);
-	if (got == GOT_ROW) {
-		u->next = *c;
-		c->from.s = c->to.s = NULL;
-		u->ahead = true;
-	}
-	return got;
-}
-
-/* Does the change before belong to the same write? Fields rise in one. */
-static bool
-belongs(const struct group *g, const struct change *c)
-{
-	const struct change *last = &g->c[g->n - 1];
-
-	return last->field != CHANGE_CAME && last->field != 0 &&
-	    c->field >= 0 && c->entity == last->entity &&
-	    c->row_id == last->row_id &&
-	    (last->field == CHANGE_WENT || c->field < last->field);
-}
-
-static enum got
-group_next(struct undoing *u, struct group *g, struct err *e)
-{
-	enum got got;
-
-	g->n = 0;
-	while ((got = read_ahead(u, e)) == GOT_ROW &&
-	    (g->n == 0 || belongs(g, &u->next))) {
-		g->c[g->n++] = u->next;
-		u->ahead = false;
-	}
-	if (got == GOT_ERROR) {
-		group_fini(g);
-		return GOT_ERROR;
-	}
-	return g->n > 0 ? GOT_ROW : GOT_DONE;
-}
 
 static enum outcome
 keep(struct undoing *u, const struct change *c, const char *why)
@@ -286,15 +217,12 @@ take_back_all(struct undoing *u, int64_t act_id, struct err *e)
 	struct group g;
 	enum got got = GOT_DONE;
 
-	changes_of_act(&u->log, u->s, act_id, true);
-	u->ahead = false;
-	while (o != FAILED && (got = group_next(u, &g, e)) == GOT_ROW) {
+	groups_of_act(&u->log, u->s, act_id);
+	while (o != FAILED && (got = group_next(&u->log, &g, e)) == GOT_ROW) {
 		o = take_back(u, &g, &local);
 		group_fini(&g);
 	}
-	if (u->ahead)
-		change_fini(&u->next);
-	changes_fini(&u->log);
+	groups_fini(&u->log);
 	if (o == FAILED)
 		return err_set(e, local.code, "%s", local.msg);
 	return got == GOT_DONE;
