@@ -204,8 +204,8 @@ parse_sense(struct cli *c, struct err *e)
 		return err_set(e, ERR_USAGE, _("'%s' takes no --as-of: it "
 		    "does not read the facts of a day"), s->name);
 	if (c->as_known && s->store != SUB_STORE_READ)
-		return err_set(e, ERR_USAGE, _("'%s' takes no --as-known: it "
-		    "does not read the store"), s->name);
+		return err_set(e, ERR_USAGE, _("'%s' takes no --as-known: that "
+		    "is for what only reads the store"), s->name);
 	if (c->dry && !(s->flags & SUB_DRY))
 		return err_set(e, ERR_USAGE,
 		    _("'%s' takes no --dry-run: it writes nothing"), s->name);

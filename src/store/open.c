@@ -274,9 +274,10 @@ store_connect_copy(struct store *s, struct err *e)
 	char *safe = s->safe;
 	bool ok;
 
+	/* By its name: by the flag a backup would be in memory as well. */
 	s->safe = xstrdup(":memory:");
-	ok = connect(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-	    SQLITE_OPEN_MEMORY, e) && settle(s, e);
+	ok = connect(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e) &&
+	    settle(s, e);
 	free(s->safe);
 	s->safe = safe;
 	return ok;

@@ -13,6 +13,7 @@
 #include "act/act.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "store/known.h"
 #include "store/store.h"
 #include "term/draw.h"
 #include "term/key.h"
@@ -75,7 +76,8 @@ struct app {
 	/* For views to read. */
 	struct store	*store;
 	day_t		 today;
-	day_t		 as_of;		/* the day shown; DAY_NONE: now */
+	day_t		 as_of;		/* the day asked for; DAY_NONE: none */
+	struct known	 known;		/* when store_is_known */
 	const char	*arg;		/* what followed ":name "; "" mostly */
 
 	/* The app's own. */
@@ -210,6 +212,10 @@ bool	 app_work(struct app *, const char *line);
 void	 app_work_end(struct app *);
 /* Why nothing may be written now; NULL if it may. Translated. */
 const char *app_refusal(const struct app *);
+/* Is another day shown, or what was known at another time? */
+bool	 app_is_another_time(const struct app *);
+/* Show everything as it was known then; on trouble it is now. */
+bool	 app_show_known(struct app *, const struct known *, struct err *);
 /* "Wed 11 Nov 2026  w46", in the user's language; appended. */
 void	 app_day(day_t, struct buf *);
 /* "11 Nov 2026"; appended. */

@@ -21,9 +21,9 @@
 const char *
 app_refusal(const struct app *app)
 {
-	if (app->as_of != DAY_NONE)
-		return _("this is another day, to be read only; T and an "
-		    "empty date go back to today");
+	if (app_is_another_time(app))
+		return _("this is another time, to be read only; T and an "
+		    "empty line go back to now");
 	if (store_is_read_only(app->store))
 		return _("the store is open for reading only");
 	return NULL;
@@ -151,43 +151,6 @@ app_ask_find(struct app *app)
 		app_ask(app, &q);
 }
 
-/* ---- another day ---- */
-
-static bool
-as_of_done(struct app *app, void *arg, const char *text, struct err *e)
-{
-	day_t day = DAY_NONE;
-
-	(void)arg;
-	if (*text) {
-		day = date_parse_loose(text, app->today);
-		if (day == DAY_NONE)
-			return err_set(e, ERR_INVALID, _("'%s' is no date; "
-			    "31-03-2021 is one"), text);
-	}
-	if (day == app->today)
-		day = DAY_NONE;
-	app->as_of = day;
-	app_stale(app);
-	return true;
-}
-
-static void
-app_ask_as_of(struct app *app)
-{
-	char day[DAY_TEXT];
-	struct question q = {
-		.label = _("as of (empty: today): "),
-		.text = date_dk(app->as_of, day), .done = as_of_done,
-	};
-	struct err e = ERR_INIT;
-
-	if (!*app->arg)
-		app_ask(app, &q);
-	else if (!as_of_done(app, NULL, app->arg, &e))
-		app_fail(app, &e);
-}
-
 /* ---- a command by its name ---- */
 
 static bool
@@ -299,10 +262,7 @@ app_back(struct app *app)
 		app_filter(app, "");
 	} else if (v->below) {
 		app_pop(app);
-	} else if (app->as_of != DAY_NONE && app->key == K_ESC) {
-		app->as_of = DAY_NONE;
-		app_stale(app);
-	} else {
+	} else if (app->key != K_ESC || !app_to_now(app)) {
 		app_say(app, "%s", _("this is the first level; Q leaves "
 		    "klar"));
 	}
@@ -353,7 +313,8 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_UNDO:		app_undo(app, false); return true;
 	case CMD_REDO:		app_undo(app, true); return true;
 	case CMD_REFRESH:	app_stale(app); return true;
-	case CMD_AS_OF:		app_ask_as_of(app); return true;
+	case CMD_AS_OF:
+	case CMD_AS_KNOWN:	app_ask_time(app, cmd); return true;
 	case CMD_ITEM_HISTORY:	return app_item_history(app, e);
 	case CMD_MORE:		return app_more(app, e);
 	case CMD_COMMAND:	app_ask(app, &name); return true;

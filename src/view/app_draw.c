@@ -115,7 +115,9 @@ app_draw_where(struct app *app, const struct area *a)
 
 	app_day(app->today, &b);
 	date = a->cols - utf8_width(buf_str(&b)) - 1;
-	if (date > a->cols / 2)
+	/* Two times to tell, and little room: they go first. */
+	if (date > a->cols / 2 && !(store_is_known(app->store) &&
+	    app->as_of != DAY_NONE && a->cols < 100))
 		draw_text(a, 1, date, -1, STYLE_NORMAL, buf_str(&b));
 	else
 		date = a->cols;
@@ -127,16 +129,20 @@ app_draw_where(struct app *app, const struct area *a)
 	if (v->filter[0])
 		buf_addf(&b, "  /%s", v->filter);
 	app_marks_tell(v, &b);
-	if (app->as_of == DAY_NONE) {
+	if (!app_is_another_time(app)) {
 		draw_text(a, 1, col, date - col - 1, STYLE_NORMAL,
 		    buf_str(&b));
 	} else {
-		struct buf day = BUF_INIT, words = BUF_INIT;
+		struct buf words = BUF_INIT;
 		int need, room = date - col - 1;
 
-		app_day_short(app->as_of, &day);
-		buf_addf(&words, _("AS OF %s, read only"), buf_str(&day));
+		app_time_words(app, false, &words);
 		need = utf8_width(buf_str(&words)) + 2;
+		if (utf8_width(buf_str(&b)) + need > room) {
+			buf_clear(&words);
+			app_time_words(app, true, &words);
+			need = utf8_width(buf_str(&words)) + 2;
+		}
 		if (utf8_width(buf_str(&b)) + need > room)
 			room = room - need > 0 ? room - need : 0;
 		else
@@ -144,7 +150,6 @@ app_draw_where(struct app *app, const struct area *a)
 		col += draw_text(a, 1, col, room, STYLE_NORMAL, buf_str(&b));
 		draw_text(a, 1, col + 2, date - col - 3 < need - 2 ?
 		    date - col - 3 : -1, STYLE_ASOF, buf_str(&words));
-		buf_fini(&day);
 		buf_fini(&words);
 	}
 	buf_fini(&b);

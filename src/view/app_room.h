@@ -35,6 +35,12 @@ void	 app_many_fini(struct app *);
 bool	 app_listen(struct app *, struct err *);	/* or not any more */
 void	 app_mouse(struct app *);	/* K_MOUSE came: app->mouse */
 
+/* app_time.c */
+void	 app_ask_time(struct app *, enum cmd);	/* AS_OF, AS_KNOWN */
+bool	 app_to_now(struct app *);	/* false: it is shown already */
+/* "AS KNOWN 07-04-2021 12:00, read only ..."; appended. */
+void	 app_time_words(const struct app *, bool brief, struct buf *);
+
 /* app_key.c */
 void	 app_keep_draft(struct app *);
 

@@ -30,7 +30,10 @@ const struct screen screens[] = {
 day_t
 view_day(const struct view *v)
 {
-	return v->app->as_of == DAY_NONE ? v->app->today : v->app->as_of;
+	if (v->app->as_of != DAY_NONE)
+		return v->app->as_of;
+	return store_is_known(v->app->store) ? known_day(&v->app->known) :
+	    v->app->today;
 }
 
 bool
@@ -154,8 +157,11 @@ run_app(struct cli *c, const struct act_result *made, int *sig,
 
 	if (!read_size(c->size, &cols, &rows))
 		return err_set(e, ERR_USAGE, _("--size is COLSxROWS"));
+	if (c->as_known && !store_known(c->store, &c->known, e))
+		return false;
 	if (!app_init(&app, c->store, c->as_of, screens, e))
 		return false;
+	app.known = c->known;
 	if (made->text[0])
 		app_say(&app, "%s", made->text);
 	else if (config_faults())

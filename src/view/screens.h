@@ -30,7 +30,7 @@ bool	 open_standing(struct app *, const struct subject *, struct err *);
  */
 bool	 plan_deed(struct app *, const struct deed *, struct errands *,
 	    bool ask, bool again, struct err *);
-/* The day that views show: as_of, else today. */
+/* The day that views show: as of, else as known, else today. */
 day_t	 view_day(const struct view *);
 /* The style and sign of a step's state. */
 enum style step_style(const struct step_view *);
