@@ -1,12 +1,12 @@
 -- The store as it was known (src/store/known.c): which act was the last, and
 -- what a copy of the store forgets of those after ?1; the file never does.
 
--- :name ACT_UNTIL :scan_ok
+-- :name ACT_UNTIL
 -- The last act before the first that came later than ?1.
 SELECT ifnull((SELECT min(id) - 1 FROM act WHERE at > ?1),
 	(SELECT max(id) FROM act));
 
--- :name FORGET_SEEN :writes :scan_ok
+-- :name FORGET_SEEN :writes
 DELETE FROM import_seen WHERE act_id > ?1;
 
 -- :name FORGET_IMPORTS :writes

@@ -123,8 +123,8 @@ app_ask_time(struct app *app, enum cmd cmd)
 	char day[DAY_TEXT];
 	struct buf at = BUF_INIT;
 	struct question q = {
-		.label = known ? _("as known (day, time, or act; empty: now): ")
-		    : _("as of day, or as known day and time; empty: now: "),
+		.label = known ? _("as known (day, day time, act): ")
+		    : _("as of day, or as known day time: "),
 		.done = known ? known_done : time_done,
 	};
 	struct err e = ERR_INIT;

@@ -61,7 +61,7 @@ type 2021-01-31
 keys <Enter>
 expect AS OF 31 Jan 2021
 keys x
-expect another day
+expect another time
 keys <Esc> <Esc> 8
 expect I1: waiting
 keys U

@@ -41,9 +41,9 @@ keys <Enter>
 expect AS OF 31 Mar 2021, read only
 dump frame_as_of
 keys e
-expect another day
+expect another time
 keys u
-expect another day
+expect another time
 keys <Esc>
 expect-not AS OF
 :as-of nonsense

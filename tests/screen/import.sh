@@ -188,5 +188,5 @@ expect for reading only
 END
 play 80x24 "$KLAR" --db "$DB" --as-of 2021-01-01 <<'END'
 :import home/lister/a.csv
-expect this is another day
+expect this is another time
 END

@@ -1,0 +1,68 @@
+# Another time on the screens: as of a day, as known at a time, both; refused
+# writes, history until then, and back to now. Today is 27 April 2021.
+. "$TOP/tests/screen/lib.sh"
+DB=$T/klar.db
+at() { now=$1; shift; KLAR_NOW="$now" "$KLAR" --db "$DB" "$@" >/dev/null || fail "klar $*"; }
+at '2021-04-01 09:00:00' init
+at '2021-04-02 09:00:00' import --status-date 2021-03-31 "$TOP/import/samples/eksempel_installationer.csv"
+at '2021-04-07 10:00:00' tick 'KMD Nexus' F1 F2 --date 2021-04-07
+at '2021-04-07 12:30:00' waive 'KMD Nexus' F3 --until 2021-06-10 --reason 'afventer'
+at '2021-04-20 12:30:00' tick 'KMD Nexus' F5
+sqlite3 "$DB" "UPDATE act SET actor = 'mette.lund'"
+KLAR_NOW='2021-04-27 10:00:00'; export KLAR_NOW
+tour() {			# SIZE NAME OPTIONS...
+	size=$1 name=$2; shift 2
+	play "$size" "$KLAR" --db "$DB" "$@" <<END
+keys 3 j j j j j <Enter>
+keys T
+type 07-04-2021 12:00
+dump ${name}_ask
+keys <Enter>
+dump ${name}_known
+keys x
+dump ${name}_refused
+keys 8
+dump ${name}_history
+:as-of 31-03-2021
+dump ${name}_both
+:as-known 1
+keys 3 4
+dump ${name}_born
+:as-known 2021-03-01
+dump ${name}_unborn
+keys 3
+END
+	for s in ask known refused history both born unborn; do
+		same "${name}_$s"
+	done
+}
+tour 80x24 t80
+tour 100x30 t100
+tour 80x24 td80 --lang da
+
+# A view of what was not there then closes and says so; Esc on the first level
+# is now again, and what is opened with --as-known is shown so at once.
+printf 'Leverandør;It-system;Område;Forløb\nNyFirma;NytSystem;ESDH;Forløb 1\n' >"$T/new.csv"
+at '2021-04-26 10:00:00' import "$T/new.csv"
+KLAR_NOW='2021-04-27 10:00:00'
+play 80x24 "$KLAR" --db "$DB" --as-known '2021-04-07 12:00' <<'END'
+expect AS KNOWN 07-04-2021 12:00
+:systems
+keys / N y t S <Enter>
+expect-not NyFirma
+keys <Esc> <Esc>
+expect-not AS KNOWN
+:filter NytS
+expect NyFirma
+keys <Enter>
+expect NytSystem  0/25
+keys T
+type known x
+keys <Enter>
+expect is no ti
+keys <C-u>
+type known 07-04-2021
+keys <Enter>
+expect AS KNOWN 07-04-2021
+expect-not NytSystem  0/25
+END
