@@ -47,7 +47,7 @@ expect another time
 keys <Esc>
 expect-not AS OF
 :as-of nonsense
-expect no date
+expect no time
 keys Z
 expect Z does nothing here
 END
