@@ -88,7 +88,8 @@ act_import(struct act_ctx *c, const char *path,
 	    !import_reason(c->store, opts->fixes, r, e))
 		goto out;
 	/* An import that changed nothing leaves no act to undo. */
-	if (r->written && !import_facts(c->store, r, e))
+	if (r->written && (!import_facts(c->store, r, e) || (r->profile_id &&
+	    !seen_prune(c->store, r->profile, e))))
 		goto out;
 	res->nchanges = (int)r->written;
 	res->act_id = r->written && !c->dry ? act_current(c->store) : 0;

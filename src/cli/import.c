@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "base/path.h"
 #include "cli/cli.h"
+#include "report/object.h"
 #include "lists/fixes.h"
 #include "report/reporting.h"
 
@@ -109,6 +110,7 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 {
 	const char *list = cli_opt(c, "list");
 	const char *conflict = cli_opt(c, "on-conflict");
+	const char *gone = cli_opt(c, "gone");
 
 	*o = (struct read_opts){ .list = LIST__COUNT, .today = c->today,
 	    .status_date = DAY_NONE, .strict = cli_opt(c, "strict") != NULL,
@@ -125,6 +127,9 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 	else if (conflict)
 		return err_set(e, ERR_USAGE,
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
+	if (gone && strcmp(gone, "list") && strcmp(gone, "count"))
+		return err_set(e, ERR_USAGE,
+		    _("--gone is count or list, not '%s'"), gone);
 	return (!o->save_as || profile_name_check(o->save_as, e)) &&
 	    read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
@@ -165,6 +170,40 @@ tell_findings(const struct read_report *r)
 		if (r->count[i])
 			out_putf(stdout, "  %-20s %lld\n",
 			    reason_info[i].word, (long long)r->count[i]);
+}
+
+static bool
+lists_gone(const struct cli *c)
+{
+	const char *gone = cli_opt(c, "gone");
+
+	return gone && !strcmp(gone, "list");
+}
+
+static void
+tell_gone(const struct cli *c, const struct read_report *r)
+{
+	struct buf name = BUF_INIT;
+	char day[DAY_TEXT];
+	size_t i;
+
+	if (r->gone.n == 0)
+		return;
+	out_putf(stdout, i18n_plural("%zu row of %s (%s) is not in this file "
+	    "and stays as it is%s\n", "%zu rows of %s (%s) are not in this "
+	    "file and stay as they are%s\n", (unsigned long)r->gone.n),
+	    r->gone.n, path_base(r->since.file),
+	    date_dk(r->since.status_date, day), r->rejected ?
+	    _("; some may be among the rejected") : "");
+	for (i = 0; lists_gone(c) && i < r->gone.n; i++) {
+		buf_clear(&name);
+		object_name(&name, c->store, r->gone.row[i].entity,
+		    r->gone.row[i].id);
+		out_putf(stdout, "  %s\n", buf_str(&name));
+	}
+	if (!lists_gone(c))
+		out_putf(stdout, "  %s\n", _("--gone list names them"));
+	buf_fini(&name);
 }
 
 static void
@@ -240,6 +279,37 @@ json_profile(struct buf *b, const struct read_report *r)
 }
 
 static void
+json_gone(struct buf *b, const struct cli *c, const struct read_report *r)
+{
+	char day[DAY_TEXT];
+	struct buf name = BUF_INIT;
+	size_t i;
+
+	buf_add(b, ",\"gone\":");
+	if (!r->since.act_id) {
+		buf_add(b, "null");
+		return;
+	}
+	buf_addc(b, '{');
+	json_text(b, "since", r->since.file);
+	buf_addf(b, ",\"status_date\":\"%s\",\"count\":%zu,\"rows\":[",
+	    date_iso(r->since.status_date, day), r->gone.n);
+	for (i = 0; lists_gone(c) && i < r->gone.n; i++) {
+		const struct seen_row *g = &r->gone.row[i];
+
+		buf_clear(&name);
+		object_name(&name, c->store, g->entity, g->id);
+		buf_addf(b, "%s\n{\"kind\":\"%s\",\"id\":%lld,",
+		    i ? "," : "", entity_info[g->entity].table,
+		    (long long)g->id);
+		json_text(b, "name", buf_str(&name));
+		buf_addc(b, '}');
+	}
+	buf_add(b, "]}");
+	buf_fini(&name);
+}
+
+static void
 tell_json(const struct cli *c, const struct read_opts *o,
     const struct read_report *r, const struct act_result *res,
     const struct err *e)
@@ -257,6 +327,7 @@ tell_json(const struct cli *c, const struct read_opts *o,
 	buf_addc(&b, ',');
 	json_text(&b, "rejects", r->rejects);
 	json_profile(&b, r);
+	json_gone(&b, c, r);
 	buf_addf(&b, ",\"rows\":%lld,\"new\":%lld,\"changed\":%lld,"
 	    "\"same\":%lld,\"conflict\":%lld,\"rejected\":%lld",
 	    (long long)r->rows, (long long)r->added, (long long)r->changed,
@@ -318,6 +389,8 @@ tell_one(struct cli *c, const struct read_opts *o,
 		out_putf(stdout, _("%s: profile '%s', version %d\n"), r->file,
 		    r->profile, r->profile_version);
 	tell_findings(r);
+	if (ok)
+		tell_gone(c, r);
 	if (ok)
 		tell_fixes(o, r);
 	if (ok)

@@ -241,6 +241,8 @@ write_new(struct draft *d, struct reader *rd, bool main_one, int64_t *id,
 		return false;
 	}
 	rd->wrote = true;
+	if (main_one && !row_saw(rd, d->want.entity, d->want.id, e))
+		return false;
 	row_outcome(rd, main_one ? ROW_NEW : ROW_CHANGED);
 	if (id)
 		*id = d->want.id;
@@ -287,6 +289,8 @@ draft_write(struct draft *d, struct reader *rd, bool main_one, int64_t *id,
 		return write_new(d, rd, main_one, id, e);
 	if (id)
 		*id = d->have.id;
+	if (main_one && !row_saw(rd, d->want.entity, d->have.id, e))
+		return false;
 	if (!judge_all(d, rd, e))
 		return false;
 	for (i = 0; i < n; i++)

@@ -88,6 +88,7 @@ fresh_begin(struct reader *rd, struct err *e)
 	ok = bulk_last(rd->store, &last, e);
 	if (ok && (last > KNOWN_MAX || last > 4 * rows))
 		return true;
+	rd->last_known = last;
 	rd->known = keys_new();
 	ok = ok && lives_begin(rd, e) && bulk_begin(rd->store, rows, e) &&
 	    bulk_scan(rd->store, learn, rd->known, e) &&
@@ -99,7 +100,8 @@ fresh_begin(struct reader *rd, struct err *e)
 bool
 fresh_end(struct reader *rd, struct err *e)
 {
-	bool ok = !rd->known || bulk_end(rd->store, e);
+	bool ok = !rd->known || (bulk_end(rd->store, e) &&
+	    (!rd->watching || seen_add_since(rd->store, rd->last_known, e)));
 
 	rd->failed |= !ok;
 	return ok;
@@ -222,8 +224,10 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
 	if (there && digest_of(f.v) != digest)
 		return true;
 	*done = true;
-	if (!place_make(rd, p, true, e) || there)
-		return !rd->failed && rd->outcome != ROW_REJECTED;
+	if (!place_make(rd, p, true, e))
+		return false;
+	if (there)
+		return row_saw_pair(rd, municipality, p->system_id, e);
 	f.v[SYSTEM].i = p->system_id;
 	if (!bulk_add(rd->store, f.v, e)) {
 		rd->failed = true;

@@ -147,6 +147,12 @@ struct read_report {
 	char		*profile;	/* its name; NULL: none */
 	int		 profile_version;
 	bool		 profile_changed;
+	/*
+	 * With a profile: what its last file told of and this one does not.
+	 * Rejected rows may be about some of it.
+	 */
+	struct seen_rows gone;
+	struct import_ref since;	/* that file; act 0: there was none */
 	struct told	*told;		/* NULL: not asked for */
 };
 

@@ -510,6 +510,7 @@ report_profile(struct reader *rd, struct err *e)
 	r->profile_id = rd->map.profile.id;
 	r->profile_version = rd->map.profile.version;
 	r->profile = r->profile_id ? xstrdup(rd->map.profile.name) : NULL;
+	rd->watching = r->profile || rd->opts->save_as;
 	if (!rd->opts->save_as)
 		return true;
 	if (!named(rd, rd->opts->save_as, &p, e))

@@ -301,7 +301,7 @@ write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 		row_warn(rd, REASON_older_than_known, w->c->state,
 		    _("the list is older than what is known; the status "
 		    "stays"));
-		return true;
+		return row_saw(rd, ENTITY_MARK, w->at->mark_id, e);
 	}
 	fill(rd, w, d);
 	if (!check_mark(rd, w, d))

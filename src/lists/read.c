@@ -258,7 +258,8 @@ read_rows(struct reader *rd, struct source *source)
 	rd->failed |= !ok;
 	decoder_fini(&decoder);
 	return ok && fresh_end(rd, rd->e) &&
-	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));
+	    (!rd->ops->finish || rd->ops->finish(rd, rd->e)) &&
+	    gone_find(rd, rd->e);
 }
 
 static void
@@ -399,6 +400,8 @@ read_report_fini(struct read_report *r)
 	free(r->rejects);
 	free(r->fix_cells);
 	free(r->profile);
+	free(r->gone.row);
+	free(r->since.file);
 	list_map_fini(&r->map);
 	told_free(r->told);
 	memset(r, 0, sizeof(*r));

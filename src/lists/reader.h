@@ -169,6 +169,8 @@ struct reader {
 	struct keys	*known;		/* fresh.c; NULL: the store is asked */
 	struct rejects	*rejects;
 	struct tracks	*tracks;	/* read at first use */
+	bool		 watching;	/* what rows tell of is kept: gone.c */
+	int64_t		 last_known;	/* fresh.c: installation before it */
 	int		 nnew;		/* names made; twins are sought early */
 	struct system_known *systems;	/* by id */
 	size_t		 nsystems;
@@ -262,6 +264,15 @@ void	 map_fini(struct mapping *);
 bool	 map_word(struct reader *, int col, const char *, const char **means);
 /* The word is none of ours: told once if a profile should have known it. */
 void	 map_strange(struct reader *, int col, const char *);
+
+/* ---- rows that a profile's next file lacks (gone.c) ----------------------- */
+
+/* The row at work is about this; nothing unless rd->watching. */
+bool	 row_saw(struct reader *, enum entity, int64_t id, struct err *);
+bool	 row_saw_pair(struct reader *, int64_t municipality_id,
+	    int64_t system_id, struct err *);
+/* The file is read: what is not in it that was in the last. */
+bool	 gone_find(struct reader *, struct err *);
 
 /* ---- what is told in detail (told.c); nothing without opts->tell --------- */
 
