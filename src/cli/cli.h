@@ -22,7 +22,7 @@ enum sub {
 };
 
 enum sub_store { SUB_STORE_NONE, SUB_STORE_READ, SUB_STORE_WRITE };
-enum { SUB_AS_OF = 1 << 0, SUB_DRY = 1 << 1 };
+enum { SUB_AS_OF = 1 << 0, SUB_DRY = 1 << 1, SUB_MINUS = 1 << 2 };
 
 struct option_info {
 	const char	*name;

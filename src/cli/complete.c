@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "lists/list.h"
+#include "model/roster.h"
 #include "store/names.h"
 #include "store/programme.h"
 #include "store/store.h"
@@ -245,6 +246,15 @@ offer_lists(struct line *l)
 }
 
 static void
+offer_rosters(struct line *l)
+{
+	int i;
+
+	for (i = 0; i < ROSTER__COUNT; i++)
+		offer(l, roster_info[i].name, _(roster_info[i].title));
+}
+
+static void
 offer_subjects(struct line *l)
 {
 	if (strchr(l->typed, '/')) {
@@ -274,7 +284,7 @@ offer_kind(struct line *l, const char *kind)
 	} kinds[] = {
 		{ "SUBJECT", offer_subjects }, { "STEP", offer_steps },
 		{ "MUNICIPALITY", offer_municipalities },
-		{ "LIST", offer_lists }, { "KEY", offer_tracks },
+		{ "LIST", offer_lists }, { "ROSTER", offer_rosters }, { "KEY", offer_tracks },
 		{ "COMMAND", offer_commands },
 	};
 	size_t i;

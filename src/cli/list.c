@@ -1,101 +1,229 @@
-/* klar list WHAT: what the store holds, as a sheet. */
+/*
+ * klar list WHAT [FILTER...]: what the store holds, the rows and columns that
+ * are asked for. The options that name a thing are short for a filter.
+ */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/out.h"
 #include "cli/cli.h"
-#include "report/people.h"
-#include "report/show.h"
+#include "report/roster_sheet.h"
 #include "store/names.h"
 
 /* One name option to an id; a name that is not known is an error. */
 static bool
-name_option(const struct cli *c, const char *opt, int64_t id,
-    int64_t *to, struct err *e)
+name_known(const char *opt, const char *text, int64_t id, struct err *e)
 {
-	const char *text = cli_opt(c, opt);
-
-	if (!text)
+	if (id > 0)
 		return true;
-	if (id <= 0)
-		return err_set(e, ERR_INVALID, id ?
-		    _("--%s: '%s' fits several") : _("--%s: no '%s'"), opt,
-		    text);
-	*to = id;
-	return true;
-}
-
-static const char *
-opt_or_empty(const struct cli *c, const char *name)
-{
-	const char *s = cli_opt(c, name);
-
-	return s ? s : "";
+	return err_set(e, ERR_INVALID, id ? _("--%s: '%s' fits several") :
+	    _("--%s: no '%s'"), opt, text);
 }
 
 static bool
-read_filter(struct cli *c, struct installation_filter *f, struct err *e)
+add_municipality(struct cli *c, const struct names *n, struct buf *b,
+    struct err *e)
 {
-	struct names *n = names_load(c->store, e);
-	const char *status = cli_opt(c, "status");
-	bool ok;
+	const char *text = cli_opt(c, "municipality");
+	int64_t id = text ? names_municipality(n, text) : 0;
+	struct municipality m;
 
+	if (!text)
+		return true;
+	if (!name_known("municipality", text, id, e) ||
+	    !municipality_get(c->store, id, &m, e))
+		return false;
+	roster_term(b, "code", m.code);
+	municipality_fini(&m);
+	return true;
+}
+
+static bool
+add_system(struct cli *c, const struct names *n, struct buf *b,
+    struct err *e)
+{
+	const char *text = cli_opt(c, "system");
+	int64_t id = text ? names_system(n, 0, text) : 0;
+	struct system s;
+
+	if (!text)
+		return true;
+	if (!name_known("system", text, id, e) ||
+	    !system_get(c->store, id, &s, e))
+		return false;
+	roster_term(b, "vendor", s.vendor);
+	roster_term(b, "system", s.name);
+	system_fini(&s);
+	return true;
+}
+
+static bool
+add_area(struct cli *c, const struct names *n, struct buf *b, struct err *e)
+{
+	const char *text = cli_opt(c, "area");
+	int64_t id = text ? names_area(n, text) : 0;
+	struct record r;
+
+	if (!text)
+		return true;
+	if (!name_known("area", text, id, e) ||
+	    !record_get(c->store, ENTITY_AREA, id, &r, e))
+		return false;
+	roster_term(b, "area", record_text(&r, "name"));
+	record_fini(&r);
+	return true;
+}
+
+static bool
+add_status(struct cli *c, struct buf *b, struct err *e)
+{
+	const char *text = cli_opt(c, "status");
+	enum rollout status;
+
+	if (!text)
+		return true;
+	if (!rollout_of(text, &status))
+		return err_set(e, ERR_INVALID, _("--status: '%s' is none of "
+		    "'i drift', aftalt, 'endnu ikke aftalt', ukendt"), text);
+	roster_term(b, "status", rollout_word(status));
+	return true;
+}
+
+/*
+ * The words after the roster, and what the options are short for. The words
+ * are read alone first, so that an error has its place among them.
+ */
+static bool
+read_filter(struct cli *c, enum roster_id roster, struct buf *b,
+    struct err *e)
+{
+	struct buf words = BUF_INIT;
+	struct filter *f;
+	struct names *n;
+	bool ok;
+	int i;
+
+	for (i = 1; i < c->argc; i++)
+		buf_addf(&words, "%s%s", i > 1 ? " " : "", c->argv[i]);
+	f = roster_filter(roster, buf_str(&words), cli_as_of(c), e);
+	ok = f != NULL;
+	if (ok && !filter_is_empty(f))
+		buf_addf(b, "(%s)", buf_str(&words));
+	filter_free(f);
+	buf_fini(&words);
+	if (!ok)
+		return false;
+	n = names_load(c->store, e);
 	if (!n)
 		return false;
-	ok = name_option(c, "municipality", names_municipality(n,
-	    opt_or_empty(c, "municipality")), &f->municipality_id, e) &&
-	    name_option(c, "system", names_system(n, 0,
-	    opt_or_empty(c, "system")), &f->system_id, e) &&
-	    name_option(c, "area", names_area(n, opt_or_empty(c, "area")),
-	    &f->area_id, e);
+	ok = add_municipality(c, n, b, e) && add_system(c, n, b, e) &&
+	    add_area(c, n, b, e) && add_status(c, b, e);
 	names_free(n);
-	if (ok && status && !rollout_of(status, &f->status))
-		ok = err_set(e, ERR_INVALID, _("--status: '%s' is none of 'i "
-		    "drift', aftalt, 'endnu ikke aftalt', ukendt"), status);
 	return ok;
 }
 
 static bool
-list_installations(struct cli *c, struct sheet *sh, struct err *e)
+read_limit(const struct cli *c, size_t *limit, struct err *e)
 {
-	struct installation_filter f = { .status = ROLLOUT__COUNT,
-	    .day = cli_as_of(c) };
+	const char *text = cli_opt(c, "limit");
+	unsigned long long n;
+	char *end;
+
+	if (!text)
+		return true;
+	n = strtoull(text, &end, 10);
+	if (!str_digits(text) || *end || n == 0 || n > SIZE_MAX / 2)
+		return err_set(e, ERR_USAGE, _("--limit is a number of rows, "
+		    "not '%s'"), text);
+	*limit = (size_t)n;
+	return true;
+}
+
+static void
+add_notes(const struct roster_ask *ask, struct roster_sheet *to)
+{
+	size_t rows = sheet_rows(&to->sheet);
+	struct buf b = BUF_INIT;
+
+	if (to->n < 0)
+		buf_addf(&b, _("the first %zu"), rows);
+	else if (ask->limit > 0 && (int64_t)rows < to->n)
+		buf_addf(&b, _("the first %zu of %lld"), rows,
+		    (long long)to->n);
+	if (b.len > 0)
+		sheet_note(&to->sheet, buf_str(&b));
+	buf_fini(&b);
+}
+
+static bool
+list_rows(struct cli *c, const struct roster_ask *ask, int *status,
+    struct err *e)
+{
+	struct roster_sheet to;
 	char title[100], day[DAY_TEXT];
+	bool ok;
 
 	snprintf(title, sizeof(title), _("Installations as of %s"),
-	    date_dk(f.day, day));
-	if (!read_filter(c, &f, e)) {
-		*sh = (struct sheet){ .key = NULL };
-		return false;
+	    date_dk(ask->day, day));
+	ok = roster_sheet(c->store, ask, ask->roster == ROSTER_INSTALLATIONS ?
+	    title : NULL, &to, e);
+	if (ok) {
+		if (!sheet_rows(&to.sheet))
+			*status = err_exit(ERR_PART);
+		add_notes(ask, &to);
+		cli_sheets(c, &to.sheet, 1);
 	}
-	return installations_sheet(c->store, &f, title, sh, e);
+	roster_sheet_fini(&to);
+	return ok;
+}
+
+static bool
+count_rows(struct cli *c, const struct roster_ask *ask, int *status,
+    struct err *e)
+{
+	static const struct sheet_col col[] = {
+		{ "count", "Antal", N_("Count"), CELL_INT },
+	};
+	struct sheet sh;
+	int64_t n;
+
+	if (!roster_sheet_count(c->store, ask, &n, e))
+		return false;
+	if (n == 0)
+		*status = err_exit(ERR_PART);
+	if (!c->json && !c->csv) {
+		out_putf(stdout, "%lld\n", (long long)n);
+		return true;
+	}
+	sheet_init(&sh, roster_info[ask->roster].name,
+	    _(roster_info[ask->roster].title), col, 1);
+	sheet_int(&sh, n);
+	cli_sheets(c, &sh, 1);
+	return true;
 }
 
 bool
 cli_list(struct cli *c, int *status, struct err *e)
 {
-	const char *what = c->argc == 1 ? c->argv[0] : "";
-	struct sheet sh;
+	struct roster_ask ask = { .day = cli_as_of(c),
+	    .past = c->as_of != DAY_NONE, .columns = cli_opt(c, "columns"),
+	    .sort = cli_opt(c, "sort") };
+	struct buf filter = BUF_INIT;
 	bool ok;
 
-	if (!strcmp(what, "municipalities"))
-		ok = municipalities_sheet(c->store, cli_as_of(c), &sh, e);
-	else if (!strcmp(what, "systems"))
-		ok = systems_sheet(c->store, cli_as_of(c), &sh, e);
-	else if (!strcmp(what, "courses"))
-		ok = courses_sheet(c->store, &sh, e);
-	else if (!strcmp(what, "contacts"))
-		ok = contacts_sheet(c->store, &sh, e);
-	else if (!strcmp(what, "installations"))
-		ok = list_installations(c, &sh, e);
-	else
+	if (c->argc < 1)
 		return cli_usage(c, e);
-	if (!ok) {
-		sheet_fini(&sh);
-		return false;
-	}
-	if (!sheet_rows(&sh))
-		*status = err_exit(ERR_PART);
-	cli_sheets(c, &sh, 1);
-	return true;
+	if (!roster_of(c->argv[0], &ask.roster))
+		return err_set(e, ERR_USAGE, _("no list is called '%s'; see "
+		    "klar help list"), c->argv[0]);
+	ok = read_filter(c, ask.roster, &filter, e) && read_limit(c, &ask.limit, e);
+	ask.filter = buf_str(&filter);
+	if (ok && cli_opt(c, "count"))
+		ok = count_rows(c, &ask, status, e);
+	else if (ok)
+		ok = list_rows(c, &ask, status, e);
+	buf_fini(&filter);
+	return ok;
 }

@@ -188,6 +188,13 @@ parse_word(struct cli *c, const char *word, struct err *e)
 	    _("'%s' is no command; 'klar help' lists them"), word);
 }
 
+/* May a word begin with '-', as in a filter? */
+static bool
+takes_minus(const struct cli *c)
+{
+	return c->sub < SUB__COUNT && (sub_info[c->sub].flags & SUB_MINUS);
+}
+
 /* What does not go together, said before anything is opened. */
 static bool
 parse_sense(struct cli *c, struct err *e)
@@ -232,7 +239,8 @@ cli_parse(struct cli *c, int argc, char **argv, struct err *e)
 		} else if (!words_only && !strncmp(argv[i], "--", 2)) {
 			if (!parse_option(c, argc, argv, &i, e))
 				return false;
-		} else if (!words_only && argv[i][0] == '-' && argv[i][1]) {
+		} else if (!words_only && argv[i][0] == '-' && argv[i][1] &&
+		    !takes_minus(c)) {
 			return err_set(e, ERR_USAGE, _("unknown option '%s'; "
 			    "options have long names, see klar help"),
 			    argv[i]);

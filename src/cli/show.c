@@ -5,30 +5,34 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "report/roster_sheet.h"
 #include "report/show.h"
 
 /* A municipality without a track: everything it runs. */
 static bool
 show_municipality(struct cli *c, int64_t id, struct err *e)
 {
-	struct installation_filter f = { .municipality_id = id,
-	    .status = ROLLOUT__COUNT, .day = cli_as_of(c) };
+	struct roster_ask ask = { .roster = ROSTER_INSTALLATIONS,
+	    .day = cli_as_of(c), .past = c->as_of != DAY_NONE };
 	struct municipality m = { .id = 0 };
+	struct roster_sheet to;
+	struct buf filter = BUF_INIT;
 	char title[200], day[DAY_TEXT];
-	struct sheet sh;
 	bool ok;
 
 	if (!municipality_get(c->store, id, &m, e))
 		return false;
 	snprintf(title, sizeof(title), _("%s %s, %s, %lld residents, as of %s"),
 	    m.code, m.name, m.region ? m.region : "",
-	    (long long)m.population, date_dk(f.day, day));
+	    (long long)m.population, date_dk(ask.day, day));
+	roster_term(&filter, "code", m.code);
+	ask.filter = buf_str(&filter);
 	municipality_fini(&m);
-	ok = installations_sheet(c->store, &f, title, &sh, e);
+	ok = roster_sheet(c->store, &ask, title, &to, e);
 	if (ok)
-		cli_sheets(c, &sh, 1);
-	else
-		sheet_fini(&sh);
+		cli_sheets(c, &to.sheet, 1);
+	roster_sheet_fini(&to);
+	buf_fini(&filter);
 	return ok;
 }
 

@@ -12,42 +12,6 @@
 
 #define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
 
-static const struct sheet_col contact_cols[] = {
-	{ "organisation", "Organisation", N_("Organisation"), CELL_TEXT },
-	{ "name", "Navn", N_("Name"), CELL_TEXT },
-	{ "role", "Rolle", N_("Role"), CELL_TEXT },
-	{ "mail", "Mail", N_("Mail"), CELL_TEXT },
-	{ "phone", "Telefon", N_("Phone"), CELL_TEXT },
-	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
-};
-
-bool
-contacts_sheet(struct store *s, struct sheet *sh, struct err *e)
-{
-	struct ids ids = { NULL, 0 };
-	struct contact c;
-	bool ok = contact_ids(s, &ids, e);
-	size_t i;
-
-	sheet_init(sh, "contacts", _("Contacts"), contact_cols,
-	    NCOLS(contact_cols));
-	for (i = 0; ok && i < ids.n; i++) {
-		if (!contact_get(s, ids.id[i], &c, e)) {
-			ok = !e->code;
-			continue;
-		}
-		sheet_text(sh, c.organisation);
-		sheet_text(sh, c.name);
-		sheet_text(sh, c.role);
-		sheet_text(sh, c.mail);
-		sheet_text(sh, c.phone);
-		sheet_text(sh, c.note);
-		contact_fini(&c);
-	}
-	free(ids.id);
-	return ok;
-}
-
 /* The day a thing came; DAY_NONE: it has not, by that day. */
 static bool
 done_on(struct store *s, const struct owed *o, day_t day, day_t *done,

@@ -1,5 +1,5 @@
 /*
- * People and open items as sheets: the contacts, the log of one of them with
+ * People and open items as sheets: the log of one of them with
  * what became of each promise, the open items that are left.
  */
 #ifndef REPORT_PEOPLE_H
@@ -8,7 +8,6 @@
 #include "report/sheet.h"
 #include "store/people.h"
 
-bool	 contacts_sheet(struct store *, struct sheet *, struct err *);
 /* Of a person, or of an organisation and its people; the newest n. */
 bool	 contact_log_sheet(struct store *, const struct person *, day_t, int n,
 	    struct sheet *, struct err *);

@@ -11,14 +11,6 @@
 void	 standing_sheet(const struct standing *, struct sheet *);
 /* Why a step is locked, line by line. */
 void	 why_sheet(const struct standing *, int step, struct sheet *);
-/* The installations of a filter, on its day. */
-bool	 installations_sheet(struct store *,
-	    const struct installation_filter *, const char *title,
-	    struct sheet *, struct err *);
-/* Each with its number of installations on the day. */
-bool	 municipalities_sheet(struct store *, day_t, struct sheet *,
-	    struct err *);
-bool	 systems_sheet(struct store *, day_t, struct sheet *, struct err *);
 #define SYSTEM_SHEETS	2
 /*
  * One system, on a course or not: its row, and its installations by status.
@@ -26,7 +18,6 @@ bool	 systems_sheet(struct store *, day_t, struct sheet *, struct err *);
  */
 bool	 system_sheets(struct store *, int64_t id, day_t, struct sheet *,
 	    struct err *);
-bool	 courses_sheet(struct store *, struct sheet *, struct err *);
 
 /*
  * One line about a step's state on the walk's day for people: "met 24-03,

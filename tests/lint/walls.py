@@ -27,7 +27,7 @@ BELOW = {
 # Headers that never leave their folder.
 PRIVATE = {
     "store/inside.h", "store/stmt.h", "store/change.h", "store/gather.h",
-    "store/nearest.h", "model/filter_tree.h", "lists/reader.h",
+    "store/nearest.h", "store/roster_room.h", "model/filter_tree.h", "lists/reader.h",
     "lists/csvrows.h", "lists/decode.h",
     "lists/source.h", "lists/words.h", "act/steps.h", "term/tty_room.h",
     "view/app_room.h", "view/standing_pane.h",

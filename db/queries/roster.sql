@@ -1,0 +1,187 @@
+-- The rows of rosters (src/model/rosters.def): id, then the fields in their
+-- order; what is counted or judged in C (src/store/roster_value.c) is NULL
+-- here. ?1 and ?2 are the first and the last id, so that one statement gives
+-- all rows or one; ?3 is the day that is shown, ?4 the same if it is in the
+-- past, else NULL.
+
+-- :name ROSTER_INSTALLATIONS
+-- Municipality and system are looked up in memory, once.
+SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
+	valid_from, valid_to, contract, responsible, note, reported_by,
+	contract_ref
+FROM installation WHERE id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_INSTALLATIONS_IN
+-- Of municipality ?1.
+SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
+	valid_from, valid_to, contract, responsible, note, reported_by,
+	contract_ref
+FROM installation WHERE municipality_id = ?1;
+
+-- :name ROSTER_INSTALLATIONS_OF
+-- Of system ?1.
+SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
+	valid_from, valid_to, contract, responsible, note, reported_by,
+	contract_ref
+FROM installation WHERE system_id = ?1;
+
+-- :name ROSTER_PLACES :scan_ok
+SELECT id, code, name, region FROM municipality ORDER BY id;
+
+-- :name ROSTER_PRODUCTS :scan_ok
+SELECT s.id, v.name, s.name, a.name
+FROM system s
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+ORDER BY s.id;
+
+-- :name ROSTER_SYSTEMS :sort_ok
+SELECT s.id, a.name, v.name, s.name,
+	(SELECT t.key FROM run r JOIN track t ON t.id = r.track_id
+	WHERE r.system_id = s.id
+	ORDER BY t.kind <> 'course', r.id DESC LIMIT 1),
+	s.ready_by, NULL, NULL, NULL, NULL, NULL, s.owner, s.note, s.source,
+	s.label
+FROM system s
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+WHERE s.id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_MUNICIPALITIES
+SELECT id, code, name, region, population, NULL, NULL, NULL, NULL, NULL
+FROM municipality WHERE id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_VENDORS
+SELECT v.id, v.name,
+	(SELECT count(*) FROM system s WHERE s.vendor_id = v.id),
+	(SELECT count(*) FROM contact c
+	WHERE c.vendor_id = v.id AND c.gone_on IS NULL),
+	(SELECT count(*) FROM open_item o WHERE o.vendor_id = v.id
+		AND o.state IN ('open', 'running'))
+	+ (SELECT count(*) FROM system s JOIN open_item o ON o.system_id = s.id
+	WHERE s.vendor_id = v.id AND o.state IN ('open', 'running')),
+	v.note
+FROM vendor v WHERE v.id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_CONTACTS
+SELECT c.id, coalesce(v.name, m.name, 'KOMBIT'), c.name, v.name, m.code, m.name,
+	c.role, c.mail, c.phone, c.note,
+	(SELECT max(l.on_date) FROM contact_log l WHERE l.contact_id = c.id),
+	c.gone_on
+FROM contact c
+LEFT JOIN vendor v ON v.id = c.vendor_id
+LEFT JOIN municipality m ON m.id = c.municipality_id
+WHERE c.id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_ITEMS
+SELECT o.id, v.name, s.name, a.name, o.title, o.state, o.due_date, o.owner,
+	iif(o.state IN ('open', 'running') AND o.due_date < ?3, 'yes', 'no'),
+	o.opened_on, o.state_on, o.note
+FROM open_item o
+LEFT JOIN system s ON s.id = o.system_id
+JOIN vendor v ON v.id = ifnull(o.vendor_id, s.vendor_id)
+LEFT JOIN area a ON a.id = s.area_id
+WHERE o.id BETWEEN ?1 AND ?2
+	AND (?4 IS NULL OR o.opened_on IS NULL OR o.opened_on <= ?4);
+
+-- :name ROSTER_PAYMENTS
+SELECT p.id, m.code, m.name, v.name, s.name, a.name, p.demanded_on, p.kind,
+	p.subject, p.amount_oere, p.primary_oere, p.contract, p.contract_ref,
+	iif(p.covered, 'yes', 'no'), NULL, p.note
+FROM payment_demand p
+JOIN municipality m ON m.id = p.municipality_id
+JOIN system s ON s.id = p.system_id
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+WHERE p.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR p.demanded_on <= ?4);
+
+-- :name ROSTER_STEPS
+-- A mark that is dated after the day has not happened yet; the period before
+-- it may still have held.
+WITH k (id, run_id, step_id, state, on_date, until_date, since_date,
+	due_date, waits_for, who, owner, evidence, reason, approver, note) AS (
+	SELECT k.id, k.run_id, k.step_id,
+		iif(k.on_date > ?3, ifnull(p.state, 'open'), k.state),
+		iif(k.on_date > ?3, p.on_date, k.on_date),
+		iif(k.on_date > ?3, p.until_date, k.until_date),
+		iif(k.state = 'waiting', k.since_date, NULL), k.due_date,
+		iif(k.state = 'waiting', k.waits_for, NULL),
+		iif(k.state = 'waiting', k.who, NULL), k.owner,
+		iif(k.on_date > ?3, p.evidence, k.evidence),
+		iif(k.on_date > ?3, p.reason, k.reason),
+		iif(k.on_date > ?3, p.approver, k.approver), k.note
+	FROM mark k
+	LEFT JOIN past_mark p ON k.on_date > ?3 AND p.id = (
+		SELECT max(q.id) FROM past_mark q
+		WHERE q.run_id = k.run_id AND q.step_id = k.step_id
+			AND q.on_date <= ?3 AND q.until_date >= ?3)
+	WHERE k.id BETWEEN ?1 AND ?2
+)
+SELECT k.id, t.key,
+	CASE t.subject WHEN 'system' THEN s.name
+		WHEN 'municipality' THEN m.name
+		ELSE m.name || ' / ' || s.name END,
+	t.subject, m.code, m.name, v.name, s.name, a.name, e.key, e.title,
+	p.title, e.party, k.state, k.on_date, k.due_date, k.until_date,
+	k.since_date,
+	CAST(julianday(?3) - julianday(k.since_date) AS INTEGER),
+	k.waits_for, k.who, k.owner,
+	iif(k.due_date < ?3 AND (k.until_date < ?3
+		OR k.state NOT IN ('met', 'waived', 'skipped')), 'yes', 'no'),
+	iif(k.until_date < ?3 AND k.state IN ('met', 'waived'), 'yes', 'no'),
+	k.evidence, k.reason, k.approver, k.note
+FROM k
+JOIN run r ON r.id = k.run_id
+JOIN track t ON t.id = r.track_id
+JOIN step e ON e.id = k.step_id
+JOIN phase p ON p.id = e.phase_id
+LEFT JOIN installation i ON i.id = r.installation_id
+LEFT JOIN system s ON s.id = ifnull(r.system_id, i.system_id)
+LEFT JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+LEFT JOIN municipality m
+	ON m.id = ifnull(r.municipality_id, i.municipality_id)
+WHERE (i.valid_from IS NULL OR i.valid_from <= ?3)
+	AND (i.valid_to IS NULL OR i.valid_to > ?3);
+
+-- :name ROSTER_TARGETS
+SELECT id, number, year, quarter, area, title, metric, value, unit, goal,
+	note, source
+FROM target WHERE id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_MEASURES
+SELECT id, on_date, metric, area, value, source, note
+FROM measure
+WHERE id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR on_date <= ?4);
+
+-- :name ROSTER_COURSES
+SELECT t.id, t.key, t.kind, t.title, t.version,
+	(SELECT count(*) FROM phase p JOIN step s ON s.phase_id = p.id
+	WHERE p.track_id = t.id),
+	(SELECT count(*) FROM track every JOIN run r ON r.track_id = every.id
+	WHERE every.key = t.key), t.note
+FROM track t
+WHERE t.id BETWEEN ?1 AND ?2
+	AND t.version = (SELECT max(n.version) FROM track n WHERE n.key = t.key);
+
+-- :name ROSTER_CONTACT_LOG
+SELECT l.id, l.on_date, coalesce(v.name, m.name, 'KOMBIT'), c.name, v.name,
+	m.code, m.name, l.channel, l.outcome, l.promise_on, l.next_on, l.actor, l.note
+FROM contact_log l
+LEFT JOIN contact c ON c.id = l.contact_id
+LEFT JOIN vendor v ON v.id = l.vendor_id
+LEFT JOIN municipality m ON m.id = l.municipality_id
+WHERE l.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR l.on_date <= ?4);
+
+-- :name ROSTER_ACTS
+SELECT id, id, substr(at, 1, 10), substr(at, 12), actor, origin, title,
+	reason, NULL
+FROM act WHERE id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_PRICES
+SELECT id, year, system, price_oere, unit, page, remark
+FROM price WHERE id BETWEEN ?1 AND ?2;
+
+-- :name ROSTER_LIVING :scan_ok
+SELECT count(*) FROM installation
+WHERE (valid_from > ?1) IS NOT TRUE AND (valid_to <= ?1) IS NOT TRUE;
