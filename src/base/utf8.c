@@ -14,8 +14,8 @@
 #define ELLIPSIS	"\342\200\246"	/* U+2026 */
 #define MARKS_MAX	4		/* combining marks on one base */
 
-/* How many bytes at the start are ASCII, eight at a time. */
-static size_t
+/* Eight at a time. */
+size_t
 utf8_ascii_run(const char *s, size_t len)
 {
 	uint64_t word;

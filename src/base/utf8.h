@@ -14,6 +14,8 @@
 
 /* Strict (no overlongs, surrogates, > U+10FFFF). NUL counts as valid. */
 bool	 utf8_valid(const char *, size_t len);
+/* How many bytes at the start are ASCII. */
+size_t	 utf8_ascii_run(const char *, size_t);
 /*
  * Decode one code point at s (len bytes left, len > 0) into *cp; returns the
  * bytes used, at least 1. Bad bytes give *cp = -1 and use 1 byte.

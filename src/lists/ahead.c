@@ -16,6 +16,7 @@
 #include "lists/reader.h"
 
 #define BATCHES		4
+#define SOON		8		/* rows; some microseconds */
 #define BATCH_BYTES	(128 * 1024)	/* of text; a longer row has its own */
 
 struct span {				/* of a field in a batch */
@@ -204,12 +205,16 @@ thread(void *arg)
 /* ---- the side that empties ----------------------------------------------- */
 
 static bool
-empty(struct batch *b, csv_each each, void *arg)
+empty(const struct ahead_how *how, const struct batch *b, csv_each each,
+    void *arg)
 {
 	struct csv_row row;
-	size_t i;
+	size_t i, next;
 
 	for (i = 0; i < b->nrows; i++) {
+		next = i + SOON;
+		if (next < b->nrows && b->head[next].ready && how->soon)
+			how->soon(how->arg, &b->ready[next]);
 		row_of(b, &b->head[i], &row);
 		if (b->head[i].ready)
 			row.ready = &b->ready[i];
@@ -264,7 +269,7 @@ take_all(struct ahead *a, csv_each each, void *arg, int64_t *bytes)
 
 	while (more && (b = next_batch(a)) != NULL) {
 		*bytes = b->bytes;
-		more = empty(b, each, arg);
+		more = empty(a->how, b, each, arg);
 		give_back(a, !more);
 	}
 }

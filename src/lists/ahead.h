@@ -20,7 +20,9 @@ struct ahead_how {
 	ahead_start	 start;
 	/* Who prepares rows; asked after each() of the first one; or NULL. */
 	struct preparer *(*preparer)(void *);
-	void		*arg;		/* of both */
+	/* Told of a prepared row some rows before its turn; or NULL. */
+	void		(*soon)(void *, const struct prepared *);
+	void		*arg;		/* of all three */
 };
 
 struct ahead_end {

@@ -25,7 +25,6 @@ enum field { MUNICIPALITY, SYSTEM, FROM, TO, CONTRACT, REF, AGREED,
 
 struct fresh {				/* an installation as the row has it */
 	struct bulk_value v[FIELD__COUNT];
-	char		 day[FIELD__COUNT][DAY_TEXT];
 };
 
 static uint64_t
@@ -35,9 +34,12 @@ digest_of(const struct bulk_value *v)
 	int i;
 
 	for (i = 0; i < FIELD__COUNT; i++)
-		if (v[i].type == VALUE_TEXT)
+		if (v[i].type == VALUE_TEXT && !v[i].day)
 			h = hash_bytes(hash_number(h, (uint64_t)i), v[i].s,
-			    strlen(v[i].s));
+			    (size_t)v[i].i);
+		else if (v[i].type == VALUE_TEXT)
+			h = hash_number(h, (uint64_t)i << 32 |
+			    (uint32_t)v[i].i);
 		else if (v[i].type == VALUE_INT)
 			h = hash_number(h, (uint64_t)v[i].i);
 	return h | 1;
@@ -116,24 +118,36 @@ fresh_flush(struct reader *rd, struct err *e)
 	return ok;
 }
 
+void
+fresh_soon(struct reader *rd, int64_t municipality, int64_t system)
+{
+	if (rd->known)
+		keys_soon(rd->known, pair_of(municipality, system));
+}
+
 static void
 tell_text(struct fresh *f, int i, const char *s)
 {
 	if (s && *s)
-		f->v[i] = (struct bulk_value){ VALUE_TEXT, 0, s };
+		f->v[i] = (struct bulk_value){ .type = VALUE_TEXT,
+		    .i = (int64_t)strlen(s), .s = s };
 }
 
 static void
 tell_day(struct fresh *f, int i, day_t day)
 {
 	if (day != DAY_NONE)
-		tell_text(f, i, date_iso(day, f->day[i]));
+		f->v[i] = (struct bulk_value){ .type = VALUE_TEXT,
+		    .day = true, .i = day };
 }
 
-static const char *
-cell_text(const struct reader *rd, int col)
+/* Of a text or a name, whose length is known. */
+static void
+tell_cell(struct fresh *f, int i, const struct reader *rd, int col)
 {
-	return col >= 0 ? rd->cell[col].s : NULL;
+	if (col >= 0 && rd->cell[col].s)
+		f->v[i] = (struct bulk_value){ .type = VALUE_TEXT,
+		    .i = rd->cell[col].n, .s = rd->cell[col].s };
 }
 
 /* What installation.c would write, were nothing known. */
@@ -144,9 +158,9 @@ make(struct fresh *f, const struct reader *rd, int64_t municipality,
 	day_t agreed = s->agreed, operation = s->operation;
 
 	memset(f->v, 0, sizeof(f->v));
-	f->v[MUNICIPALITY] = (struct bulk_value){ VALUE_INT, municipality,
-	    NULL };
-	f->v[SYSTEM] = (struct bulk_value){ VALUE_INT, system, NULL };
+	f->v[MUNICIPALITY] = (struct bulk_value){ .type = VALUE_INT,
+	    .i = municipality };
+	f->v[SYSTEM] = (struct bulk_value){ .type = VALUE_INT, .i = system };
 	if (s->status == ROLLOUT_OPERATION && operation == DAY_NONE)
 		operation = s->on;
 	if (s->status == ROLLOUT_AGREED && agreed == DAY_NONE)
@@ -156,15 +170,15 @@ make(struct fresh *f, const struct reader *rd, int64_t municipality,
 	if (rd->cell[c->contract].s)
 		tell_text(f, CONTRACT, contract_word((enum contract)
 		    rd->cell[c->contract].n));
-	tell_text(f, REF, cell_text(rd, c->contract_ref));
+	tell_cell(f, REF, rd, c->contract_ref);
 	tell_day(f, AGREED, agreed);
 	tell_day(f, OPERATION, operation);
 	if (s->any) {
 		tell_day(f, REPORTED, s->on);
 		tell_text(f, BY, reported_by(rd, c));
 	}
-	tell_text(f, RESPONSIBLE, cell_text(rd, c->responsible));
-	tell_text(f, NOTE, cell_text(rd, c->note));
+	tell_cell(f, RESPONSIBLE, rd, c->responsible);
+	tell_cell(f, NOTE, rd, c->note);
 }
 
 /* A new one of a system told of before begins on a day: lives.c finds it. */
@@ -184,7 +198,7 @@ static bool
 may_be_jobcenter(struct reader *rd, const struct place *p, bool *may,
     struct err *e)
 {
-	int64_t jobcenter = name_area(rd, "Jobcenter");
+	int64_t jobcenter = jobcenter_area(rd);
 	const struct system_known *k;
 
 	*may = p->area && (p->area_id == 0 || p->area_id == jobcenter);

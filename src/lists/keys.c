@@ -83,6 +83,16 @@ keys_set(struct keys *k, uint64_t key, uint64_t value)
 	slot->value = value;
 }
 
+void
+keys_soon(const struct keys *k, uint64_t key)
+{
+	uint64_t hash = hash_number(0, key);
+	const struct part *p = &k->part[hash % PARTS];
+
+	if (p->size != 0)
+		__builtin_prefetch(&p->slot[(hash >> 32) * p->size >> 32]);
+}
+
 bool
 keys_get(const struct keys *k, uint64_t key, uint64_t *value)
 {

@@ -47,13 +47,25 @@ lives_of(struct reader *rd, struct err *e)
 	return rd->own;
 }
 
+/* Asked for each row of a long list, so remembered, also that there is none. */
+int64_t
+jobcenter_area(struct reader *rd)
+{
+	uint32_t age = memo_age(rd->memo, MEMO_AREA);
+
+	if (rd->jobcenter.age != age)
+		rd->jobcenter = (struct ref){ .age = age,
+		    .area_id = name_area(rd, "Jobcenter") };
+	return rd->jobcenter.area_id;
+}
+
 static bool
 is_jobcenter(struct reader *rd, int64_t system_id, int64_t *area, bool *is,
     struct err *e)
 {
 	const struct system_known *k = system_known(rd, system_id, e);
 
-	*area = name_area(rd, "Jobcenter");
+	*area = jobcenter_area(rd);
 	*is = k && *area != 0 && k->area_id == *area;
 	return k != NULL;
 }

@@ -180,6 +180,23 @@ row_place(struct reader *rd, struct place *p, int vendor, int system, int area)
 	return true;
 }
 
+void
+row_soon(void *reader, const struct prepared *next)
+{
+	struct reader *rd = reader;
+	const struct ref *m, *p;
+
+	if (next->municipality >= rd->municipalities.size ||
+	    next->place >= rd->places.size)
+		return;
+	m = &rd->municipalities.ref[next->municipality];
+	p = &rd->places.ref[next->place];
+	if (m->age == 0 || p->age == 0)
+		return;
+	keys_soon(rd->seen, row_key_of(m->id, p->id, 0));
+	fresh_soon(rd, m->id, p->id);
+}
+
 static void
 warn_twin(struct reader *rd, bool vendor, const char *name, int col)
 {

@@ -18,6 +18,7 @@
 #define FNV_PRIME	UINT64_C(1099511628211)
 
 struct survey {				/* all that is learnt on the way */
+	bool		 quick;		/* is it UTF-8? that, and no more */
 	bool		 hash;
 	uint64_t	 fnv;
 	int64_t		 size;
@@ -131,15 +132,14 @@ is_letter(unsigned char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* One byte that is no ASCII, between two others. */
-static void
+/* One byte that is no ASCII, between two others; false: not in use. */
+static bool
 survey_letter(struct survey *s, unsigned char before, unsigned char c,
-    unsigned char after, int64_t line)
+    unsigned char after)
 {
 	switch (c) {
 	case 0x81: case 0x8d: case 0x8f: case 0x90: case 0x9d:
-		s->not_cp1252 = s->not_cp1252 ? s->not_cp1252 : line;
-		break;
+		return false;
 	case 0xe6: case 0xf8: case 0xe5: case 0xc6: case 0xd8: case 0xc5:
 		s->danish++;
 		break;
@@ -149,19 +149,22 @@ survey_letter(struct survey *s, unsigned char before, unsigned char c,
 	default:
 		break;
 	}
+	return true;
 }
 
 static void
 survey_high(struct survey *s, const unsigned char *p, size_t n)
 {
-	int64_t line = s->lines + 1;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < n; i++) {
-		line += p[i] == '\n';
-		if (p[i] >= 0x80)
-			survey_letter(s, i > 0 ? p[i - 1] : s->last, p[i],
-			    i + 1 < n ? p[i + 1] : 0, line);
+	while (i < n) {
+		i += utf8_ascii_run((const char *)p + i, n - i);
+		if (i == n)
+			break;
+		if (!survey_letter(s, i > 0 ? p[i - 1] : s->last, p[i],
+		    i + 1 < n ? p[i + 1] : 0) && s->not_cp1252 == 0)
+			s->not_cp1252 = s->lines + count(p, i, '\n') + 1;
+		i++;
 	}
 }
 
@@ -197,15 +200,20 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 	}
 	if (s->hash)
 		s->fnv = fnv_add(s->fnv, p, n);
-	if (s->utf16 != ENC_UTF8) {
+	if (s->quick) {
+		survey_utf8(s, p, n);
+	} else if (s->utf16 != ENC_UTF8) {
 		survey_utf16(s, p, n);
 	} else {
 		if (s->not_utf8 == 0)
 			survey_utf8(s, p, n);
 		survey_high(s, p, n);
 	}
-	s->lines += count(p, n, '\n');
-	s->cr += count(p, n, '\r');
+	/* How many there are is only told of a file that is refused. */
+	if (!s->quick || s->lines == 0)
+		s->lines += count(p, n, '\n');
+	if (s->lines == 0)
+		s->cr += count(p, n, '\r');
 	s->last = p[n - 1];
 	s->size += (int64_t)n;
 }
@@ -269,26 +277,52 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 	return decide_unmarked(s, wanted, src, p, why, e);
 }
 
+/* All of the source, or as far as it is UTF-8 if that is the question. */
+static bool
+survey(struct source *src, struct survey *s, const char **what, struct err *e)
+{
+	unsigned char *block = xmalloc(SOURCE_BLOCK);
+	size_t got;
+	bool ok;
+
+	*what = NULL;
+	while ((ok = source_read(src, block, SOURCE_BLOCK, &got, e)) &&
+	    got > 0) {
+		*what = s->size == 0 ? source_sniff(block, got) : NULL;
+		if (*what)
+			break;
+		survey_block(s, block, got);
+		if (s->quick && (s->not_utf8 != 0 || s->utf16 != ENC_UTF8))
+			break;
+	}
+	free(block);
+	return ok;
+}
+
+/*
+ * Most lists are UTF-8, and of those nothing else need be known; any other is
+ * gone through again.
+ */
 bool
 probe_source(struct source *src, const char *wanted, bool hash,
     struct probe *p, enum reason *why, struct err *e)
 {
-	struct survey s = { .hash = hash, .fnv = FNV_BASIS, .utf16 = ENC_UTF8 };
-	unsigned char *block = xmalloc(SOURCE_BLOCK);
-	const char *what = NULL;
-	size_t got;
+	const struct survey none = { .hash = hash, .fnv = FNV_BASIS,
+	    .utf16 = ENC_UTF8 };
+	struct survey s = none;
+	const char *what;
 	bool ok;
 
 	memset(p, 0, sizeof(*p));
 	*why = REASON_unreadable;
-	while ((ok = source_read(src, block, SOURCE_BLOCK, &got, e)) &&
-	    got > 0) {
-		what = s.size == 0 ? source_sniff(block, got) : NULL;
-		if (what)
-			break;
-		survey_block(&s, block, got);
+	s.quick = true;
+	ok = survey(src, &s, &what, e);
+	if (ok && !what && (s.not_utf8 != 0 || s.ntail > 0 ||
+	    s.utf16 != ENC_UTF8 || (wanted &&
+	    strcasecmp(wanted, names[ENC_UTF8].word) != 0))) {
+		s = none;
+		ok = source_rewind(src, e) && survey(src, &s, &what, e);
 	}
-	free(block);
 	if (what) {
 		*why = REASON_binary;
 		return err_set(e, ERR_INVALID, _("%s is %s; save the sheet as "

@@ -98,7 +98,7 @@ may_prepare(const struct reader *rd)
 		if (rd->header.col[i] >= 0 &&
 		    rd->map.means[rd->header.col[i]])
 			return false;
-	return !rd->opts->tell && !rd->opts->fixes;
+	return !rd->opts->tell && !rd->fixing;
 }
 
 static bool
@@ -128,13 +128,14 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->memo = memo_new();
 	if (!rd->failed && !map_settle(rd, &why, rd->e))
 		return rd->failed ? false : refused(rd, why);
-	if (may_prepare(rd))
-		rd->preparer = preparer_new(&rd->header);
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	told_start(rd);
-	return !rd->failed && fixes_start(rd, rd->e) &&
-	    fresh_begin(rd, rd->e);
+	if (rd->failed || !fixes_start(rd, rd->e))
+		return false;
+	if (may_prepare(rd))
+		rd->preparer = preparer_new(&rd->header);
+	return fresh_begin(rd, rd->e);
 }
 
 static bool
@@ -249,8 +250,8 @@ read_rows(struct reader *rd, struct source *source)
 	bool ok;
 
 	decoder_init(&decoder, source, &rd->probe);
-	ahead_read(&decoder, &(struct ahead_how){ start_rows, preparer, rd },
-	    on_row, rd, &rd->bytes, &end, rd->e);
+	ahead_read(&decoder, &(struct ahead_how){ start_rows, preparer,
+	    row_soon, rd }, on_row, rd, &rd->bytes, &end, rd->e);
 	if (rd->probe.hash[0] == '\0')
 		fnv_hex(decoder.fnv, rd->report->hash);
 	ok = end_rows(rd, &end) && fixes_end(rd) &&

@@ -96,6 +96,11 @@ struct keys *keys_new(void);
 void	 keys_free(struct keys *);
 void	 keys_set(struct keys *, uint64_t key, uint64_t value);
 bool	 keys_get(const struct keys *, uint64_t key, uint64_t *value);
+/*
+ * It will be asked for: of a million keys each lies in no cache, and can be
+ * fetched while the rows before are decided.
+ */
+void	 keys_soon(const struct keys *, uint64_t key);
 
 /* What texts meant when last looked up; narrow is part of the question. */
 enum { MEMO_MUNICIPALITY, MEMO_VENDOR, MEMO_SYSTEM, MEMO_AREA, MEMO_WORD,
@@ -140,6 +145,7 @@ struct reader {
 	struct names	*names;		/* ask through the memo */
 	struct memo	*memo;
 	struct refs	 municipalities, places;
+	struct ref	 jobcenter;	/* jobcenter_area has it */
 	struct preparer	*preparer;	/* NULL: rows are not prepared */
 	struct header	 header;
 	struct mapping	 map;
@@ -209,6 +215,7 @@ void	 row_warn(struct reader *, enum reason, int col, const char *, ...)
  * of the file was about the same. Later rows will find this one.
  */
 bool	 row_key(struct reader *, int64_t, int64_t, int64_t);
+uint64_t row_key_of(int64_t, int64_t, int64_t);
 /* The same for what was made just now: nobody can have told it before. */
 void	 row_key_new(struct reader *, int64_t, int64_t, int64_t);
 /* For keys that are text. */
@@ -336,6 +343,8 @@ struct place {				/* a system, known or to be made */
 /* Look the names up; nothing is made. Ambiguous names are rejected. */
 bool	 row_place(struct reader *, struct place *, int vendor, int system,
 	    int area);
+/* A row that will come: fetch what it will be looked up by, if that is known. */
+void	 row_soon(void *reader, const struct prepared *);
 /*
  * Make the vendor and the area that are missing, and with system the system,
  * whose area is told or filled in but never changed from here.
@@ -361,6 +370,8 @@ void	 system_forget(struct reader *, int64_t id);
  */
 bool	 lives_from(struct reader *, const struct record *, day_t on,
 	    day_t *from, struct err *);
+/* The area of which a municipality has one system at a time; 0: none such. */
+int64_t	 jobcenter_area(struct reader *);
 /* Before anything is written that lives_from is not asked about. */
 bool	 lives_begin(struct reader *, struct err *);
 /* Was the system told of before the file, as of a day before this one? */
@@ -404,6 +415,9 @@ bool	 fresh_row(struct reader *, int64_t municipality_id, struct place *,
 	    struct err *);
 /* Before the long way: the store must hold all so far. */
 bool	 fresh_flush(struct reader *, struct err *);
+/* What fresh_row will look up. */
+void	 fresh_soon(struct reader *, int64_t municipality_id,
+	    int64_t system_id);
 /* After it: this pair is asked for from now on. */
 void	 fresh_ask(struct reader *, int64_t municipality_id,
 	    int64_t system_id);

@@ -114,12 +114,18 @@ content_of(const struct reader *rd)
 	    &rd->cell[list_first_column(rd->header.list)]);
 }
 
-void
-row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
+uint64_t
+row_key_of(int64_t a, int64_t b, int64_t c)
 {
 	const int64_t parts[] = { a, b, c };
 
-	rd->key = hash_bytes(0, parts, sizeof(parts)) | 1;
+	return hash_bytes(0, parts, sizeof(parts)) | 1;
+}
+
+void
+row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
+{
+	rd->key = row_key_of(a, b, c);
 	rd->content = content_of(rd);
 }
 

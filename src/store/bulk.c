@@ -95,16 +95,30 @@ parent_is(struct store *s, int which, int64_t id, struct err *e)
 	return true;
 }
 
-static bool
-is_day(const struct bulk_value *v)
-{
-	char text[DAY_TEXT];
-	day_t day;
+/* Where the fields are that SQLite would check. */
+static struct {
+	bool	 known;
+	bool	 day[RECORD_FIELDS_MAX];
+	int	 contract, parent[PARENT__COUNT];
+} fields;
 
-	if (v->type == VALUE_NULL)
-		return true;
-	day = date_parse(v->s);
-	return day != DAY_NONE && strcmp(date_iso(day, text), v->s) == 0;
+static void
+find_fields(void)
+{
+	static const char *const days[] = { "valid_from", "valid_to",
+	    "agreed_on", "operation_on", "reported_on" };
+	size_t i;
+
+	if (fields.known)
+		return;
+	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+		fields.day[entity_field(ENTITY_INSTALLATION, days[i])] = true;
+	fields.contract = entity_field(ENTITY_INSTALLATION, "contract");
+	fields.parent[PARENT_MUNICIPALITY] = entity_field(ENTITY_INSTALLATION,
+	    "municipality_id");
+	fields.parent[PARENT_SYSTEM] = entity_field(ENTITY_INSTALLATION,
+	    "system_id");
+	fields.known = true;
 }
 
 static bool
@@ -120,32 +134,21 @@ is_contract(const struct bulk_value *v)
 	return false;
 }
 
-/* The CHECKs and REFERENCES of the table, in C. */
+/* The CHECKs and REFERENCES of the table, in C. A day_t is a day. */
 static bool
 is_sound(struct store *s, const struct bulk_value *v, struct err *e)
 {
-	static const char *const days[] = { "valid_from", "valid_to",
-	    "agreed_on", "operation_on", "reported_on" };
-	static int day[5], contract, parent[PARENT__COUNT];
-	size_t i;
+	int i;
 
-	if (contract == 0) {
-		for (i = 0; i < 5; i++)
-			day[i] = entity_field(ENTITY_INSTALLATION, days[i]);
-		parent[PARENT_MUNICIPALITY] = entity_field(
-		    ENTITY_INSTALLATION, "municipality_id");
-		parent[PARENT_SYSTEM] = entity_field(ENTITY_INSTALLATION,
-		    "system_id");
-		contract = entity_field(ENTITY_INSTALLATION, "contract");
-	}
-	for (i = 0; i < 5; i++)
-		if (!is_day(&v[day[i]]))
+	for (i = 0; i < info->nfields; i++)
+		if (fields.day[i] && v[i].type != VALUE_NULL && (!v[i].day ||
+		    v[i].i == DAY_NONE))
 			return fault(s, SQLITE_CONSTRAINT_CHECK, "bulk", e);
-	if (!is_contract(&v[contract]))
+	if (!is_contract(&v[fields.contract]))
 		return fault(s, SQLITE_CONSTRAINT_CHECK, "bulk", e);
 	return parent_is(s, PARENT_MUNICIPALITY,
-	    v[parent[PARENT_MUNICIPALITY]].i, e) &&
-	    parent_is(s, PARENT_SYSTEM, v[parent[PARENT_SYSTEM]].i, e);
+	    v[fields.parent[PARENT_MUNICIPALITY]].i, e) &&
+	    parent_is(s, PARENT_SYSTEM, v[fields.parent[PARENT_SYSTEM]].i, e);
 }
 
 /* ---- gathering and writing ----------------------------------------------- */
@@ -243,7 +246,7 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 {
 	struct bulk *b = s->bulk;
 	struct held *h = b->held + b->n * info->nfields;
-	size_t len;
+	char day[DAY_TEXT];
 	int i;
 
 	if (!is_sound(s, v, e))
@@ -253,10 +256,10 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 		h->i = v[i].i;
 		if (h->type != VALUE_TEXT)
 			continue;
-		len = strlen(v[i].s);
 		h->i = (int64_t)b->text.len;
-		h->len = (int)len;
-		buf_addn(&b->text, v[i].s, len);
+		h->len = v[i].day ? DAY_TEXT - 1 : (int)v[i].i;
+		buf_addn(&b->text, v[i].day ? date_iso((day_t)v[i].i, day) :
+		    v[i].s, (size_t)h->len);
 	}
 	return ++b->n < ROWS || bulk_flush(s, e);
 }
@@ -285,6 +288,7 @@ bulk_begin(struct store *s, int64_t expected, struct err *e)
 	int64_t last;
 
 	assert(s->act_id != 0 && !s->bulk);
+	find_fields();
 	s->bulk = xcalloc(1, sizeof(*s->bulk));
 	s->bulk->held = xmalloc(ROWS * (size_t)info->nfields *
 	    sizeof(*s->bulk->held));
@@ -337,6 +341,16 @@ bulk_last(struct store *s, int64_t *last, struct err *e)
 	return stmt_number(stmt_use(s, STMT_INSTALLATION_LAST, e), last, e);
 }
 
+static void
+text_value(struct bulk_value *v, bool day)
+{
+	v->type = VALUE_TEXT;
+	v->i = day ? date_parse(v->s) : (int64_t)strlen(v->s);
+	v->day = day;
+	if (day)
+		v->s = NULL;
+}
+
 bool
 bulk_scan(struct store *s, void (*each)(void *, const struct bulk_value *),
     void *arg, struct err *e)
@@ -350,12 +364,12 @@ bulk_scan(struct store *s, void (*each)(void *, const struct bulk_value *),
 		return false;
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		for (i = 0; i < info->nfields; i++) {
-			v[i] = (struct bulk_value){ VALUE_NULL, 0, NULL };
+			v[i] = (struct bulk_value){ .type = VALUE_NULL };
 			if (info->field[i].type == VALUE_INT) {
 				v[i].type = VALUE_INT;
 				v[i].i = col_int(q, i);
 			} else if ((v[i].s = col_peek(q, i)) != NULL)
-				v[i].type = VALUE_TEXT;
+				text_value(&v[i], fields.day[i]);
 		}
 		each(arg, v);
 	}

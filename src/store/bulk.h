@@ -11,8 +11,9 @@
 #include "store/record.h"
 
 struct bulk_value {
-	enum value_type	 type;
-	int64_t		 i;
+	enum value_type	 type;		/* a day is a TEXT */
+	bool		 day;		/* ... of which s is not set */
+	int64_t		 i;		/* INT; the day; the text's length */
 	const char	*s;		/* borrowed */
 };
 
