@@ -66,18 +66,3 @@ WHERE i.system_id = ?1
 		WHERE r.installation_id = i.id AND s.gives = 'operation'
 			AND k.state = 'met' AND k.on_date <= ?2
 			AND (k.until_date IS NULL OR k.until_date >= ?2));
-
--- :name MUNICIPALITIES_HELD_BY_VENDOR :sort_ok
--- The same of all systems of vendor ?1.
-SELECT count(DISTINCT i.municipality_id)
-FROM system y JOIN installation i ON i.system_id = y.id
-WHERE y.vendor_id = ?1
-	AND (i.valid_from IS NULL OR i.valid_from <= ?2)
-	AND (i.valid_to IS NULL OR i.valid_to > ?2)
-	AND (i.operation_on IS NULL OR i.operation_on > ?2)
-	AND NOT EXISTS (SELECT 1 FROM run r
-		JOIN mark k ON k.run_id = r.id
-		JOIN step s ON s.id = k.step_id
-		WHERE r.installation_id = i.id AND s.gives = 'operation'
-			AND k.state = 'met' AND k.on_date <= ?2
-			AND (k.until_date IS NULL OR k.until_date >= ?2));

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/config.h"
 #include "base/i18n.h"
@@ -22,8 +23,9 @@ static cli_sub *const runners[SUB__COUNT] = {
 	[SUB_START] = cli_start, [SUB_WAIT] = cli_wait,
 	[SUB_WAIVE] = cli_waive, [SUB_SKIP] = cli_skip,
 	[SUB_PASS] = cli_pass, [SUB_SET] = cli_set, [SUB_LOG] = cli_log,
-	[SUB_CONTACT] = cli_contact, [SUB_SNOOZE] = cli_snooze,
-	[SUB_ESCALATE] = cli_escalate, [SUB_ITEM] = cli_item,
+	[SUB_CONTACT] = cli_contact, [SUB_MESSAGE] = cli_message,
+	[SUB_SNOOZE] = cli_snooze, [SUB_ESCALATE] = cli_escalate,
+	[SUB_ITEM] = cli_item,
 	[SUB_UNDO] = cli_undo, [SUB_REDO] = cli_redo,
 	[SUB_REPORT] = cli_report, [SUB_CHECK] = cli_check,
 	[SUB_BACKUP] = cli_backup, [SUB_VERSION] = cli_version,
@@ -129,14 +131,18 @@ cli_sheets(const struct cli *c, struct sheet *sh, int n)
 		sheet_fini(&sh[i]);
 }
 
-/* Some commands that write only read when asked for what there is. */
+/* Some commands only read, or write, when asked to in a certain way. */
 static enum sub_store
 store_need(const struct cli *c)
 {
-	bool reads = (c->sub == SUB_CONTACT && cli_opt(c, "log")) ||
-	    (c->sub == SUB_ITEM && !c->argc);
+	bool log = cli_opt(c, "log") != NULL;
 
-	return reads ? SUB_STORE_READ : sub_info[c->sub].store;
+	if ((c->sub == SUB_CONTACT && log) || (c->sub == SUB_ITEM && !c->argc))
+		return SUB_STORE_READ;
+	if (c->sub == SUB_MESSAGE && (log || (!c->read_only && !c->json &&
+	    isatty(STDIN_FILENO) && isatty(STDERR_FILENO))))
+		return SUB_STORE_WRITE;
+	return sub_info[c->sub].store;
 }
 
 static bool

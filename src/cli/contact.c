@@ -7,8 +7,10 @@
 
 #include "act/contact.h"
 #include "base/i18n.h"
+#include "base/out.h"
 #include "cli/cli.h"
 #include "cli/owed.h"
+#include "report/inbox.h"
 #include "report/people.h"
 
 static bool
@@ -32,6 +34,23 @@ read_words(const struct cli *c, struct contact_args *a, struct err *e)
 	return true;
 }
 
+/* A colleague has asked them lately: said, and no reason to stop. */
+static bool
+tell_colleague(struct cli *c, const struct person *p, struct err *e)
+{
+	struct buf b = BUF_INIT;
+	struct chase_rules rules;
+	bool ok;
+
+	inbox_rules(&rules);
+	ok = colleague_tell(&b, c->store, p, c->today, rules.colleague_days,
+	    e);
+	if (ok && b.len)
+		out_error(buf_str(&b));
+	buf_fini(&b);
+	return ok;
+}
+
 static bool
 log_contact(struct cli *c, struct err *e)
 {
@@ -47,7 +66,7 @@ log_contact(struct cli *c, struct err *e)
 
 	ok = read_words(c, &a, e) &&
 	    person_find(c->store, c->argv[0], &p, e) &&
-	    cli_owed(c, 1, &owed, &n, e) &&
+	    cli_owed(c, 1, &owed, &n, e) && tell_colleague(c, &p, e) &&
 	    act_contact(&ctx, &p, owed, n, &a, &r, e);
 	if (ok)
 		cli_tell(c, &r);

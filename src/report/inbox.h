@@ -34,8 +34,8 @@ struct inbox_item {
 	struct owed	 what;		/* for acts; a gate has no step */
 	int		 phase;		/* of a gate */
 	char		*name;		/* subject: "Acadre", "Odense / Fasit" */
-	char		*system;	/* "Acadre"; the vendor's name for a
-					 * vendor's item; NULL (KLIK) */
+	char		*system;	/* "Acadre"; NULL: of no system (KLIK,
+					 * an item of a vendor as a whole) */
 	char		*place;		/* the municipality; NULL for others */
 	char		*key;		/* "F3"; NULL for an item, a gate */
 	char		*title;		/* what is missing */

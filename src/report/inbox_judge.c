@@ -34,7 +34,7 @@ held(struct inbox_work *w, int64_t system_id, int *n, struct err *e)
 
 	if (!sys)
 		return false;
-	if (sys->held < 0 && !municipalities_held(w->store, 0, system_id,
+	if (sys->held < 0 && !municipalities_held(w->store, system_id,
 	    w->ask->day, &sys->held, e))
 		return false;
 	*n = sys->held;
@@ -374,14 +374,11 @@ put_item(struct inbox_work *w, const struct open_item *i, struct err *e)
 		sys = ok ? inbox_system(w, i->system_id, e) : NULL;
 		if (!sys)
 			return false;
-	} else if (!municipalities_held(w->store, i->vendor_id, 0,
-	    w->ask->day, &x.municipalities, e)) {
-		return false;
 	}
 	it.what = (struct owed){ .subject = { SUBJECT_SYSTEM, i->system_id,
 	    0 }, .item_id = i->id };
-	it.system = copy(i->system ? i->system : i->vendor);
-	it.name = copy(it.system);
+	it.system = copy(i->system);
+	it.name = copy(i->system ? i->system : i->vendor);
 	it.title = copy(i->title);
 	it.owner = copy(i->owner ? i->owner : sys ? sys->sys.owner : NULL);
 	it.facts.since = i->opened;

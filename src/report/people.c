@@ -164,6 +164,28 @@ contact_log_sheet(struct store *s, const struct person *p, day_t day, int n,
 	return ok;
 }
 
+bool
+colleague_tell(struct buf *b, struct store *s, const struct person *p,
+    day_t day, int days, struct err *e)
+{
+	struct contact_line l;
+	char on[DAY_TEXT];
+
+	if (!days)
+		return true;
+	if (!log_of_colleague(s, p, history_actor(), day - days, &l, e))
+		return false;
+	if (l.id) {
+		buf_addf(b, _("%s asked %s on %s (%s)"), l.actor, l.who ?
+		    l.who : l.organisation, date_dk(l.on, on),
+		    channel_name(l.channel));
+		if (l.note)
+			buf_addf(b, ": \"%s\"", l.note);
+	}
+	contact_line_fini(&l);
+	return true;
+}
+
 static const struct sheet_col item_cols[] = {
 	{ "number", "Nr.", N_("No."), CELL_INT },
 	{ "vendor", "Leverandør", N_("Vendor"), CELL_TEXT },

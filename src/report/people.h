@@ -20,4 +20,11 @@ bool	 open_items_sheet(struct store *, day_t, struct sheet *,
 bool	 line_promise(struct store *, const struct contact_line *, day_t,
 	    enum promise *, struct err *);
 
+/*
+ * "tø asked Jens Holm on 09-11-2026 (mail): ..." if a colleague asked the same
+ * person within so many days before the day; nothing if none did.
+ */
+bool	 colleague_tell(struct buf *, struct store *, const struct person *,
+	    day_t, int days, struct err *);
+
 #endif

@@ -160,15 +160,14 @@ chase_find(struct store *s, const struct owed *o, struct chase_row *c,
 }
 
 bool
-municipalities_held(struct store *s, int64_t vendor_id, int64_t system_id,
-    day_t day, int *n, struct err *e)
+municipalities_held(struct store *s, int64_t system_id, day_t day, int *n,
+    struct err *e)
 {
-	struct stmt *q = stmt_use(s, system_id ? STMT_MUNICIPALITIES_HELD :
-	    STMT_MUNICIPALITIES_HELD_BY_VENDOR, e);
+	struct stmt *q = stmt_use(s, STMT_MUNICIPALITIES_HELD, e);
 	int64_t count = 0;
 
 	if (q) {
-		stmt_int(q, 1, system_id ? system_id : vendor_id);
+		stmt_int(q, 1, system_id);
 		stmt_day(q, 2, day);
 	}
 	if (!stmt_number(q, &count, e))

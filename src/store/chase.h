@@ -44,11 +44,8 @@ struct chase_row {			/* where a thing is on the ladder */
 bool	 chase_find(struct store *, const struct owed *, struct chase_row *,
 	    struct err *);
 
-/*
- * Municipalities with the system, living on the day and not in operation; of
- * all of a vendor's systems if system_id is 0.
- */
-bool	 municipalities_held(struct store *, int64_t vendor_id,
-	    int64_t system_id, day_t, int *n, struct err *);
+/* Those with the system, living on the day and not in operation. */
+bool	 municipalities_held(struct store *, int64_t system_id, day_t, int *n,
+	    struct err *);
 
 #endif
