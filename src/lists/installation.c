@@ -47,6 +47,13 @@ has_come(day_t day, day_t on)
 	return day != DAY_NONE && day <= on;
 }
 
+/* The status of what has ended is that of its last day. */
+static day_t
+status_day(const struct said *s)
+{
+	return s->to != DAY_NONE && s->to <= s->on ? s->to - 1 : s->on;
+}
+
 static bool
 read_said(struct reader *rd, const struct installation_cols *c,
     struct said *s)
@@ -83,9 +90,10 @@ read_said(struct reader *rd, const struct installation_cols *c,
 	s->any = s->status != ROLLOUT_UNKNOWN || s->agreed != DAY_NONE ||
 	    s->operation != DAY_NONE;
 	if (ok && ((s->status == ROLLOUT_NOT_AGREED &&
-	    has_come(s->agreed, s->on)) ||
+	    has_come(s->agreed, status_day(s))) ||
 	    ((s->status == ROLLOUT_NOT_AGREED ||
-	    s->status == ROLLOUT_AGREED) && has_come(s->operation, s->on))))
+	    s->status == ROLLOUT_AGREED) &&
+	    has_come(s->operation, status_day(s)))))
 		return row_reject(rd, REASON_bad_date, c->status,
 		    _("the status and a date contradict each other"));
 	return ok;
@@ -169,9 +177,10 @@ apply_dates(struct reader *rd, struct work *w)
 	int col = w->c->status;
 
 	if (s->status == ROLLOUT_OPERATION && operation == DAY_NONE)
-		operation = known_day(h->operation, m->operation, s->on);
+		operation = known_day(h->operation, m->operation,
+		    status_day(s));
 	if (s->status == ROLLOUT_AGREED && agreed == DAY_NONE)
-		agreed = known_day(h->agreed, m->agreed, s->on);
+		agreed = known_day(h->agreed, m->agreed, status_day(s));
 	if (operation != DAY_NONE)
 		put_fact(w, "operation_on", h->operation, m->operation,
 		    operation, col);

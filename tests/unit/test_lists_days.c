@@ -187,6 +187,25 @@ doubles(struct store *s, const char *day)
 	return n;
 }
 
+/* What has ended before the day of the list was in operation till then. */
+static void
+test_a_status_of_what_has_ended(void **state)
+{
+	struct store *s = *state;
+	char *text;
+
+	expect(s, "System;Kommune;Status;I drift den;Statusdato;Til\n"
+	    "Acadre;Odense;I drift;;31-03-2021;01-01-2021\n"
+	    "Acadre;Vejle;Endnu ikke aftalt;15-02-2021;31-03-2021;01-02-2021\n",
+	    2, 0, 0, 0, 0);
+	assert_rows(s, "Acadre", "2020-12-31", 1, 0, 1);
+	assert_rows(s, "Acadre", "2021-03-31", 0, 0, 0);
+	text = written(s, LIST_installations, false);
+	assert_non_null(strstr(text, ";I drift;31-12-2020;;31-12-2020;"));
+	expect(s, text, 0, 0, 2, 0, 0);
+	free(text);
+}
+
 static void
 test_jobcenters_at_the_same_time(void **state)
 {
@@ -220,6 +239,7 @@ main(void)
 		TEST(test_a_status_that_goes_back),
 		TEST(test_a_report_put_right_splits_nothing),
 		TEST(test_a_past_moves),
+		TEST(test_a_status_of_what_has_ended),
 		TEST(test_jobcenters_at_the_same_time),
 	};
 
