@@ -179,7 +179,7 @@ JOIN municipality m ON m.id = i.municipality_id
 JOIN system s ON s.id = i.system_id
 JOIN vendor v ON v.id = s.vendor_id
 WHERE ?1 IN (0, i.municipality_id) AND ?2 IN (0, i.system_id)
-	AND ?3 IN (0, ifnull(s.area_id, -1))
+	AND ?3 IN (0, ifnull(s.area_id, -1)) AND ?4 IN (0, s.vendor_id)
 ORDER BY m.code, v.name COLLATE da, s.name COLLATE da, i.id;
 
 -- :name LISTING_ALIASES :scan_ok :sort_ok
@@ -197,6 +197,7 @@ LEFT JOIN municipality m
 	ON m.id = ifnull(r.municipality_id, i.municipality_id)
 WHERE ?1 IN (0, ifnull(m.id, -1)) AND ?2 IN (0, ifnull(y.id, -1))
 	AND ?3 IN (0, ifnull(y.area_id, -1))
+	AND ?4 IN (0, ifnull(y.vendor_id, -1))
 ORDER BY t.kind, t.position, t.key, t.version, y.name COLLATE da, m.code,
 	r.id, p.position, s.position;
 
@@ -211,7 +212,7 @@ JOIN phase p ON p.id = s.phase_id
 JOIN municipality m ON m.id = r.municipality_id
 WHERE (k.state IN ('running', 'met')
 		OR (k.state = 'open' AND k.on_date IS NOT NULL))
-	AND ?1 IN (0, m.id) AND ?2 = 0 AND ?3 = 0
+	AND ?1 IN (0, m.id) AND ?2 = 0 AND ?3 = 0 AND ?4 = 0
 ORDER BY t.position, t.key, t.version, m.code, p.position, s.position;
 
 -- :name LISTING_CONTACTS :scan_ok :sort_ok
@@ -220,6 +221,7 @@ SELECT c.id FROM contact c
 LEFT JOIN vendor v ON v.id = c.vendor_id
 LEFT JOIN municipality m ON m.id = c.municipality_id
 WHERE c.gone_on IS NULL AND ?1 IN (0, ifnull(m.id, -1)) AND ?2 = 0 AND ?3 = 0
+	AND ?4 IN (0, ifnull(v.id, -1))
 ORDER BY v.name COLLATE da, m.code, c.name COLLATE da, c.id;
 
 -- :name LISTING_ITEMS :scan_ok :sort_ok
@@ -227,7 +229,7 @@ SELECT o.id FROM open_item o
 LEFT JOIN system s ON s.id = o.system_id
 JOIN vendor v ON v.id = ifnull(o.vendor_id, s.vendor_id)
 WHERE ?1 = 0 AND ?2 IN (0, ifnull(s.id, -1))
-	AND ?3 IN (0, ifnull(s.area_id, -1))
+	AND ?3 IN (0, ifnull(s.area_id, -1)) AND ?4 IN (0, v.id)
 ORDER BY v.name COLLATE da, s.name COLLATE da, o.id;
 
 -- :name LISTING_PAYMENTS :scan_ok :sort_ok
@@ -236,7 +238,7 @@ JOIN municipality m ON m.id = p.municipality_id
 JOIN system s ON s.id = p.system_id
 JOIN vendor v ON v.id = s.vendor_id
 WHERE ?1 IN (0, m.id) AND ?2 IN (0, s.id)
-	AND ?3 IN (0, ifnull(s.area_id, -1))
+	AND ?3 IN (0, ifnull(s.area_id, -1)) AND ?4 IN (0, v.id)
 ORDER BY m.code, v.name COLLATE da, s.name COLLATE da, p.demanded_on, p.id;
 
 -- :name LISTING_MEASURES :scan_ok :sort_ok

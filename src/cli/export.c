@@ -30,21 +30,42 @@ read_opts(struct cli *c, struct write_opts *o, struct err *e)
 {
 	const char *municipality = cli_opt(c, "municipality");
 	const char *system = cli_opt(c, "system");
+	const char *vendor = cli_opt(c, "vendor");
 	struct names *n;
 	bool ok;
 
-	*o = (struct write_opts){ .plain = c->plain };
-	if (!municipality && !system)
+	*o = (struct write_opts){ .plain = c->plain,
+	    .sheet = cli_opt(c, "sheet") != NULL };
+	if (!municipality && !system && !vendor)
 		return true;
 	n = names_load(c->store, e);
 	if (!n)
 		return false;
 	ok = one_id("municipality", municipality, municipality ?
 	    names_municipality(n, municipality) : 0, &o->municipality_id, e) &&
-	    one_id("system", system, system ? names_system(n, 0, system) : 0,
-	    &o->system_id, e);
+	    one_id("vendor", vendor, vendor ? names_vendor(n, vendor) : 0,
+	    &o->vendor_id, e) && one_id("system", system, system ?
+	    names_system(n, o->vendor_id, system) : 0, &o->system_id, e);
 	names_free(n);
 	return ok;
+}
+
+/* What was asked for must be what is written. */
+static bool
+check_opts(enum list list, const struct write_opts *o, struct err *e)
+{
+	if (!list_narrows(list, o))
+		return err_set(e, ERR_USAGE, _("the list of %s cannot be "
+		    "narrowed in that way"), list_info[list].word);
+	if (o->sheet && !list_is_sheet(list))
+		return err_set(e, ERR_USAGE, _("--sheet is for the lists "
+		    "installations and statuses, not %s"),
+		    list_info[list].word);
+	if (o->sheet && list == LIST_statuses && o->municipality_id == 0 &&
+	    o->system_id == 0 && o->vendor_id == 0)
+		return err_set(e, ERR_USAGE, _("say whose steps: --vendor, "
+		    "--system or --municipality"));
+	return true;
 }
 
 /*
@@ -130,7 +151,7 @@ cli_export(struct cli *c, int *status, struct err *e)
 	if (!list_of(c->argv[0], &list))
 		return err_set(e, ERR_INVALID,
 		    _("no list '%s'; 'klar lists' names them"), c->argv[0]);
-	if (!read_opts(c, &o, e))
+	if (!read_opts(c, &o, e) || !check_opts(list, &o, e))
 		return false;
 	if (c->argc == 2 && strcmp(c->argv[1], "-"))
 		return write_file(c, list, &o, c->argv[1], e) &&

@@ -129,15 +129,6 @@ one_line(char *s)
 	*to = '\0';
 }
 
-/* Export puts an apostrophe before = + - @; it comes off again. */
-static char *
-unguard(char *s)
-{
-	size_t n = *s == '\'' ? strspn(s, "'") : 0;
-
-	return n > 0 && csv_is_formula(s + n) ? s + 1 : s;
-}
-
 static char *
 clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
 {
@@ -164,7 +155,7 @@ clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
 	len = s ? utf8_trim(s, len) : 0;
 	if (len == 0)
 		return NULL;
-	s = unguard(s);
+	s += csv_is_guarded(s);
 	if (column_type(col) == TYPE_name && !is_one_line(s))
 		one_line(s);
 	return s;
@@ -271,23 +262,11 @@ read_code(const char *s, int64_t *n)
 	return true;
 }
 
-static bool
-read_word(struct memo *memo, enum type type, const char *s, int64_t *n)
+bool
+cell_value(enum type type, const char *s, int64_t *n)
 {
 	int value;
 
-	if (memo_get(memo, MEMO_WORD, (int64_t)type, s, n))
-		return true;
-	if (!word_read(type, s, &value))
-		return false;
-	*n = value;
-	memo_put(memo, MEMO_WORD, (int64_t)type, s, *n);
-	return true;
-}
-
-static bool
-read_value(struct memo *memo, enum type type, const char *s, int64_t *n)
-{
 	switch (type) {
 	case TYPE_text:
 		*n = (int64_t)strlen(s);
@@ -312,6 +291,40 @@ read_value(struct memo *memo, enum type type, const char *s, int64_t *n)
 		    strcasecmp(s, "all") == 0 || read_number(s, n);
 	case TYPE_quarter:
 		return read_quarter(s, n);
+	default:
+		if (!word_read(type, s, &value))
+			return false;
+		*n = value;
+		return true;
+	}
+}
+
+/* Words are looked up by folding them: each once. */
+static bool
+read_word(struct memo *memo, enum type type, const char *s, int64_t *n)
+{
+	if (memo_get(memo, MEMO_WORD, (int64_t)type, s, n))
+		return true;
+	if (!cell_value(type, s, n))
+		return false;
+	memo_put(memo, MEMO_WORD, (int64_t)type, s, *n);
+	return true;
+}
+
+static bool
+read_value(struct memo *memo, enum type type, const char *s, int64_t *n)
+{
+	switch (type) {
+	case TYPE_text:
+	case TYPE_name:
+	case TYPE_code:
+	case TYPE_date:
+	case TYPE_month:
+	case TYPE_number:
+	case TYPE_money:
+	case TYPE_amount:
+	case TYPE_quarter:
+		return cell_value(type, s, n);
 	default:
 		return read_word(memo, type, s, n);
 	}
@@ -382,7 +395,7 @@ cell_plain(struct memo *memo, int col, char *text, size_t *len,
 		n = *len = utf8_trim(text, n);
 	if (n == 0)
 		return true;
-	s = unguard(text);
+	s = text + csv_is_guarded(text);
 	if (type == TYPE_name && !is_one_line(s))
 		return false;
 	to->s = s;

@@ -206,6 +206,7 @@ judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 {
 	enum on_conflict how;
 	struct touch t;
+	bool moved;
 
 	*stands = true;
 	if (d->settled[i])
@@ -217,6 +218,11 @@ judge(struct draft *d, struct reader *rd, int i, bool *stands, struct err *e)
 	/* Made by a person, but never given a value: nothing to keep. */
 	if (t.by_person && !t.has_base && d->have.v[i].type == VALUE_NULL)
 		t.by_person = false;
+	/* Out in a sheet: what the recipient saw may be changed, no more. */
+	if (sent_is_news(rd, &d->have, i, d->col[i], &moved)) {
+		t.has_base &= t.by_person;
+		t.by_person = moved;
+	}
 	how = choice_for(rd);
 	/* It says what it said before you: no news, unless it is to win. */
 	if (t.by_person && t.has_base && how != CONFLICT_TAKE &&
@@ -285,6 +291,10 @@ draft_write(struct draft *d, struct reader *rd, bool main_one, int64_t *id,
 	int i, n = entity_info[d->want.entity].nfields, changed;
 	bool loud = false, any = false;
 
+	if (d->have.id == 0 && main_one && rd->sent.row && !rd->wrote &&
+	    d->want.entity != ENTITY_MARK)
+		return row_reject(rd, REASON_unknown_name, -1, _("it went out "
+		    "in a sheet, but klar no longer has it"));
 	if (d->have.id == 0)
 		return write_new(d, rd, main_one, id, e);
 	if (id)

@@ -221,7 +221,8 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
 	bool there, asked;
 
 	*done = false;
-	if (!rd->known || s->to != DAY_NONE || municipality >= CODE_MAX)
+	if (!rd->known || rd->sent.row || s->to != DAY_NONE ||
+	    municipality >= CODE_MAX)
 		return true;
 	there = p->system_id != 0 && keys_get(rd->known,
 	    pair_of(municipality, p->system_id), &digest);

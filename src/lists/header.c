@@ -22,8 +22,11 @@ static const enum type types[C__COUNT] = {
 #undef END
 };
 
-/* What klar adds to rejected rows. */
-static const char ours[] = "Årsag|Reason for rejection|Række|Row in the file";
+/* What klar adds to rejected rows, and to a sheet of steps. */
+static const char ours[] = "Årsag|Reason for rejection|Række|Row in the file|"
+    "Trin i ord|Step in words";
+/* And to every row of a sheet that goes out. */
+static const char sent[] = "Udsendt (lad stå)|Sent (leave as is)";
 
 enum type
 column_type(int col)
@@ -142,7 +145,7 @@ fit_missing(const struct header *h, enum list list, struct fit *fit)
 bool
 header_is_ours(const char *folded)
 {
-	return word_is(folded, ours);
+	return word_is(folded, ours) || word_is(folded, sent);
 }
 
 /* Where one column goes in a list. */
@@ -164,7 +167,8 @@ place_of(const struct header *h, const struct mapping *m, enum list list,
 	} else {
 		col = header_column(list, h->folded[i]);
 		if (col < 0 && header_is_ours(h->folded[i]))
-			return HEADER_OURS;
+			return word_is(h->folded[i], sent) ? HEADER_SENT :
+			    HEADER_OURS;
 	}
 	return col < 0 ? HEADER_UNKNOWN : col;
 }
@@ -192,9 +196,12 @@ map(struct header *h, const struct mapping *m, enum list list, int *hits)
 
 	memset(h->has, 0, sizeof(h->has));
 	h->list = list;
+	h->sent = 0;
 	*hits = 0;
 	for (i = 0; i < h->n; i++) {
 		h->col[i] = place_of(h, m, list, i);
+		if (h->col[i] == HEADER_SENT)
+			h->sent = i + 1;
 		if (h->col[i] < 0)
 			continue;
 		k = h->has[h->col[i]] ? double_of(h, i) : -1;

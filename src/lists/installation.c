@@ -288,14 +288,16 @@ apply_rest(struct reader *rd, struct work *w)
 		{ "contract_ref", c->contract_ref },
 		{ "responsible", c->responsible }, { "note", c->note },
 	};
+	/* Of a sheet the cells that were changed are younger than it is. */
+	bool older = w->older && !rd->sent.row;
 	struct draft *d = &w->d;
 	size_t i;
 
 	for (i = 0; i < sizeof(rest) / sizeof(rest[0]); i++)
-		if (!w->older || !record_text(&d->have, rest[i].field))
+		if (!older || !record_text(&d->have, rest[i].field))
 			draft_text(d, rd, rest[i].field, rest[i].col);
 	if (rd->cell[c->contract].s &&
-	    (!w->older || !record_text(&d->have, "contract")))
+	    (!older || !record_text(&d->have, "contract")))
 		draft_put_text(d, "contract", contract_word((enum contract)
 		    rd->cell[c->contract].n), c->contract);
 	if (w->said.to != DAY_NONE)
@@ -418,6 +420,23 @@ write_row(struct reader *rd, struct work *w, int64_t municipality,
 	    e)) && check_back(rd, w, e) && check_ready(rd, w, p, e);
 }
 
+/*
+ * A sheet came back with the status it went out with: that is one more report
+ * of it if it is ours still, and else nothing.
+ */
+static void
+confirm(const struct reader *rd, struct work *w)
+{
+	struct said *s = &w->said;
+
+	if (!rd->sent.row || !rd->sent.same[w->c->status] ||
+	    s->status == w->status)
+		return;
+	s->status = ROLLOUT_UNKNOWN;
+	s->any = s->agreed != DAY_NONE || s->operation != DAY_NONE;
+	w->older &= s->any;
+}
+
 /* The row against the store, by asking it. */
 static bool
 long_way(struct reader *rd, int64_t municipality, struct place *p,
@@ -428,7 +447,13 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 
 	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd,
 	    municipality, p->system_id, &w->said, &id, e)) ||
-	    !load(rd, w, id, e) || !place_make(rd, p, true, e))
+	    !load(rd, w, id, e))
+		return false;
+	confirm(rd, w);
+	if (id == 0 && rd->sent.row)
+		return !rd->sent.touched || row_reject(rd, REASON_unknown_name, p->system_col,
+		    _("it went out in a sheet, but klar no longer has it"));
+	if (!place_make(rd, p, true, e))
 		return false;
 	ok = draft_init(&w->d, rd, ENTITY_INSTALLATION, id, e) &&
 	    write_row(rd, w, municipality, p, id, e);

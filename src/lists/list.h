@@ -178,8 +178,17 @@ bool	 list_map_same(const struct list_map *, const struct list_map *);
 struct write_opts {
 	bool		 plain;		/* ',', no BOM, LF, ISO dates; else the
 					 * Danish Excel way */
-	int64_t		 municipality_id, system_id, area_id;	/* 0: all */
+	bool		 sheet;		/* to go out and come back: with a mark
+					 * of what each row said, and steps that
+					 * nobody has touched (sent.c) */
+	int64_t		 municipality_id, system_id, vendor_id, area_id;
+					/* 0: all */
 };
+
+/* Can a list be narrowed? What it has none of cannot be asked for. */
+bool	 list_narrows(enum list, const struct write_opts *);
+/* Is it one that goes out as a sheet? */
+bool	 list_is_sheet(enum list);
 
 /* What list_write writes, list_read reads back without a change. */
 bool	 list_write(struct store *, enum list, const struct write_opts *,

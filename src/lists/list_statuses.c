@@ -2,9 +2,12 @@
  * The list of step statuses: which subject and which track a row speaks of.
  * What it says of the step is mark.c's.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "lists/reader.h"
 
 static bool
@@ -209,9 +212,144 @@ put_status(struct writer *w, const struct record *r, struct err *e)
 	return ok;
 }
 
+/* ---- a sheet: every step, also those that nobody has touched -------------- */
+
+static bool
+put_step(struct writer *w, const struct record *run, const struct track *t,
+    const struct step *step, struct err *e)
+{
+	struct record mark;
+	int64_t id = 0;
+	bool ok = true;
+
+	record_init(&mark, ENTITY_MARK);
+	if (run->id != 0)
+		ok = key_find(w->store, KEY_MARK, &(struct key_args){
+		    .i = { run->id, step->id } }, &id, e);
+	if (ok && id != 0)
+		ok = record_get(w->store, ENTITY_MARK, id, &mark, e);
+	ok = ok && put_subject(w, run, e);
+	if (ok) {
+		put_text(w, C_sta_track, t->key);
+		put_text(w, C_sta_step, step->key);
+		put_mark(w, &mark);
+		w->words = step->title;
+	}
+	record_fini(&mark);
+	return ok && writer_row(w, e);
+}
+
+/* The subject stands in the run, whose id may be 0. */
+static bool
+put_steps(struct writer *w, const struct record *run, struct err *e)
+{
+	struct track *t = xcalloc(1, sizeof(*t));
+	bool ok = track_load(w->store, record_int(run, "track_id"), t, e);
+	int i;
+
+	for (i = 0; ok && i < t->nsteps; i++)
+		ok = put_step(w, run, t, &t->steps[i], e);
+	w->words = NULL;
+	track_fini(t);
+	free(t);
+	return ok;
+}
+
+/* A system on its course; one that is on none has no steps. */
+static bool
+put_system(struct writer *w, int64_t system, struct err *e)
+{
+	struct record run;
+	int64_t id;
+	bool ok;
+
+	if (!key_find(w->store, KEY_COURSE_RUN, &(struct key_args){
+	    .i = { system } }, &id, e))
+		return false;
+	if (id == 0)
+		return true;
+	ok = record_get(w->store, ENTITY_RUN, id, &run, e) &&
+	    put_steps(w, &run, e);
+	record_fini(&run);
+	return ok;
+}
+
+static bool
+put_installation(struct writer *w, int64_t installation, struct err *e)
+{
+	struct record run;
+	int64_t track, id;
+	bool ok;
+
+	if (!track_of_kind(w->store, "rollout", &track, e) ||
+	    !key_find(w->store, KEY_RUN_INSTALLATION, &(struct key_args){
+	    .i = { installation, track } }, &id, e))
+		return false;
+	record_init(&run, ENTITY_RUN);
+	ok = id == 0 || record_get(w->store, ENTITY_RUN, id, &run, e);
+	record_set_int(&run, "installation_id", installation);
+	record_set_int(&run, "track_id", track);
+	ok = ok && put_steps(w, &run, e);
+	record_fini(&run);
+	return ok;
+}
+
+static bool
+put_systems(struct writer *w, struct err *e)
+{
+	const struct write_opts *o = w->opts;
+	struct system s;
+	struct ids ids;
+	bool ok = system_ids(w->store, &ids, e), mine;
+	size_t i;
+
+	for (i = 0; ok && i < ids.n; i++) {
+		ok = system_get(w->store, ids.id[i], &s, e);
+		if (!ok)
+			break;
+		mine = (o->system_id == 0 || o->system_id == s.id) &&
+		    (o->vendor_id == 0 || o->vendor_id == s.vendor_id) &&
+		    (o->area_id == 0 || o->area_id == s.area_id);
+		system_fini(&s);
+		ok = !mine || put_system(w, ids.id[i], e);
+	}
+	free(ids.id);
+	return ok;
+}
+
+/* Of a municipality its installations; else the systems' courses. */
+static bool
+write_sheet(struct writer *w, struct err *e)
+{
+	const struct write_opts *o = w->opts;
+	struct listing_of of = { o->municipality_id, o->system_id, o->area_id,
+	    o->vendor_id };
+	struct installation inst;
+	struct ids ids;
+	day_t today = clock_today();
+	bool ok, lives;
+	size_t i;
+
+	if (o->municipality_id == 0)
+		return put_systems(w, e);
+	ok = listing_ids(w->store, LISTING_INSTALLATIONS, &of, &ids, e);
+	for (i = 0; ok && i < ids.n; i++) {
+		ok = installation_get(w->store, ids.id[i], &inst, e);
+		if (!ok)
+			break;
+		lives = installation_status(&inst, today) != ROLLOUT_GONE;
+		installation_fini(&inst);
+		ok = !lives || put_installation(w, ids.id[i], e);
+	}
+	free(ids.id);
+	return ok;
+}
+
 static bool
 write_all(struct writer *w, struct err *e)
 {
+	if (w->opts->sheet)
+		return write_sheet(w, e);
 	return writer_each(w, LISTING_STATUSES, ENTITY_MARK, put_status, e);
 }
 

@@ -236,7 +236,8 @@ write_all(struct writer *w, struct err *e)
 		if (!ok)
 			break;
 		if ((o->system_id == 0 || o->system_id == s.id) &&
-		    (o->area_id == 0 || o->area_id == s.area_id))
+		    (o->area_id == 0 || o->area_id == s.area_id) &&
+		    (o->vendor_id == 0 || o->vendor_id == s.vendor_id))
 			ok = put_system(w, &s, e);
 		system_fini(&s);
 	}

@@ -105,11 +105,23 @@ needs_day(const struct work *w)
 	    (w->mark.state == MARK_OPEN && w->c->answers);
 }
 
+/*
+ * The word of the row; where a sheet came back with the one it went out with,
+ * the one there is now.
+ */
+static int
+told_state(const struct reader *rd, const struct work *w,
+    const struct record *have)
+{
+	return rd->sent.row && rd->sent.same[w->c->state] ? sent_state(have) :
+	    (int)rd->cell[w->c->state].n;
+}
+
 /* As klar would have it: the row's words over what is there. */
 static void
 make_mark(struct reader *rd, struct work *w, const struct record *have)
 {
-	int word = (int)rd->cell[w->c->state].n;
+	int word = told_state(rd, w, have);
 	struct mark *m = &w->mark;
 	bool same = str_eq(record_text(have, "state"),
 	    mark_word(STATE_OF(word)));
@@ -289,7 +301,7 @@ keep_period(struct reader *rd, struct work *w, const struct draft *d,
 static bool
 write_mark(struct reader *rd, struct work *w, struct draft *d, struct err *e)
 {
-	enum mark_state state = STATE_OF((int)rd->cell[w->c->state].n);
+	enum mark_state state = STATE_OF(told_state(rd, w, &d->have));
 
 	if ((state == MARK_MET || state == MARK_WAITING) &&
 	    cell_day(rd, w->c->date, DAY_NONE) > rd->opts->today)

@@ -44,8 +44,11 @@ struct cell {
 
 /* ---- header ------------------------------------------------------------- */
 
-enum { HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3,
-	HEADER_LEFT = -4 };			/* left out by choice */
+enum {
+	HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3,
+	HEADER_LEFT = -4,		/* left out by choice */
+	HEADER_SENT = -5		/* the marks of a sheet: sent.c */
+};
 
 struct header {
 	int		 n;			/* columns of the file */
@@ -54,6 +57,7 @@ struct header {
 	char		*folded[CSV_COLUMNS_MAX];	/* as compared, owned */
 	bool		 has[C__COUNT];
 	enum list	 list;
+	int		 sent;		/* the column of marks, plus 1; or 0 */
 };
 
 enum mapped {				/* who says where a column goes */
@@ -126,6 +130,7 @@ enum outcome {				/* the higher one counts */
 struct fixing;
 struct rejects;
 struct tracks;
+struct writer;
 
 struct ref {				/* what a number of prepare.h meant */
 	uint32_t	 age;		/* of the names then; 0: not known */
@@ -168,6 +173,12 @@ struct reader {
 	uint64_t	 key;		/* 0: not known, or not told twice */
 	uint32_t	 content;
 	enum reason	 why;		/* rejected */
+	struct {			/* if it went out in a sheet: sent.c */
+		bool		 row;	/* it did, and says something */
+		bool		 touched;	/* a cell was changed */
+		bool		 same[C__COUNT];	/* but these did not */
+		uint32_t	 digest[C__COUNT];	/* what they said */
+	} sent;
 
 	struct fixing	*fixing;	/* corrections; NULL: none */
 	const char	*near;		/* row_near */
@@ -182,8 +193,6 @@ struct reader {
 	size_t		 nsystems;
 	void		*own;		/* of the list; freed after finish */
 };
-
-struct writer;
 
 struct list_ops {
 	bool	(*row)(struct reader *, struct err *);
@@ -280,6 +289,31 @@ bool	 row_saw_pair(struct reader *, int64_t municipality_id,
 	    int64_t system_id, struct err *);
 /* The file is read: what is not in it that was in the last. */
 bool	 gone_find(struct reader *, struct err *);
+
+/* Read a value of a type; of texts only the length is looked at. */
+bool	 cell_value(enum type, const char *, int64_t *);
+
+/* ---- sheets that come back (sent.c) --------------------------------------- */
+
+/* May the list go out as a sheet? */
+bool	 sent_lists(enum list);
+const char *sent_header(void);
+/* The mark of the row at work. */
+void	 sent_put(const struct writer *, struct buf *);
+/*
+ * The cells have been read: those that came back as they went out are emptied
+ * (rd->sent.same) but for the required ones and the status of an installation.
+ * False: the row says nothing.
+ */
+bool	 sent_row(struct reader *, const struct csv_row *);
+/*
+ * Has our value of a field been changed since the sheet went out? False: that
+ * is not known of the field, or the row is of no sheet.
+ */
+bool	 sent_is_news(const struct reader *, const struct record *have,
+	    int field, int col, bool *moved);
+/* The word, as C_sta_state has it, of a mark. */
+int	 sent_state(const struct record *mark);
 
 /* ---- what is told in detail (told.c); nothing without opts->tell --------- */
 
@@ -482,10 +516,13 @@ struct writer {
 	bool		 tty;		/* made harmless for the eye */
 	struct buf	 out;
 	char		*value[C__COUNT];	/* of the row at work, owned */
+	const char	*words;		/* of its step, in a sheet; or NULL */
 };
 
 /* Does a cell begin like a formula: = + - @ tab CR, full-width forms too? */
 bool	 csv_is_formula(const char *);
+/* Does an apostrophe keep it from that? Export put it there. */
+bool	 csv_is_guarded(const char *);
 void	 put_text(struct writer *, int col, const char *);
 void	 put_day(struct writer *, int col, day_t);
 void	 put_int(struct writer *, int col, int64_t);

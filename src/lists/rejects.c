@@ -69,7 +69,8 @@ put_field_of(struct reader *rd, int i)
 	for (k = strlen(row->field[i]); k < row->len[i]; k++)
 		if (row->field[i][k] == '\0' && rd->why == REASON_control_char)
 			row->field[i][k] = '\x1a';
-	put_cell(rd, row->field[i]);
+	/* The guard of a cell comes off, for it is put on again. */
+	put_cell(rd, row->field[i] + csv_is_guarded(row->field[i]));
 }
 
 static bool

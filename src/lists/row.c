@@ -160,7 +160,8 @@ is_empty_row(const struct reader *rd, const struct csv_row *row)
 	if (row->trouble != REASON__COUNT || row->filled_beyond)
 		return false;
 	for (i = 0; i < row->n && i < CSV_COLUMNS_MAX; i++) {
-		if (i < rd->header.n && rd->header.col[i] == HEADER_OURS)
+		if (i < rd->header.n && (rd->header.col[i] == HEADER_OURS ||
+		    rd->header.col[i] == HEADER_SENT))
 			continue;
 		for (k = 0; k < row->len[i]; k++)
 			if (row->field[i][k] != ' ')
@@ -284,7 +285,7 @@ take_cells(struct reader *rd, const struct csv_row *row)
 	right = fixes_row(rd, row);
 	memset(first, 0, (size_t)info->ncols * sizeof(*first));
 	return !rd->failed && check_shape(rd, row) && read_cells(rd, right) &&
-	    check_required(rd);
+	    sent_row(rd, right) && check_required(rd);
 }
 
 bool
@@ -297,6 +298,7 @@ row_read(struct reader *rd, const struct csv_row *row)
 	rd->outcome = ROW_SAME;
 	rd->wrote = false;
 	rd->key = 0;
+	rd->sent.row = false;
 	if (take_cells(rd, row))
 		rd->ops->row(rd, rd->e);
 	if (rd->failed)

@@ -45,7 +45,7 @@ tracks_read(struct reader *rd, struct err *e)
 	bool ok;
 
 	rd->tracks = t;
-	ok = listing_ids(rd->store, LISTING_COURSES, 0, 0, 0, &ids, e);
+	ok = listing_ids(rd->store, LISTING_COURSES, NULL, &ids, e);
 	if (ok && ids.n > 0)
 		t->ref = xcalloc(ids.n, sizeof(*t->ref));
 	for (i = 0; ok && i < ids.n; i++) {

@@ -32,6 +32,14 @@ csv_is_formula(const char *s)
 	return false;
 }
 
+bool
+csv_is_guarded(const char *s)
+{
+	size_t n = strspn(s, "'");
+
+	return n > 0 && csv_is_formula(s + n);
+}
+
 static bool
 is_number(const char *s)
 {
@@ -145,6 +153,19 @@ put_out(struct writer *w, struct err *e)
 	return true;
 }
 
+/* The columns of a sheet that the list does not have. */
+static void
+put_sent(struct writer *w, char separator)
+{
+	if (w->list == LIST_statuses) {
+		buf_addc(&w->out, separator);
+		csv_field(&w->out, w->words ? w->words : "", separator,
+		    !w->opts->plain);
+	}
+	buf_addc(&w->out, separator);
+	sent_put(w, &w->out);
+}
+
 bool
 writer_row(struct writer *w, struct err *e)
 {
@@ -157,8 +178,11 @@ writer_row(struct writer *w, struct err *e)
 			buf_addc(&w->out, separator);
 		csv_field(&w->out, w->value[col] ? w->value[col] : "",
 		    separator, !w->opts->plain);
-		put_text(w, col, NULL);
 	}
+	if (w->opts->sheet)
+		put_sent(w, separator);
+	while (i-- > 0)
+		put_text(w, --col, NULL);
 	return put_out(w, e);
 }
 
@@ -173,6 +197,11 @@ put_header(struct writer *w, struct err *e)
 	for (i = 0; i < info->ncols; i++)
 		buf_addf(&w->out, "%s%s", i == 0 ? "" : w->opts->plain ? "," :
 		    ";", info->col[i].danish);
+	if (w->opts->sheet && w->list == LIST_statuses)
+		buf_addf(&w->out, "%sTrin i ord", w->opts->plain ? "," : ";");
+	if (w->opts->sheet)
+		buf_addf(&w->out, "%s%s", w->opts->plain ? "," : ";",
+		    sent_header());
 	return put_out(w, e);
 }
 
@@ -182,13 +211,14 @@ writer_each(struct writer *w, enum listing listing, enum entity entity,
     struct err *e)
 {
 	const struct write_opts *o = w->opts;
+	struct listing_of of = { o->municipality_id, o->system_id, o->area_id,
+	    o->vendor_id };
 	struct ids ids;
 	struct record r;
 	bool ok;
 	size_t i;
 
-	ok = listing_ids(w->store, listing, o->municipality_id, o->system_id,
-	    o->area_id, &ids, e);
+	ok = listing_ids(w->store, listing, &of, &ids, e);
 	for (i = 0; ok && i < ids.n; i++) {
 		ok = record_get(w->store, entity, ids.id[i], &r, e) &&
 		    each(w, &r, e) && writer_row(w, e);
@@ -228,6 +258,34 @@ list_write(struct store *store, enum list list, const struct write_opts *opts,
 		free(w.value[i]);
 	buf_fini(&w.out);
 	return ok;
+}
+
+bool
+list_narrows(enum list list, const struct write_opts *o)
+{
+	switch (list) {
+	case LIST_installations:
+	case LIST_statuses:
+	case LIST_payments:
+		return true;
+	case LIST_systems:
+	case LIST_openitems:
+		return o->municipality_id == 0;
+	case LIST_contacts:
+		return o->system_id == 0 && o->area_id == 0;
+	case LIST_klik:
+		return o->system_id == 0 && o->area_id == 0 &&
+		    o->vendor_id == 0;
+	default:
+		return o->municipality_id == 0 && o->system_id == 0 &&
+		    o->area_id == 0 && o->vendor_id == 0;
+	}
+}
+
+bool
+list_is_sheet(enum list list)
+{
+	return sent_lists(list);
 }
 
 bool

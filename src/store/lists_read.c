@@ -237,8 +237,8 @@ reported_sums(struct store *s, day_t day, const char *area, int64_t *n,
 }
 
 bool
-listing_ids(struct store *s, enum listing listing, int64_t municipality_id,
-    int64_t system_id, int64_t area_id, struct ids *ids, struct err *e)
+listing_ids(struct store *s, enum listing listing,
+    const struct listing_of *of, struct ids *ids, struct err *e)
 {
 	static const struct {
 		enum stmt_id	 stmt;
@@ -261,9 +261,10 @@ listing_ids(struct store *s, enum listing listing, int64_t municipality_id,
 	struct stmt *q = stmt_use(s, listings[listing].stmt, e);
 
 	if (q && listings[listing].narrowed) {
-		stmt_int(q, 1, municipality_id);
-		stmt_int(q, 2, system_id);
-		stmt_int(q, 3, area_id);
+		stmt_int(q, 1, of ? of->municipality_id : 0);
+		stmt_int(q, 2, of ? of->system_id : 0);
+		stmt_int(q, 3, of ? of->area_id : 0);
+		stmt_int(q, 4, of ? of->vendor_id : 0);
 	}
 	return ids_gather(q, ids, e);
 }

@@ -101,11 +101,12 @@ enum listing {
 	LISTING__COUNT
 };
 
-/*
- * Every id, in the order of the list. What belongs to a municipality, a
- * system or an area may be narrowed to one (0: all).
- */
-bool	 listing_ids(struct store *, enum listing, int64_t municipality_id,
-	    int64_t system_id, int64_t area_id, struct ids *, struct err *);
+struct listing_of {			/* whose; 0: everybody's */
+	int64_t		 municipality_id, system_id, area_id, vendor_id;
+};
+
+/* Every id, in the order of the list; of NULL: all of them. */
+bool	 listing_ids(struct store *, enum listing, const struct listing_of *,
+	    struct ids *, struct err *);
 
 #endif

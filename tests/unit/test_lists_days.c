@@ -149,7 +149,7 @@ test_a_report_put_right_splits_nothing(void **state)
 	expect(s, HEAD "Acadre;Odense;I drift;;31-03-2021\n", 1, 0, 0, 0, 0);
 	assert_int_equal(warned(s, HEAD "Acadre;Odense;Aftalt;;31-03-2021\n",
 	    REASON_went_back), 1);
-	must(listing_ids(s, LISTING_INSTALLATIONS, 0, 0, 0, &ids,
+	must(listing_ids(s, LISTING_INSTALLATIONS, NULL, &ids,
 	    &fixture_err));
 	assert_int_equal(ids.n, 1);
 	free(ids.id);

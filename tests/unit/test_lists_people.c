@@ -243,7 +243,7 @@ answer(struct store *s)
 	struct ids ids;
 	int64_t id;
 
-	must(listing_ids(s, LISTING_KLIK, 0, 0, 0, &ids, &fixture_err));
+	must(listing_ids(s, LISTING_KLIK, NULL, &ids, &fixture_err));
 	assert_int_equal(ids.n, 1);
 	id = ids.id[0];
 	free(ids.id);

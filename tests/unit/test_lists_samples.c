@@ -44,6 +44,7 @@ static const struct {
 	{ "priser.csv", 3, 3, 0, 0, 0, 0, READ },
 	{ "aliasser.csv", 3, 3, 0, 0, 0, 0, READ },
 	{ "advarsler.csv", 6, 6, 0, 0, 0, 0, READ },
+	{ "ark_skadet.csv", 2, 2, 0, 0, 0, 0, READ },
 	{ "daarlig_leverandoerliste.csv", 16, 2, 0, 0, 0, 14, READ },
 	{ "daarlig_terminal.csv", 9, 0, 1, 0, 0, 8, READ },
 	{ "daarlig_citationstegn_midt.csv", 4, 0, 2, 0, 0, 2, READ },
