@@ -100,6 +100,8 @@ static const struct {
 	    "Kontrakttype;Beløb;Vurdering\nOdense;Acadre;01-03-2021;"
 	    "Tilslutning;SKI 02.19 (2019);5;Passer\n", 1 },
 	{ REASON_kept, "System;Kommune;Område\nAcadre;Odense;EOJ\n", 1 },
+	{ REASON_sheet_mark, "System;Kommune;Udsendt (lad stå)\n"
+	    "Acadre;Odense;k1-x\nAcadre;Vejle;\nAcadre;Faxe;i april\n", 1 },
 };
 
 static const struct {
