@@ -65,6 +65,7 @@ static const struct {
 	{ "CTX_HISTORY",	"In the history" },
 	{ "CTX_HELP",		"In the help" },
 	{ "CTX_IMPORT",		"While a list is imported" },
+	{ "CTX_MATRIX",		"In the matrix" },
 };
 
 static const struct command commands[] = {

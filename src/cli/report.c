@@ -1,4 +1,5 @@
-/* klar report overview|course [KEY]|rollout|reporting. */
+/* klar report NAME: one table of reports, each a report of src/report. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "cli/cli.h"
 #include "report/course.h"
 #include "report/inbox.h"
+#include "report/matrix.h"
 #include "report/overview.h"
 #include "report/reporting.h"
 #include "report/rollout.h"
@@ -170,6 +172,34 @@ options_fit(const struct cli *c, struct err *e)
 	return true;
 }
 
+static bool
+report_matrix(struct cli *c, struct err *e)
+{
+	struct matrix m = { .store = NULL };
+	struct buf filter = BUF_INIT;
+	struct sheet sh;
+	bool ok;
+	int i;
+
+	for (i = 1; i < c->argc; i++)
+		buf_addf(&filter, "%s%s", i > 1 ? " " : "", c->argv[i]);
+	ok = matrix_load(&m, c->store, cli_as_of(c), buf_str(&filter),
+	    history_actor(), e);
+	if (ok) {
+		ok = matrix_sheet(&m, &sh, e);
+		if (ok) {
+			if (c->csv)
+				out_put(stderr, buf_str(&sh.notes));
+			cli_sheets(c, &sh, 1);
+		} else {
+			sheet_fini(&sh);
+		}
+	}
+	matrix_fini(&m);
+	buf_fini(&filter);
+	return ok;
+}
+
 bool
 cli_report(struct cli *c, int *status, struct err *e)
 {
@@ -182,6 +212,7 @@ cli_report(struct cli *c, int *status, struct err *e)
 		{ "course", report_course, 1 },
 		{ "rollout", report_rollout, 0 },
 		{ "inbox", report_inbox, 0 },
+		{ "matrix", report_matrix, INT_MAX - 1 },
 		{ "reporting", report_reporting, 0 },
 	};
 	size_t i;

@@ -89,6 +89,7 @@ ctx_name(enum ctx ctx)
 	case CTX_IMPORT:	return N_("importing a list");
 	case CTX_MARKS:		return N_("rows to mark");
 	case CTX_PLAN:		return N_("work on many");
+	case CTX_MATRIX:	return N_("the matrix");
 	case CTX__END:		break;
 	}
 	return "";
@@ -97,7 +98,8 @@ ctx_name(enum ctx ctx)
 bool
 ctx_together(enum ctx a, enum ctx b)
 {
-	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD;
+	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD |
+	    CTX_MATRIX;
 	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT |
 	    CTX_PLAN;
 

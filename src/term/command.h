@@ -29,7 +29,8 @@ enum ctx {
 	CTX_IMPORT	= 1 << 10,	/* a list on its way in */
 	CTX_MARKS	= 1 << 11,	/* rows that can be marked */
 	CTX_PLAN	= 1 << 12,	/* what would come of a deed to many */
-	CTX__END	= 1 << 13
+	CTX_MATRIX	= 1 << 13,	/* cells of two axes */
+	CTX__END	= 1 << 14
 };
 
 enum cmd_flag {

@@ -21,6 +21,7 @@ const struct screen screens[] = {
 	{ CMD_BOARD, &view_board },
 	{ CMD_MUNICIPALITIES, &view_municipalities },
 	{ CMD_SYSTEMS, &view_systems },
+	{ CMD_MATRIX, &view_matrix },
 	{ CMD_ROLLOUT, &view_rollout },
 	{ CMD_HISTORY, &view_history },
 	{ CMD_IMPORT, &view_import },

@@ -115,24 +115,60 @@ by_id(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* The rows from first to last, both with them. */
+/* Ids were put at the end: into order, each once. */
 static void
-add_rows(struct marks *m, const struct mark_rows *r, size_t first,
-    size_t last)
+put_in_order(struct marks *m)
 {
 	size_t i, n = 0;
 
-	make_room(m, last - first + 1);
-	for (i = first; i <= last && i < r->n; i++)
-		if (is_row(r, i))
-			m->id[m->n++] = row_id(r, i);
 	if (m->n)
 		qsort(m->id, m->n, sizeof(*m->id), by_id);
 	for (i = 0; i < m->n; i++)
 		if (!n || m->id[i] != m->id[n - 1])
 			m->id[n++] = m->id[i];
 	m->n = n;
+}
+
+/* The rows from first to last, both with them. */
+static void
+add_rows(struct marks *m, const struct mark_rows *r, size_t first,
+    size_t last)
+{
+	size_t i;
+
+	make_room(m, last - first + 1);
+	for (i = first; i <= last && i < r->n; i++)
+		if (is_row(r, i))
+			m->id[m->n++] = row_id(r, i);
+	put_in_order(m);
 	marks_loaded(m, r);
+}
+
+void
+marks_put(struct marks *m, const int64_t *id, size_t n)
+{
+	size_t before = m->n;
+
+	if (!n)
+		return;
+	make_room(m, n);
+	memcpy(m->id + m->n, id, n * sizeof(*id));
+	m->n += n;
+	put_in_order(m);
+	m->shown += m->n - before;
+}
+
+void
+marks_copy(struct marks *to, const struct marks *from)
+{
+	marks_fini(to);
+	*to = *from;
+	to->id = NULL;
+	to->n = to->room = 0;
+	make_room(to, from->n + 1);
+	if (from->n)
+		memcpy(to->id, from->id, from->n * sizeof(*to->id));
+	to->n = from->n;
 }
 
 void

@@ -45,6 +45,10 @@ void	 marks_toggle(struct marks *, const struct mark_rows *);
 void	 marks_range(struct marks *, const struct mark_rows *);
 /* Mark every row of the list; if all are, take their marks off. */
 void	 marks_all(struct marks *, const struct mark_rows *);
+/* Mark these ids, rows of the list now; those that are marked stay so. */
+void	 marks_put(struct marks *, const int64_t *id, size_t n);
+/* to, which is taken over by a copy of from. */
+void	 marks_copy(struct marks *to, const struct marks *from);
 /* End an open range, as marks_range does. Before the marks are acted on. */
 void	 marks_settle(struct marks *, const struct mark_rows *);
 /* Esc: the open range goes, without it the marks. False: nothing to clear. */
