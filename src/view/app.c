@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "term/tty.h"
 #include "view/app_room.h"
+#include "view/palette.h"
 
 #define YIELD_MS	60	/* a shorter query is finished all the same */
 #define TELL_MS		200	/* a longer one says so */
@@ -297,6 +298,11 @@ app_fill(struct app *app)
 	struct err e = ERR_INIT;
 	bool ok;
 
+	if (app->mode == MODE_PALETTE &&
+	    palette_contacts(app->palette, app)) {
+		app->dirty = true;
+		return true;
+	}
 	if (v->filled || v->stale || !v->loaded)
 		return true;
 	app_begin_query(app, true);
@@ -353,6 +359,7 @@ app_fini(struct app *app)
 	}
 	app->top = NULL;
 	app_many_fini(app);
+	palette_free(app);
 	if (app->store)
 		store_on_progress(app->store, NULL, NULL);
 	app->store = NULL;

@@ -1,8 +1,8 @@
 /*
  * The app: the stack of views, the one loop that reads keys, the frame around
  * every view, the message line, and the states in which keys go elsewhere
- * first (a prompt, a form, the second key after "g"). A prompt or a form is
- * a state here, never a loop of its own.
+ * first (a prompt, a form, the palette, the second key after "g"). Each is a
+ * state here, never a loop of its own.
  */
 #ifndef VIEW_APP_H
 #define VIEW_APP_H
@@ -68,8 +68,11 @@ struct form_owner {
 	char		 key[128];	/* of its draft: "step:42" */
 };
 
-enum app_mode { MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM };
+enum app_mode {
+	MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM, MODE_PALETTE
+};
 
+struct palette;
 struct work;
 
 struct app {
@@ -98,6 +101,7 @@ struct app {
 	struct question	 question;
 	struct form	 form;
 	struct form_owner form_owner;
+	struct palette	*palette;	/* NULL before it is first opened */
 	struct deed	*last;		/* what "." repeats; NULL: nothing */
 	struct work	*many;		/* what is asked for marked rows */
 	char		 message[1024];

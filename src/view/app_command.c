@@ -15,6 +15,7 @@
 #include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/palette.h"
 
 /* ---- acts ---- */
 
@@ -153,13 +154,12 @@ app_ask_find(struct app *app)
 
 /* ---- a command by its name ---- */
 
-static bool
-command_done(struct app *app, void *arg, const char *text, struct err *e)
+bool
+app_command_line(struct app *app, const char *text, struct err *e)
 {
 	char *name = xstrdup(text), *rest;
 	enum cmd cmd;
 
-	(void)arg;
 	name[utf8_trim(name, strlen(name))] = '\0';
 	rest = name + strcspn(name, " ");
 	if (*rest)
@@ -167,8 +167,8 @@ command_done(struct app *app, void *arg, const char *text, struct err *e)
 	rest += strspn(rest, " ");
 	cmd = command_of_name(name);
 	if (cmd == CMD_NONE && *name)
-		err_set(e, ERR_USAGE, _("there is no command '%s'; Tab shows "
-		    "the names, ? all keys"), name);
+		err_set(e, ERR_USAGE, _("nothing is called '%s'; ? shows "
+		    "all keys"), name);
 	else if (*rest && !(cmd_info[cmd].flags & CMD_ARG))
 		err_set(e, ERR_USAGE, _("'%s' takes nothing after its name"),
 		    cmd_info[cmd].name);
@@ -176,34 +176,6 @@ command_done(struct app *app, void *arg, const char *text, struct err *e)
 		app_command(app, cmd, rest);
 	free(name);
 	return e->code == ERR_NONE;
-}
-
-/* Tab: what all names that start so have in common, and the names. */
-static void
-command_names(const char *text, struct buf *out, struct buf *hint)
-{
-	enum cmd c = CMD_NONE;
-	size_t same = 0;
-	int n = 0;
-
-	while ((c = command_complete(text, c)) != CMD_NONE) {
-		const char *name = cmd_info[c].name;
-
-		if (n++ == 0) {
-			buf_add(out, name);
-			same = strlen(name);
-		}
-		while (strncmp(name, buf_str(out), same) != 0)
-			same--;
-		out->p[same] = '\0';
-		buf_addf(hint, "%s%s", hint->len ? " " : "", name);
-	}
-	if (n == 0)
-		buf_add(hint, _("no command starts so"));
-	else
-		out->len = same;
-	if (n == 1)
-		buf_clear(hint);
 }
 
 /* ---- everything else ---- */
@@ -301,10 +273,6 @@ app_theme(struct app *app, struct err *e)
 static bool
 app_default(struct app *app, enum cmd cmd, struct err *e)
 {
-	struct question name = {
-		.label = ":", .done = command_done, .complete = command_names,
-	};
-
 	switch (cmd) {
 	case CMD_FILTER:	app_ask_filter(app); return true;
 	case CMD_FIND:		app_ask_find(app); return true;
@@ -317,7 +285,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_AS_KNOWN:	app_ask_time(app, cmd); return true;
 	case CMD_ITEM_HISTORY:	return app_item_history(app, e);
 	case CMD_MORE:		return app_more(app, e);
-	case CMD_COMMAND:	app_ask(app, &name); return true;
+	case CMD_COMMAND:	palette_open(app); return true;
 	case CMD_HELP:		return app_push(app, &view_help, NULL, e);
 	case CMD_MANUAL:	return manual_open("klar", "1", e);
 	case CMD_BACK:		app_back(app); return true;

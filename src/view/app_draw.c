@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/palette.h"
 #include "widget/menu.h"
 
 #define MIN_ROWS	6
@@ -173,6 +174,8 @@ app_draw_message(struct app *app, const struct area *all)
 
 	if (app->message[0])
 		buf_add(&b, app->message);
+	else if (app->mode == MODE_PALETTE)
+		palette_sentence(app, &b);
 	else if (v->loaded && v->class->sentence && (!t || table_has_row(t)))
 		v->class->sentence(v, &b);
 	if (app->message[0])
@@ -275,6 +278,10 @@ app_draw_bar(struct app *app, const struct area *a)
 		    _("Enter do it  Tab complete  Esc leave it") :
 		    _("Enter do it  Esc leave it"));
 		break;
+	case MODE_PALETTE:
+		draw_text(a, 0, 1, -1, STYLE_NORMAL, _("Enter open or do it  "
+		    "Tab complete  Up Down choose, before  Esc leave it"));
+		break;
 	case MODE_FORM:
 		draw_text(a, 0, 1, -1, STYLE_NORMAL, form_keys(&app->form));
 		break;
@@ -336,6 +343,8 @@ app_draw_body(struct app *app, const struct area *body)
 	if (app->mode == MODE_PREFIX && (app->scripted ||
 	    clock_ms() >= app->prefix_at + MENU_MS))
 		menu_draw(body, v->class->ctx, app->prefix);
+	if (app->mode == MODE_PALETTE)
+		palette_draw(app, body);
 }
 
 void

@@ -16,6 +16,7 @@
 #include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/palette.h"
 
 /* ---- the message line ---- */
 
@@ -291,6 +292,9 @@ app_key(struct app *app, int key)
 		break;
 	case MODE_FORM:
 		app_form_key(app, key);
+		break;
+	case MODE_PALETTE:
+		palette_key(app, key);
 		break;
 	}
 	app->key = K_NONE;

@@ -20,6 +20,11 @@ extern const struct view_class view_overview, view_matrix, view_board, view_stan
  */
 int	 screens_run(struct cli *);
 
+/*
+ * A system's steps, or its installations if it is on no course, above the
+ * current view.
+ */
+bool	 open_system(struct app *, int64_t id, struct err *);
 /* Open a subject's steps above the current view. */
 bool	 open_standing(struct app *, const struct subject *, struct err *);
 /*

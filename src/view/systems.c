@@ -1,11 +1,13 @@
 /*
- * Every system with its vendor, area and course. Enter opens its steps, or
- * its installations when it is on no course.
+ * Every system with its vendor, area and course, or those of one vendor
+ * (arg.id). Enter opens its steps, or its installations when it is on no
+ * course.
  */
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/object.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 
@@ -25,6 +27,8 @@ static const struct table_col cols[COL__COUNT] = {
 
 struct systems_view {
 	struct view	 v;
+	int64_t		 vendor_id;	/* 0: all */
+	struct buf	 vendor;	/* its name */
 	struct rowset	 rows;
 	struct table	 table;
 	struct rollout_rows count;	/* of the day */
@@ -76,8 +80,11 @@ systems_open(struct view *v, const struct view_arg *arg, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
 
-	(void)arg;
 	(void)e;
+	s->vendor_id = arg->id;
+	if (s->vendor_id)
+		object_name(&s->vendor, v->app->store, ENTITY_VENDOR,
+		    s->vendor_id);
 	rowset_init(&s->rows, v->app->store, system_get, system_fini,
 	    sizeof(struct system));
 	table_init(&s->table, cols, COL__COUNT);
@@ -91,10 +98,11 @@ systems_open(struct view *v, const struct view_arg *arg, struct err *e)
 static bool
 narrow(struct view *v, struct ids *ids, struct err *e)
 {
+	int64_t vendor = ((struct systems_view *)v)->vendor_id;
 	struct system s = { .id = 0 };
 	size_t i, n = 0;
 
-	if (!v->filter[0])
+	if (!v->filter[0] && !vendor)
 		return true;
 	for (i = 0; i < ids->n; i++) {
 		if (!system_get(v->app->store, ids->id[i], &s, e)) {
@@ -102,8 +110,9 @@ narrow(struct view *v, struct ids *ids, struct err *e)
 				return false;
 			continue;
 		}
-		if (view_lets(v, s.name) || view_lets(v, s.vendor) ||
-		    view_lets(v, s.area) || view_lets(v, s.owner))
+		if ((!vendor || s.vendor_id == vendor) &&
+		    (view_lets(v, s.name) || view_lets(v, s.vendor) ||
+		    view_lets(v, s.area) || view_lets(v, s.owner)))
 			ids->id[n++] = ids->id[i];
 		system_fini(&s);
 	}
@@ -149,27 +158,31 @@ systems_draw(struct view *v, const struct area *a)
 	table_draw(&((struct systems_view *)v)->table, a, true, true);
 }
 
+bool
+open_system(struct app *app, int64_t id, struct err *e)
+{
+	struct view_arg arg = { .id = id, .id2 = ROLLOUT__COUNT,
+	    .text = "system" };
+	struct subject sub = { SUBJECT_SYSTEM, id, 0 };
+	struct system s = { .id = 0 };
+
+	if (!system_get(app->store, id, &s, e))
+		return e->code ? false : err_set(e, ERR_INVALID,
+		    _("the system is gone"));
+	sub.track_id = s.track_id;
+	system_fini(&s);
+	return sub.track_id ? open_standing(app, &sub, e) :
+	    app_push(app, &view_installations, &arg, e);
+}
+
 static bool
 systems_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
-	struct view_arg arg = { .id2 = ROLLOUT__COUNT, .text = "system" };
-	const struct system *sys;
 
 	if (cmd != CMD_OPEN)
 		return false;
-	sys = at(s, s->table.cursor);
-	if (!sys)
-		return true;
-	if (sys->track_id) {
-		struct subject sub = { SUBJECT_SYSTEM, sys->id,
-		    sys->track_id };
-
-		open_standing(v->app, &sub, e);
-	} else {
-		arg.id = sys->id;
-		app_push(v->app, &view_installations, &arg, e);
-	}
+	open_system(v->app, s->rows.id[s->table.cursor], e);
 	return true;
 }
 
@@ -199,6 +212,7 @@ systems_where(struct view *v, struct buf *b)
 {
 	struct systems_view *s = (struct systems_view *)v;
 
+	buf_addf(b, "%s%s", buf_str(&s->vendor), s->vendor_id ? ": " : "");
 	buf_addf(b, _("Systems  %zu of %zu"),
 	    s->table.n ? s->table.cursor + 1 : 0, s->table.n);
 }
@@ -239,6 +253,7 @@ systems_fini(struct view *v)
 
 	rowset_fini(&s->rows);
 	rollout_rows_fini(&s->count);
+	buf_fini(&s->vendor);
 }
 
 const struct view_class view_systems = {

@@ -38,6 +38,7 @@ menu_draw(const struct area *a, unsigned ctx, int first)
 	struct menu_item item[CMD__COUNT];
 	int n = menu_collect(ctx, first, item, CMD__COUNT);
 	int wide = 1, across, rows, i;
+	char label[KEY_NAME];
 	struct area m;
 
 	for (i = 0; i < n; i++) {
@@ -56,8 +57,9 @@ menu_draw(const struct area *a, unsigned ctx, int first)
 		rows = a->rows;
 	m = area_part(a, a->rows - rows, 0, rows, a->cols);
 	draw_rule(&m, 0);
+	draw_textf(&m, 0, 2, -1, STYLE_HEAD, _(" after %s "),
+	    key_label(first, label));
 	for (i = 0; i < (rows - 1) * across; i++) {
-		char label[KEY_NAME];
 		int row = 1 + i / across, col = 1 + i % across * wide;
 
 		if (i % across == 0)

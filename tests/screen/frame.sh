@@ -16,7 +16,7 @@ expect Demo  1000 rows
 keys :
 type f
 keys <Tab>
-dump frame_name
+expect  :find
 keys <Esc> e
 dump frame_form
 keys <Tab> x <C-o>
@@ -51,7 +51,7 @@ expect no time
 keys Z
 expect Z does nothing here
 END
-for s in list menu filter name form message text help help_gate as_of; do
+for s in list menu filter form message text help help_gate as_of; do
 	same frame_$s
 done
 same frame_list attr
