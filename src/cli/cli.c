@@ -16,7 +16,7 @@
 #include "store/store.h"
 
 static cli_sub *const runners[SUB__COUNT] = {
-	[SUB_INIT] = cli_init, [SUB_IMPORT] = cli_import,
+	[SUB_INIT] = cli_init, [SUB_VIEW] = cli_view, [SUB_IMPORT] = cli_import,
 	[SUB_EXPORT] = cli_export, [SUB_LISTS] = cli_lists,
 	[SUB_LIST] = cli_list, [SUB_SHOW] = cli_show, [SUB_WHY] = cli_why,
 	[SUB_TICK] = cli_tick, [SUB_REOPEN] = cli_reopen,
@@ -137,7 +137,9 @@ store_need(const struct cli *c)
 {
 	bool log = cli_opt(c, "log") != NULL;
 
-	if ((c->sub == SUB_CONTACT && log) || (c->sub == SUB_ITEM && !c->argc))
+	if ((c->sub == SUB_CONTACT && log) ||
+	    (c->sub == SUB_ITEM && !c->argc) || (c->sub == SUB_VIEW &&
+	    !cli_opt(c, "save") && !cli_opt(c, "forget")))
 		return SUB_STORE_READ;
 	if (c->sub == SUB_MESSAGE && (log || (!c->read_only && !c->json &&
 	    isatty(STDIN_FILENO) && isatty(STDERR_FILENO))))

@@ -12,6 +12,7 @@
 #include "base/out.h"
 #include "cli/cli.h"
 #include "lists/list.h"
+#include "report/roster_sheet.h"
 #include "store/names.h"
 
 static bool
@@ -66,6 +67,26 @@ check_opts(enum list list, const struct write_opts *o, struct err *e)
 		return err_set(e, ERR_USAGE, _("say whose steps: --vendor, "
 		    "--system or --municipality"));
 	return true;
+}
+
+static bool
+read_filter(struct cli *c, enum list list, struct write_opts *o,
+    struct err *e)
+{
+	const char *text = cli_opt(c, "filter");
+	enum roster_id roster = ROSTER__COUNT;
+
+	o->day = c->today;
+	if (!text)
+		return true;
+	if (!list_roster(list, &roster))
+		return err_set(e, ERR_INVALID, _("the list %s takes no "
+		    "filter"), list_info[list].word);
+	if (o->sheet && list == LIST_statuses)
+		return err_set(e, ERR_USAGE, _("a sheet of steps has those "
+		    "that nobody has touched, so it takes no filter"));
+	o->filter = roster_filter(roster, text, o->day, e);
+	return o->filter != NULL;
 }
 
 /*
@@ -144,6 +165,7 @@ cli_export(struct cli *c, int *status, struct err *e)
 {
 	struct write_opts o;
 	enum list list;
+	bool ok;
 
 	(void)status;
 	if (c->argc < 1 || c->argc > 2)
@@ -151,10 +173,14 @@ cli_export(struct cli *c, int *status, struct err *e)
 	if (!list_of(c->argv[0], &list))
 		return err_set(e, ERR_INVALID,
 		    _("no list '%s'; 'klar lists' names them"), c->argv[0]);
-	if (!read_opts(c, &o, e) || !check_opts(list, &o, e))
+	if (!read_opts(c, &o, e) || !check_opts(list, &o, e) ||
+	    !read_filter(c, list, &o, e))
 		return false;
 	if (c->argc == 2 && strcmp(c->argv[1], "-"))
-		return write_file(c, list, &o, c->argv[1], e) &&
+		ok = write_file(c, list, &o, c->argv[1], e) &&
 		    tell_written(c->argv[1]);
-	return list_write(c->store, list, &o, stdout, e);
+	else
+		ok = list_write(c->store, list, &o, stdout, e);
+	filter_free(o.filter);
+	return ok;
 }

@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "report/roster_sheet.h"
 #include "store/names.h"
+#include "store/views.h"
 
 /* One name option to an id; a name that is not known is an error. */
 static bool
@@ -92,11 +93,11 @@ add_status(struct cli *c, struct buf *b, struct err *e)
 }
 
 /*
- * The words after the roster, and what the options are short for. The words
- * are read alone first, so that an error has its place among them.
+ * The words from the first of the filter on, and what the options are short
+ * for. The words are read alone, so that an error has its place among them.
  */
 static bool
-read_filter(struct cli *c, enum roster_id roster, struct buf *b,
+read_filter(struct cli *c, enum roster_id roster, int first, struct buf *b,
     struct err *e)
 {
 	struct buf words = BUF_INIT;
@@ -105,12 +106,12 @@ read_filter(struct cli *c, enum roster_id roster, struct buf *b,
 	bool ok;
 	int i;
 
-	for (i = 1; i < c->argc; i++)
-		buf_addf(&words, "%s%s", i > 1 ? " " : "", c->argv[i]);
+	for (i = first; i < c->argc; i++)
+		buf_addf(&words, "%s%s", i > first ? " " : "", c->argv[i]);
 	f = roster_filter(roster, buf_str(&words), cli_as_of(c), e);
 	ok = f != NULL;
 	if (ok && !filter_is_empty(f))
-		buf_addf(b, "(%s)", buf_str(&words));
+		buf_addf(b, " (%s)", buf_str(&words));
 	filter_free(f);
 	buf_fini(&words);
 	if (!ok)
@@ -204,26 +205,64 @@ count_rows(struct cli *c, const struct roster_ask *ask, int *status,
 	return true;
 }
 
+/* What there is to list, the filter's first word among those of the shell. */
+static bool
+list(struct cli *c, struct roster_ask *ask, int first, struct buf *filter,
+    int *status, struct err *e)
+{
+	if (cli_opt(c, "columns"))
+		ask->columns = cli_opt(c, "columns");
+	if (cli_opt(c, "sort"))
+		ask->sort = cli_opt(c, "sort");
+	ask->day = cli_as_of(c);
+	ask->past = c->as_of != DAY_NONE;
+	if (!read_filter(c, ask->roster, first, filter, e) ||
+	    !read_limit(c, &ask->limit, e))
+		return false;
+	ask->filter = buf_str(filter);
+	return cli_opt(c, "count") ? count_rows(c, ask, status, e) :
+	    list_rows(c, ask, status, e);
+}
+
+bool
+cli_list_view(struct cli *c, const char *name, int first, int *status,
+    struct err *e)
+{
+	struct roster_ask ask = { .roster = ROSTER__COUNT };
+	struct buf filter = BUF_INIT;
+	struct saved_view v;
+	bool ok;
+
+	if (!saved_view_get(c->store, history_actor(), name, &v, e))
+		return false;
+	ask.columns = v.columns;
+	ask.sort = v.sort;
+	if (v.filter)
+		buf_addf(&filter, "(%s)", v.filter);
+	ok = roster_of(v.list, &ask.roster) || err_set(e, ERR_STORE,
+	    _("the view %s is of a list that this klar does not know"),
+	    v.name);
+	ok = ok && list(c, &ask, first, &filter, status, e);
+	saved_view_fini(&v);
+	buf_fini(&filter);
+	return ok;
+}
+
 bool
 cli_list(struct cli *c, int *status, struct err *e)
 {
-	struct roster_ask ask = { .day = cli_as_of(c),
-	    .past = c->as_of != DAY_NONE, .columns = cli_opt(c, "columns"),
-	    .sort = cli_opt(c, "sort") };
+	struct roster_ask ask = { .roster = ROSTER__COUNT };
 	struct buf filter = BUF_INIT;
 	bool ok;
 
+	if (cli_opt(c, "view"))
+		return cli_list_view(c, cli_opt(c, "view"), 0, status, e);
 	if (c->argc < 1)
 		return cli_usage(c, e);
 	if (!roster_of(c->argv[0], &ask.roster))
 		return err_set(e, ERR_USAGE, _("no list is called '%s'; see "
 		    "klar help list"), c->argv[0]);
-	ok = read_filter(c, ask.roster, &filter, e) && read_limit(c, &ask.limit, e);
-	ask.filter = buf_str(&filter);
-	if (ok && cli_opt(c, "count"))
-		ok = count_rows(c, &ask, status, e);
-	else if (ok)
-		ok = list_rows(c, &ask, status, e);
+	ok = list(c, &ask, 1, &filter, status, e);
 	buf_fini(&filter);
 	return ok;
 }

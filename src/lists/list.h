@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "model/filter.h"
 #include "store/profiles.h"
 
 struct fixes;
@@ -183,6 +184,12 @@ struct write_opts {
 					 * nobody has touched (sent.c) */
 	int64_t		 municipality_id, system_id, vendor_id, area_id;
 					/* 0: all */
+	/*
+	 * Only rows that pass, as the roster of the list (list_roster) has
+	 * them on the day: of installations those that live then. NULL: all.
+	 */
+	struct filter	*filter;
+	day_t		 day;
 };
 
 /* Can a list be narrowed? What it has none of cannot be asked for. */
@@ -190,6 +197,8 @@ bool	 list_narrows(enum list, const struct write_opts *);
 /* Is it one that goes out as a sheet? */
 bool	 list_is_sheet(enum list);
 
+/* The roster with the same rows as a list; false: there is none. */
+bool	 list_roster(enum list, enum roster_id *);
 /* What list_write writes, list_read reads back without a change. */
 bool	 list_write(struct store *, enum list, const struct write_opts *,
 	    FILE *, struct err *);

@@ -75,7 +75,8 @@ write_all(struct writer *w, struct err *e)
 {
 	int64_t only = w->opts->municipality_id;
 	struct ids ids;
-	bool ok = municipality_ids(w->store, &ids, e);
+	bool ok = municipality_ids(w->store, &ids, e) &&
+	    writer_narrow(w, &ids, e);
 	size_t i;
 
 	for (i = 0; ok && i < ids.n; i++)

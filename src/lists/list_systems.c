@@ -228,7 +228,8 @@ write_all(struct writer *w, struct err *e)
 	const struct write_opts *o = w->opts;
 	struct system s;
 	struct ids ids;
-	bool ok = system_ids(w->store, &ids, e);
+	bool ok = system_ids(w->store, &ids, e) &&
+	    writer_narrow(w, &ids, e);
 	size_t i;
 
 	for (i = 0; ok && i < ids.n; i++) {

@@ -533,6 +533,8 @@ void	 put_field(struct writer *, int col, const struct record *,
 	    const char *field);
 /* Write the row; its values are forgotten. */
 bool	 writer_row(struct writer *, struct err *);
+/* Keep the ids that the filter lets through, if there is one. */
+bool	 writer_narrow(struct writer *, struct ids *, struct err *);
 /* Every id of a listing through each(), until one fails. */
 bool	 writer_each(struct writer *, enum listing, enum entity,
 	    bool (*each)(struct writer *, const struct record *,

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "lists/reader.h"
+#include "store/roster.h"
 #include "store/store.h"
 
 bool
@@ -206,6 +207,54 @@ put_header(struct writer *w, struct err *e)
 }
 
 bool
+list_roster(enum list list, enum roster_id *roster)
+{
+	static const struct {
+		enum list	 list;
+		enum roster_id	 roster;
+	} same[] = {
+		{ LIST_municipalities, ROSTER_MUNICIPALITIES },
+		{ LIST_systems, ROSTER_SYSTEMS },
+		{ LIST_installations, ROSTER_INSTALLATIONS },
+		{ LIST_statuses, ROSTER_STEPS }, { LIST_klik, ROSTER_STEPS },
+		{ LIST_contacts, ROSTER_CONTACTS },
+		{ LIST_openitems, ROSTER_ITEMS },
+		{ LIST_payments, ROSTER_PAYMENTS },
+		{ LIST_targets, ROSTER_TARGETS },
+		{ LIST_measures, ROSTER_MEASURES },
+		{ LIST_prices, ROSTER_PRICES },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		if (same[i].list == list) {
+			*roster = same[i].roster;
+			return true;
+		}
+	return false;
+}
+
+bool
+writer_narrow(struct writer *w, struct ids *ids, struct err *e)
+{
+	const struct write_opts *o = w->opts;
+	enum roster_id id = ROSTER__COUNT;
+	struct roster *r;
+	bool ok;
+
+	if (!o->filter)
+		return true;
+	if (!list_roster(w->list, &id))
+		return err_set(e, ERR_INVALID, _("the list %s takes no "
+		    "filter"), list_info[w->list].word);
+	r = roster_open(w->store, id, o->day, false, e);
+	ok = r && roster_count(r, filter_fields(o->filter), e) &&
+	    roster_keep(r, o->filter, ids, e);
+	roster_close(r);
+	return ok;
+}
+
+bool
 writer_each(struct writer *w, enum listing listing, enum entity entity,
     bool (*each)(struct writer *, const struct record *, struct err *),
     struct err *e)
@@ -218,7 +267,8 @@ writer_each(struct writer *w, enum listing listing, enum entity entity,
 	bool ok;
 	size_t i;
 
-	ok = listing_ids(w->store, listing, &of, &ids, e);
+	ok = listing_ids(w->store, listing, &of, &ids, e) &&
+	    writer_narrow(w, &ids, e);
 	for (i = 0; ok && i < ids.n; i++) {
 		ok = record_get(w->store, entity, ids.id[i], &r, e) &&
 		    each(w, &r, e) && writer_row(w, e);

@@ -76,3 +76,39 @@ gives 1 '^0$' klar list steps 'name:vitae state:met' --as-of 2021-04-01 --count
 gives 0 '^1$' klar list acts "origin:cli title:VITAE actor:me on:today undone:no title:F1" --count
 klar undo >/dev/null && klar undo >/dev/null || die undo
 gives 0 '^1$' klar list acts "title:VITAE undone:yes origin:cli F1" --count
+
+# a list with a filter is read back without a change
+klar export systems "$T/esdh.csv" --filter 'område:esdh -acadre' >/dev/null || die export
+test "$(wc -l <"$T/esdh.csv")" = 5 || die "$(cat "$T/esdh.csv")"
+gives 0 '0 new, 0 changed' klar import "$T/esdh.csv"
+gives 1 'takes no filter' klar export aliases --filter x
+gives 1 "column 1: no field is called 'x'" klar export systems --filter x:1
+test ! -e "$T/no.csv" || die "a file in vain"
+
+# saved views: mine and everybody's, narrowed, saved anew, taken back
+gives 1 "column 14: no field is called 'ejer'" \
+	klar view Mine --save systemer 'område:esdh -ejer:'
+gives 1 "no list is called 'systm'" klar view Mine --save systm
+gives 0 'view Mine: saved' klar view Mine --save systemer \
+	'område:esdh -ansvarlig:mig' --columns system,forløb --sort -system
+gives 0 'the view Mine is so already' klar view Mine --save systems \
+	'area:esdh -owner:me' --columns system,course --sort -system
+gives 0 'shared view Mine: saved' klar view Mine --save items --shared
+gives 0 'SBSYS' klar view mine
+gives 0 '^1$' klar view mine acadre --count
+gives 0 '^4$' klar list --view MINE -acadre --count
+gives 0 'course' klar view mine --csv --plain
+klar view --csv --plain >"$T/out"
+same "$T/out" <<END
+name,owner,list,filter,columns,sort
+Mine,$(id -un),systems,area:esdh -owner:me,system course,-system
+Mine,,items,,,
+END
+gives 0 'view Mine: forgotten' klar view mine --forget --dry-run
+gives 0 '^view Mine: forgotten' klar view mine --forget
+gives 1 'Open items' klar view mine
+gives 0 'taken back' klar undo
+gives 0 '^5$' klar view mine --count
+gives 0 '^view Mine: forgotten' klar view mine --forget
+gives 0 '^shared view Mine: forgotten' klar view mine --forget
+gives 1 "there is no view 'mine'" klar view mine --forget
