@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "cli/cli.h"
+#include "cli/stop.h"
 #include "term/command.h"
 #include "view/screens.h"
 
@@ -58,5 +59,6 @@ main(int argc, char **argv)
 		status = screens_run(&c);
 	}
 	cli_fini(&c);
+	stop_pass_on();
 	return status;
 }

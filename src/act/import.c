@@ -3,6 +3,10 @@
  * list was.
  */
 #include "act/import.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/i18n.h"
 #include "base/path.h"
 #include "lists/fixes.h"
@@ -74,6 +78,16 @@ import_facts(struct store *s, const struct read_report *r, struct err *e)
 	return import_log(s, &f, e);
 }
 
+/* Nothing was imported, so nothing of it was rejected. */
+static void
+drop_rejects(struct read_report *r)
+{
+	if (r->rejects)
+		unlink(r->rejects);
+	free(r->rejects);
+	r->rejects = NULL;
+}
+
 bool
 act_import(struct act_ctx *c, const char *path,
     const struct read_opts *opts, struct read_report *r,
@@ -97,6 +111,8 @@ act_import(struct act_ctx *c, const char *path,
 	if (!ok)
 		res->act_id = 0;
 out:
+	if (!ok)
+		drop_rejects(r);
 	act_cancel(c->store);
 	return ok;
 }

@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "base/path.h"
 #include "cli/cli.h"
+#include "cli/stop.h"
 #include "report/object.h"
 #include "lists/fixes.h"
 #include "report/reporting.h"
@@ -343,13 +344,16 @@ tell_json(const struct cli *c, const struct read_opts *o,
 static bool
 show_progress(void *arg, int64_t rows, int64_t bytes, int64_t size)
 {
-	(void)arg;
+	const bool *shown = arg;
+
+	if (!*shown)
+		return stop_asked();
 	if (size > 0)
 		out_putf(stderr, _("%lld rows, %d %%\n"), (long long)rows,
 		    (int)(bytes * 100 / size));
 	else
 		out_putf(stderr, _("%lld rows\n"), (long long)rows);
-	return false;
+	return stop_asked();
 }
 
 /* A list of a month's statuses: what the month still lacks. */
@@ -441,7 +445,7 @@ cli_import(struct cli *c, int *status, struct err *e)
 	struct fixes fixes = FIXES_INIT;
 	struct list_map map = { NULL, 0, NULL, 0 };
 	struct read_opts o;
-	bool ok;
+	bool ok, shown;
 	int i;
 
 	if (!c->argc)
@@ -450,10 +454,19 @@ cli_import(struct cli *c, int *status, struct err *e)
 	    read_map(c, &map, e) && read_words(c, &map, e);
 	o.fixes = &fixes;
 	o.map = &map;
-	if (isatty(STDERR_FILENO) && !c->json)
-		o.progress = show_progress;
-	for (i = 0; ok && i < c->argc; i++)
+	shown = isatty(STDERR_FILENO) && !c->json;
+	o.progress = show_progress;
+	o.progress_arg = &shown;
+	for (i = 0; ok && i < c->argc; i++) {
+		/* What is typed or piped in may never come: ended at once. */
+		if (strcmp(c->argv[i], "-") != 0)
+			stop_catch();
 		ok = import_one(c, c->argv[i], &o, status, e);
+		stop_release();
+		if (ok && stop_asked() && i + 1 < c->argc)
+			ok = err_set(e, ERR_INTERRUPT,
+			    _("stopped; %s was not imported"), c->argv[i + 1]);
+	}
 	fixes_fini(&fixes);
 	list_map_fini(&map);
 	return ok;

@@ -258,7 +258,8 @@ read_rows(struct reader *rd, struct source *source)
 	    source_unchanged(source, rd->e);
 	rd->failed |= !ok;
 	decoder_fini(&decoder);
-	return ok && fresh_end(rd, rd->e) &&
+	/* The last word before it is written: the rest is not long. */
+	return ok && fresh_end(rd, rd->e) && row_last(rd) &&
 	    (!rd->ops->finish || rd->ops->finish(rd, rd->e)) &&
 	    gone_find(rd, rd->e);
 }

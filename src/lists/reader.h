@@ -210,6 +210,8 @@ struct list_ops {
 
 /* Decide about one row and count it; false: trouble, or stopped. */
 bool	 row_read(struct reader *, const struct csv_row *);
+/* All of a long list is decided; false: it is to stop, the error is set. */
+bool	 row_last(struct reader *);
 /* Count a finding and keep it while there is room; takes the text over. */
 void	 row_find(struct reader *, enum reason, int64_t line,
 	    const char *column, char *text);

@@ -260,8 +260,7 @@ tell_progress(struct reader *rd)
 {
 	const struct read_opts *o = rd->opts;
 
-	if (!o->progress || rd->report->rows % TELL_EVERY != 0 ||
-	    !o->progress(o->progress_arg, rd->report->rows,
+	if (!o->progress || !o->progress(o->progress_arg, rd->report->rows,
 	    rd->bytes, rd->probe.size))
 		return true;
 	rd->failed = true;
@@ -289,6 +288,12 @@ take_cells(struct reader *rd, const struct csv_row *row)
 }
 
 bool
+row_last(struct reader *rd)
+{
+	return rd->report->rows < TELL_EVERY || tell_progress(rd);
+}
+
+bool
 row_read(struct reader *rd, const struct csv_row *row)
 {
 	if (!row->ready && is_empty_row(rd, row))
@@ -311,5 +316,5 @@ row_read(struct reader *rd, const struct csv_row *row)
 		    (uint64_t)rd->line);
 	count_row(rd);
 	told_row(rd);
-	return tell_progress(rd);
+	return rd->report->rows % TELL_EVERY != 0 || tell_progress(rd);
 }

@@ -4,8 +4,9 @@
  * where JOURNAL is 1 if the journal was there when the process was dead, so
  * that it died inside a transaction, and PEAK the size of the journal then.
  *
- * strike [-g] MICROSECONDS JOURNAL COMMAND...
+ * strike [-g] [-i] MICROSECONDS JOURNAL COMMAND...
  *   -g  the wait begins when the journal appears, not at the start
+ *   -i  interrupt it (SIGINT) instead; 128 + 2 is the status if it died of it
  */
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -60,6 +61,7 @@ int
 main(int argc, char **argv)
 {
 	bool from_journal = argc > 1 && !strcmp(argv[1], "-g");
+	bool interrupt;
 	long long from = now_us(), us;
 	const char *journal;
 	struct stat st;
@@ -68,8 +70,11 @@ main(int argc, char **argv)
 
 	argv += from_journal;
 	argc -= from_journal;
+	interrupt = argc > 1 && !strcmp(argv[1], "-i");
+	argv += interrupt;
+	argc -= interrupt;
 	if (argc < 4) {
-		fputs("use: strike [-g] MICROSECONDS JOURNAL COMMAND...\n",
+		fputs("use: strike [-g] [-i] MICROSECONDS JOURNAL COMMAND...\n",
 		    stderr);
 		return 2;
 	}
@@ -81,6 +86,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	if (pid == 0) {
+		signal(SIGINT, SIG_DFL);
 		execvp(argv[3], argv + 3);
 		perror(argv[3]);
 		_exit(127);
@@ -92,8 +98,9 @@ main(int argc, char **argv)
 	}
 	if (ended_before(pid, from + us, &status))
 		goto ended;
-	kill(pid, SIGKILL);
-	if (waitpid(pid, &status, 0) != pid || !WIFSIGNALED(status))
+	kill(pid, interrupt ? SIGINT : SIGKILL);
+	if (waitpid(pid, &status, 0) != pid || interrupt ||
+	    !WIFSIGNALED(status))
 		goto ended;
 	if (stat(journal, &st) == 0)
 		printf("killed 1 %lld\n", (long long)st.st_size);
