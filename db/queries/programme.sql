@@ -49,6 +49,13 @@ JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id
 WHERE i.id = ?1;
 
+-- :name INSTALLATION_FROM :sort_ok
+-- What is there on a day or later, the first of it.
+SELECT id FROM installation
+WHERE municipality_id = ?1 AND system_id = ?2
+	AND (valid_to IS NULL OR valid_to > ?3)
+ORDER BY ifnull(valid_from, '') LIMIT 1;
+
 -- :name INSTALLATION_FIND
 SELECT id FROM installation
 WHERE municipality_id = ?1 AND system_id = ?2 AND ifnull(valid_to, '') = '';

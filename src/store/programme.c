@@ -238,6 +238,20 @@ installation_find(struct store *s, int64_t municipality_id, int64_t system_id,
 }
 
 bool
+installation_from(struct store *s, int64_t municipality_id, int64_t system_id,
+    day_t day, int64_t *id, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_INSTALLATION_FROM, e);
+
+	if (q) {
+		stmt_int(q, 1, municipality_id);
+		stmt_int(q, 2, system_id);
+		stmt_day(q, 3, day);
+	}
+	return stmt_number(q, id, e);
+}
+
+bool
 programme_counts(struct store *s, struct programme_counts *c, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_PROGRAMME_COUNTS, e);

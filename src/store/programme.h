@@ -109,6 +109,9 @@ bool	 installation_ids(struct store *, const struct installation_filter *,
 /* The living installation of a system in a municipality; 0: none. */
 bool	 installation_find(struct store *, int64_t municipality_id,
 	    int64_t system_id, int64_t *id, struct err *);
+/* The first that is there on the day or later; 0: none. */
+bool	 installation_from(struct store *, int64_t municipality_id,
+	    int64_t system_id, day_t, int64_t *id, struct err *);
 
 struct rollout_row {			/* one system of the rollout table */
 	int64_t	 system_id, area_id;

@@ -90,6 +90,7 @@ ctx_name(enum ctx ctx)
 	case CTX_MARKS:		return N_("rows to mark");
 	case CTX_PLAN:		return N_("work on many");
 	case CTX_MATRIX:	return N_("the matrix");
+	case CTX_PLACES:	return N_("a municipality's systems");
 	case CTX__END:		break;
 	}
 	return "";

@@ -30,7 +30,8 @@ enum ctx {
 	CTX_MARKS	= 1 << 11,	/* rows that can be marked */
 	CTX_PLAN	= 1 << 12,	/* what would come of a deed to many */
 	CTX_MATRIX	= 1 << 13,	/* cells of two axes */
-	CTX__END	= 1 << 14
+	CTX_PLACES	= 1 << 14,	/* installations of one municipality */
+	CTX__END	= 1 << 15
 };
 
 enum cmd_flag {

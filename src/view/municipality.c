@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "view/screens.h"
+#include "view/switch.h"
 
 #define STEPS_SHOWN	8
 
@@ -45,6 +46,7 @@ struct municipality_view {
 	struct view	 v;
 	int64_t		 id;
 	struct municipality m;
+	struct switch_form over;	/* under way */
 	struct line	*line;
 	size_t		 n;
 	struct table	 table;
@@ -258,9 +260,20 @@ municipality_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
 
+	const struct subject *sub = &m->line[m->table.cursor].subject;
+
+	if (cmd == CMD_SWITCH && sub->kind == SUBJECT_INSTALLATION) {
+		switch_form(v->app, &m->over, sub->id, e);
+		return true;
+	}
+	if (cmd == CMD_SWITCH) {
+		err_set(e, ERR_INVALID, "%s", _("this row is no system of "
+		    "the municipality"));
+		return true;
+	}
 	if (cmd != CMD_OPEN)
 		return false;
-	open_standing(v->app, &m->line[m->table.cursor].subject, e);
+	open_standing(v->app, sub, e);
 	return true;
 }
 
@@ -325,7 +338,7 @@ municipality_view_fini(struct view *v)
 
 const struct view_class view_municipality = {
 	.name = "municipality",
-	.ctx = CTX_LIST | CTX_MARKS | CTX_STEPS | CTX_GATES,
+	.ctx = CTX_LIST | CTX_MARKS | CTX_STEPS | CTX_GATES | CTX_PLACES,
 	.size = sizeof(struct municipality_view), .open = municipality_open,
 	.load = municipality_load, .draw = municipality_draw,
 	.command = municipality_command, .table = municipality_table,

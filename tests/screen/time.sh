@@ -66,3 +66,32 @@ keys <Enter>
 expect AS KNOWN 07-04-2021
 expect-not NytSystem  0/25
 END
+
+# A vendor switch from the municipality's screen; what cannot be stays open.
+play 80x24 "$KLAR" --db "$DB" <<'END'
+keys 4 / K o l d <Enter> <Enter>
+expect eDoc
+keys O
+type KMD Nop
+keys <Tab>
+type 01-01-2022
+keys <C-o>
+expect there is no system 'KMD Nop'
+keys <Backspace>
+type va ESDH
+dump switch
+keys <C-o>
+expect last day on 31-12-2021
+keys q
+expect eDoc
+:as-of 01-01-2022
+expect-not eDoc
+expect Nova ESDH
+keys T <C-u> <Enter>
+expect eDoc
+keys u
+expect taken back
+keys G O
+expect this row is no system
+END
+same switch
