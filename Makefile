@@ -110,9 +110,9 @@ $(MO): po/da.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
-$(B)/mkman: man/mkman.c man/roff.c man/roff.h src/lists/cell.def $(DEFFILES)
+$(B)/mkman: man/mkman.c man/mklists.c man/mklists.h man/roff.c man/roff.h src/lists/cell.def $(DEFFILES)
 	@mkdir -p $(@D)
-	$(Q)$(HOSTCC) -std=c11 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/roff.c
+	$(Q)$(HOSTCC) -std=c11 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/mklists.c man/roff.c
 
 $(B)/man/%: man/%.in $(B)/mkman NEWS.md
 	@mkdir -p $(@D)

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "mklists.h"
 #include "roff.h"
 
 /* The tables hold N_() texts, and words whose enums are not needed here. */
@@ -29,23 +30,6 @@ struct option {
 struct sub {
 	const char	*name, *args, *flags, *help;
 	const struct option *opt;	/* ends with a NULL name */
-};
-
-struct column {
-	const char	*type, *flags, *danish, *english, *aliases, *help;
-};
-
-struct list {
-	const char	*word, *danish, *help;
-	const struct column *col;	/* ends with a NULL danish */
-};
-
-struct type {				/* of a cell */
-	const char	*id, *help;
-};
-
-struct reason {
-	const char	*word, *kind, *help;
 };
 
 /* What the manual calls the contexts of term/command.h, in its order. */
@@ -100,37 +84,6 @@ static const struct sub subs[] = {
 #undef SUB
 #undef SUBOPT
 #undef END
-};
-
-#define LIST(id, word, danish, help) static const struct column cols_##id[] = {
-#define COL(id, type, flags, danish, english, aliases, help) \
-	{ #type, #flags, danish, english, aliases, help },
-#define END { NULL, NULL, NULL, NULL, NULL, NULL } };
-#include "../import/lists.def"
-#undef LIST
-#undef COL
-#undef END
-
-static const struct list lists[] = {
-#define LIST(id, word, danish, help) { word, danish, help, cols_##id },
-#define COL(id, type, flags, danish, english, aliases, help)
-#define END
-#include "../import/lists.def"
-#undef LIST
-#undef COL
-#undef END
-};
-
-static const struct type types[] = {
-#define TYPE(id, reason, help) { #id, help },
-#include "lists/cell.def"
-#undef TYPE
-};
-
-static const struct reason reasons[] = {
-#define REASON(id, word, kind, help) { word, #kind, help },
-#include "lists/reasons.def"
-#undef REASON
 };
 
 static const struct setting {
@@ -344,6 +297,30 @@ put_sub(const struct sub *s)
 	puts(".El");
 }
 
+/* Of one, its options: "@OPTIONS import@". */
+static bool
+put_options_of(const char *line)
+{
+	static const char mark[] = "@OPTIONS ";
+	const struct option *o;
+	size_t i, n = strlen(mark), len;
+
+	if (strncmp(line, mark, n))
+		return false;
+	for (i = 0; i < COUNT(subs); i++) {
+		len = strlen(subs[i].name);
+		if (strncmp(line + n, subs[i].name, len) ||
+		    strcmp(line + n + len, "@\n"))
+			continue;
+		puts(".Bl -tag -width Ds");
+		for (o = subs[i].opt; o->name; o++)
+			put_option(o);
+		puts(".El");
+		return true;
+	}
+	die("no such command", line);
+}
+
 static void
 put_subs(void)
 {
@@ -353,139 +330,6 @@ put_subs(void)
 	for (i = 0; i < COUNT(subs); i++)
 		put_sub(&subs[i]);
 	puts(".El");
-}
-
-/* ---- lists ---- */
-
-/* "Firma|Supplier" as "Also called Firma, Supplier." */
-static void
-put_aliases(const char *s)
-{
-	size_t n;
-
-	if (!s || !*s)
-		return;
-	fputs("Also called", stdout);
-	for (; *s; s += n + (s[n] == '|')) {
-		n = strcspn(s, "|");
-		putchar(' ');
-		put_plain(s, s + n);
-		putchar(s[n] ? ',' : '.');
-	}
-	putchar('\n');
-}
-
-static bool
-same_text(const char *a, const char *b)
-{
-	for (; *a && tolower((unsigned char)*a) == tolower((unsigned char)*b);
-	    a++)
-		b++;
-	return !*a && !*b;
-}
-
-static void
-put_types(void)
-{
-	size_t i;
-
-	puts(".Bl -tag -width milestone -compact");
-	for (i = 0; i < COUNT(types); i++) {
-		fputs(".It Em", stdout);
-		put_words(types[i].id);
-		putchar('\n');
-		put_sentence(types[i].help);
-	}
-	puts(".El");
-}
-
-static void
-check_type(const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT(types); i++)
-		if (!strcmp(types[i].id, id))
-			return;
-	die("no such type of cell", id);
-}
-
-static void
-put_column(const struct column *c)
-{
-	check_type(c->type);
-	fputs(".It Sy", stdout);
-	put_words(c->danish);
-	if (strcmp(c->danish, c->english)) {
-		fputs(" Po", stdout);
-		put_words(c->english);
-		fputs(" Pc", stdout);
-	}
-	fputs(" Em", stdout);
-	put_words(c->type);
-	if (strstr(c->flags, "COL_REQUIRED"))
-		fputs(" , required", stdout);
-	if (strstr(c->flags, "COL_EITHER"))
-		fputs(" , either", stdout);
-	if (strstr(c->flags, "COL_KEY"))
-		fputs(" , key", stdout);
-	putchar('\n');
-	if (!same_text(c->help, c->english))	/* it would say it twice */
-		put_sentence(c->help);
-	put_aliases(c->aliases);
-}
-
-static void
-put_lists(void)
-{
-	const struct column *c;
-	size_t i;
-
-	for (i = 0; i < COUNT(lists); i++) {
-		fputs(".Ss", stdout);
-		put_words(lists[i].word);
-		if (strcmp(lists[i].word, lists[i].danish)) {
-			fputs(" (", stdout);
-			put_plain(lists[i].danish, NULL);
-			putchar(')');
-		}
-		putchar('\n');
-		put_sentence(lists[i].help);
-		puts(".Bl -tag -width Ds");
-		for (c = lists[i].col; c->danish; c++)
-			put_column(c);
-		puts(".El");
-	}
-}
-
-static void
-put_reasons_of(const char *kind, const char *heading)
-{
-	size_t i;
-	bool any = false;
-
-	for (i = 0; i < COUNT(reasons); i++) {
-		if (!strstr(reasons[i].kind, kind))
-			continue;
-		if (!any)
-			printf(".Ss %s\n.Bl -tag -width Ds\n", heading);
-		any = true;
-		fputs(".It Cm", stdout);
-		put_words(reasons[i].word);
-		putchar('\n');
-		put_sentence(reasons[i].help);
-	}
-	if (!any)
-		die("no reasons of this kind", kind);
-	puts(".El");
-}
-
-static void
-put_reasons(void)
-{
-	put_reasons_of("FILE", "The whole file is refused");
-	put_reasons_of("ROW", "A row is rejected");
-	put_reasons_of("WARNING", "A row is read, with a warning");
 }
 
 /* ---- the template ---- */
@@ -591,7 +435,7 @@ main(int argc, char **argv)
 				break;
 		if (i < COUNT(parts))
 			parts[i].put();
-		else
+		else if (!put_options_of(line))
 			put_line(line, argv[1], argv[2]);
 	}
 	if (fflush(stdout) != 0 || ferror(stdout) || ferror(stdin)) {

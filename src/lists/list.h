@@ -56,7 +56,7 @@ bool	 list_of(const char *word, enum list *);	/* folded */
 
 /* Stable words of design section 4; for --json, rejects and the manual. */
 enum reason {
-#define REASON(id, word, kind, help)	REASON_##id,
+#define REASON(id, word, kind, help, example)	REASON_##id,
 #include "lists/reasons.def"
 #undef REASON
 	REASON__COUNT

@@ -33,7 +33,7 @@ const struct list_info list_info[LIST__COUNT] = {
 };
 
 const struct reason_info reason_info[REASON__COUNT] = {
-#define REASON(id, word, kind, help) \
+#define REASON(id, word, kind, help, example) \
 	[REASON_##id] = { word, REASON_##kind, help },
 #include "lists/reasons.def"
 #undef REASON

@@ -16,6 +16,10 @@ BYTES = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"sep=;", b"\xe6", b'""',
          b"\xc2\x9b", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"\r\n", b"\x00",
          b"\xc3\xa6", b"a\xcc\x8a", b"\xc2\xa0", b"'=", b"31-02-2021",
          b"24-03-2021", b"2021-03-31", b"0101", b"101", b"4,93", b"\t"]
+SHEET = """Kommunekode;System;Status;Dato;Til;Note;Udsendt (lad stå)
+0461;Acadre;Aftalt;15-02-2021;;a;k1-%s
+0851;Acadre;I drift;;01-04-2021;b;k1-%s
+""" % ("0" * 68, "9f3a" * 17)
 KEYS = [b"\x1b", b"\x1b[A", b"\x1bOA", b"\x1b[[A", b"\x1b[1;5C", b"\x1b[5~",
         b"\x1b[25~", b"\x1b[24~", b"\x1b[200~", b"\x1b[?62;22c", b"\x1bOM",
         b"\x1b[M !!", b"\x1b]11;rgb:0/0/0\x07", b"\x1b]0;x\x1b\\", b"\x7f",
@@ -101,6 +105,7 @@ def main(top):
     seed(keys, "all", b"".join(KEYS))
     for i, data in enumerate(FILTERS):
         seed(filters, "%02d" % i, data)
+    seed(lists, "sheet", SHEET.encode())
     dictionary(os.path.join(top, "lists.dict"),
                BYTES + list(words_of_lists()))
     dictionary(os.path.join(top, "keys.dict"), KEYS)
