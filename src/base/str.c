@@ -141,3 +141,29 @@ str_digits(const char *s)
 		return false;
 	return s[strspn(s, "0123456789")] == '\0';
 }
+
+size_t
+str_distance(const char *a, const char *b)
+{
+	size_t row[DISTANCE_TEXT + 1], alen = strlen(a), blen = strlen(b);
+	size_t i, k, diagonal, above;
+
+	if (alen > DISTANCE_TEXT || blen > DISTANCE_TEXT)
+		return DISTANCE_TEXT;
+	for (k = 0; k <= blen; k++)
+		row[k] = k;
+	for (i = 1; i <= alen; i++) {
+		diagonal = row[0];
+		row[0] = i;
+		for (k = 1; k <= blen; k++) {
+			above = row[k];
+			row[k] = diagonal + (a[i - 1] != b[k - 1]);
+			if (above + 1 < row[k])
+				row[k] = above + 1;
+			if (row[k - 1] + 1 < row[k])
+				row[k] = row[k - 1] + 1;
+			diagonal = above;
+		}
+	}
+	return row[blen];
+}

@@ -37,5 +37,11 @@ bool	 str_eq(const char *, const char *);	/* NULL equals only NULL */
 bool	 str_empty(const char *);		/* NULL or "" */
 /* Only ASCII digits, at least one. */
 bool	 str_digits(const char *);
+/*
+ * Levenshtein's distance in bytes; a text of more than DISTANCE_TEXT bytes is
+ * that far away from all others.
+ */
+#define DISTANCE_TEXT	64
+size_t	 str_distance(const char *, const char *);
 
 #endif

@@ -14,6 +14,7 @@
 #include "cli/stop.h"
 #include "report/object.h"
 #include "lists/fixes.h"
+#include "lists/told.h"
 #include "report/reporting.h"
 
 static bool
@@ -153,6 +154,28 @@ tell_fixes(const struct read_opts *o, const struct read_report *r)
 	buf_fini(&b);
 }
 
+/* What may be meant by what was rejected, ready to be given. */
+static void
+tell_near(const struct told *t)
+{
+	const struct value_told *v;
+	int i, k;
+
+	for (i = 0; t && i < t->ngroups; i++)
+		for (k = 0; k < t->group[i].nvalues; k++) {
+			v = &t->group[i].value[k];
+			if (v->near && v->by_word &&
+			    !strpbrk(v->value, "='\n") &&
+			    !strchr(v->near, '\''))
+				out_putf(stdout, i18n_plural("perhaps: "
+				    "--fix-value '%s:%s=%s' (%lld row)\n",
+				    "perhaps: --fix-value '%s:%s=%s' "
+				    "(%lld rows)\n", (unsigned long)v->rows),
+				    t->group[i].column, v->value, v->near,
+				    (long long)v->rows);
+		}
+}
+
 static void
 tell_findings(const struct read_report *r)
 {
@@ -236,6 +259,40 @@ json_findings(struct buf *b, const struct read_report *r)
 		buf_addc(b, ',');
 		json_text(b, "text", r->finding[i].text);
 		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+static void
+json_values(struct buf *b, const struct group_told *g)
+{
+	int i;
+
+	for (i = 0; i < g->nvalues; i++) {
+		buf_add(b, i ? ",{" : "{");
+		json_text(b, "value", g->value[i].value);
+		buf_addf(b, ",\"rows\":%lld,", (long long)g->value[i].rows);
+		json_text(b, "perhaps", g->value[i].near);
+		buf_addc(b, '}');
+	}
+}
+
+static void
+json_groups(struct buf *b, const struct told *t)
+{
+	int i;
+
+	buf_add(b, ",\"groups\":[");
+	for (i = 0; t && i < t->ngroups; i++) {
+		const struct group_told *g = &t->group[i];
+
+		buf_addf(b, "%s\n{\"reason\":\"%s\",", i ? "," : "",
+		    reason_info[g->reason].word);
+		json_text(b, "column", g->column);
+		buf_addf(b, ",\"rows\":%lld,\"values\":[",
+		    (long long)g->rows);
+		json_values(b, g);
+		buf_add(b, "]}");
 	}
 	buf_addc(b, ']');
 }
@@ -335,6 +392,7 @@ tell_json(const struct cli *c, const struct read_opts *o,
 	    (long long)r->same, (long long)r->conflict,
 	    (long long)r->rejected);
 	json_fixes(&b, o, r);
+	json_groups(&b, r->told);
 	json_findings(&b, r);
 	buf_add(&b, "}\n");
 	out_data(stdout, buf_str(&b));
@@ -393,12 +451,12 @@ tell_one(struct cli *c, const struct read_opts *o,
 		out_putf(stdout, _("%s: profile '%s', version %d\n"), r->file,
 		    r->profile, r->profile_version);
 	tell_findings(r);
-	if (ok)
+	if (ok) {
 		tell_gone(c, r);
-	if (ok)
+		tell_near(r->told);
 		tell_fixes(o, r);
-	if (ok)
 		cli_tell(c, res);
+	}
 	if (ok && saved->text[0])
 		cli_tell(c, saved);
 	if (ok && r->rejects)
@@ -421,6 +479,7 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 	bool ok;
 
 	/* A dry run keeps nothing, so it writes no file either. */
+	o->tell = c->dry || c->json;
 	o->rejects = c->dry ? NULL : rejects ? rejects : beside;
 	ok = act_import(&ctx, path, o, &r, &res, e) &&
 	    save_profile(c, &r, res.act_id, &saved, e);

@@ -148,10 +148,12 @@ tell_three(struct draft *d, struct reader *rd, int i, const struct touch *t,
 	    xstrdup("-");
 	char *list = shown(rd->store, f->column, &d->want.v[i]);
 
+	rd->told = true;
 	row_warn(rd, taken ? REASON_taken : REASON_kept, d->col[i],
 	    taken ? _("%s: yours was '%s', the last list said '%s', this one "
 	    "'%s', which was taken") : _("%s: yours is '%s', the last list "
 	    "said '%s', this one '%s'"), _(f->name), yours, last, list);
+	rd->told = false;
 	told_field(rd, f->name, yours, last, list, how);
 	free(yours);
 	free(last);

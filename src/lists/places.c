@@ -83,27 +83,49 @@ ref_at(struct refs *refs, uint32_t number)
 	return &refs->ref[number];
 }
 
+/* A code is wrong: the name beside it may say which is meant. */
+static void
+near_code(struct reader *rd, const char *name, char meant[8])
+{
+	int64_t id = name && rd->report->told ? name_municipality(rd, name) :
+	    0;
+	struct record r;
+
+	if (id == 0)
+		return;
+	if (record_get(rd->store, ENTITY_MUNICIPALITY, id, &r, NULL)) {
+		str_copy(meant, 8, record_text(&r, "code"));
+		rd->near = meant;
+		rd->alone = true;
+	}
+	record_fini(&r);
+}
+
 static bool
 find_municipality(struct reader *rd, int code, int name, int64_t *id)
 {
 	const struct cell *c = &rd->cell[code], *n = &rd->cell[name];
 	int64_t by_name = 0;
-	char text[8];
+	char text[8], meant[8];
 
 	*id = 0;
 	if (c->s) {
 		snprintf(text, sizeof(text), "%04d", (int)c->n);
 		*id = name_municipality(rd, text);
-		if (*id == 0)
+		if (*id == 0) {
+			near_code(rd, n->s, meant);
 			return row_reject(rd, REASON_unknown_municipality,
 			    code, _("there is no municipality %s"), text);
+		}
 	}
 	if (!n->s)
 		return true;
 	by_name = name_municipality(rd, n->s);
-	if (c->s && by_name != *id)
+	if (c->s && by_name != *id) {
+		near_code(rd, n->s, meant);
 		return row_reject(rd, REASON_bad_code, code,
 		    _("%s is not the code of %s"), text, n->s);
+	}
 	if (by_name == 0)
 		return row_reject(rd, REASON_unknown_municipality, name,
 		    _("there is no municipality '%s'"), n->s);
@@ -205,6 +227,7 @@ warn_twin(struct reader *rd, bool vendor, const char *name, int col)
 	if (rd->nnew++ >= TWINS_MAX)
 		return;
 	twin = name_twin(rd->names, vendor, name);
+	rd->near = twin;
 	if (twin)
 		row_warn(rd, REASON_twin, col,
 		    _("'%s' is very like '%s', which is known"), name, twin);

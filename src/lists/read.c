@@ -126,11 +126,11 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->failed |= !rd->names;
 	rd->seen = keys_new();
 	rd->memo = memo_new();
+	told_start(rd);
 	if (!rd->failed && !map_settle(rd, &why, rd->e))
 		return rd->failed ? false : refused(rd, why);
 	warn_unknown_columns(rd);
 	tell_understood(rd);
-	told_start(rd);
 	if (rd->failed || !fixes_start(rd, rd->e))
 		return false;
 	if (may_prepare(rd))
@@ -252,6 +252,7 @@ read_rows(struct reader *rd, struct source *source)
 	decoder_init(&decoder, source, &rd->probe);
 	ahead_read(&decoder, &(struct ahead_how){ start_rows, preparer,
 	    row_soon, rd }, on_row, rd, &rd->bytes, &end, rd->e);
+	rd->row = NULL;			/* it went with the parser */
 	if (rd->probe.hash[0] == '\0')
 		fnv_hex(decoder.fnv, rd->report->hash);
 	ok = end_rows(rd, &end) && fixes_end(rd) &&
@@ -344,6 +345,7 @@ read_source(struct store *s, struct source *source,
 		    (long long)report->rejected);
 	ok = ok && as_planned(report, opts->plan, e);
 	ok = rejects_close(rd, ok, e) && ok;
+	told_end(rd);
 	reader_fini(rd);
 	return ok;
 }

@@ -181,7 +181,10 @@ struct reader {
 	} sent;
 
 	struct fixing	*fixing;	/* corrections; NULL: none */
-	const char	*near;		/* row_near */
+	/* For the next finding: what is meant; by this row alone. Borrowed. */
+	const char	*near;
+	bool		 alone;
+	bool		 told;		/* as a decision already: no group */
 	struct keys	*seen;		/* rows told: content and line */
 	struct keys	*known;		/* fresh.c; NULL: the store is asked */
 	struct rejects	*rejects;
@@ -325,6 +328,14 @@ void	 told_row(struct reader *);	/* the row at work is decided */
 void	 told_field(struct reader *, const char *field, const char *yours,
 	    const char *last, const char *file, enum on_conflict);
 void	 told_free(struct told *);
+
+struct group_told;
+/* A row was rejected or warned of; column and text are copied. */
+void	 told_found(struct reader *, enum reason, int64_t line, int col,
+	    const char *column, const char *text);
+/* The file is read: what may be meant by what was rejected. */
+void	 told_end(struct reader *);
+void	 group_told_fini(struct group_told *);
 
 /* ---- deciding about one record ------------------------------------------- */
 

@@ -31,14 +31,15 @@ header_of(const struct reader *rd, int col)
 	return column_of(col)->danish;
 }
 
-void
-row_find(struct reader *rd, enum reason why, int64_t line, const char *column,
-    char *text)
+static void
+found(struct reader *rd, enum reason why, int64_t line, int col,
+    const char *column, char *text)
 {
 	struct read_report *r = rd->report;
 	struct finding *f;
 
 	r->count[why]++;
+	told_found(rd, why, line, col, column, text);
 	if (r->nfindings == FINDINGS_MAX) {
 		free(text);
 		return;
@@ -48,6 +49,13 @@ row_find(struct reader *rd, enum reason why, int64_t line, const char *column,
 	f->line = line;
 	f->column = column ? xstrdup(column) : NULL;
 	f->text = text;
+}
+
+void
+row_find(struct reader *rd, enum reason why, int64_t line, const char *column,
+    char *text)
+{
+	found(rd, why, line, -1, column, text);
 }
 
 static char *
@@ -77,7 +85,7 @@ row_reject_(struct reader *rd, enum reason why, int col, const char *format,
 	buf_addf(&told, "%s: %s", reason_info[why].word, text);
 	rd->outcome = ROW_REJECTED;
 	rd->why = why;
-	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
+	found(rd, why, rd->line, col, col >= 0 ? header_of(rd, col) : NULL,
 	    text);
 	rejects_row(rd, buf_str(&told), rd->e);
 	buf_fini(&told);
@@ -88,12 +96,12 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 {
 	va_list ap;
 
-	if (rd->report->nfindings == FINDINGS_MAX) {
+	if (rd->report->nfindings == FINDINGS_MAX && !rd->report->told) {
 		rd->report->count[why]++;
 		return;
 	}
 	va_start(ap, format);
-	row_find(rd, why, rd->line, col >= 0 ? header_of(rd, col) : NULL,
+	found(rd, why, rd->line, col, col >= 0 ? header_of(rd, col) : NULL,
 	    text_of(format, ap));
 	va_end(ap);
 }

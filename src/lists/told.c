@@ -31,7 +31,6 @@ told_start(struct reader *rd)
 	t->day_assumed = rd->day_assumed;
 	t->ncolumns = h->n;
 	t->column = xcalloc((size_t)h->n + 1, sizeof(*t->column));
-	t->decision = xcalloc(DECISIONS_MAX, sizeof(*t->decision));
 	for (i = 0; i < h->n; i++) {
 		t->column[i].name = xstrdup(h->name[i]);
 		if (h->col[i] >= 0)
@@ -112,12 +111,13 @@ add_decision(struct reader *rd, enum decided kind)
 	struct told *t = rd->report->told;
 	struct decision *d;
 
-	if (!t)
+	if (!t || t->decided[kind]++ >= DECISIONS_MAX)
 		return NULL;
-	t->ndecisions++;
-	if (t->nkept == DECISIONS_MAX)
-		return NULL;
+	if ((t->nkept & (t->nkept - 1)) == 0)
+		t->decision = xrealloc(t->decision, t->nkept ?
+		    2 * (size_t)t->nkept : 1, sizeof(*t->decision));
 	d = &t->decision[t->nkept++];
+	memset(d, 0, sizeof(*d));
 	d->kind = kind;
 	d->line = rd->line;
 	d->what = what_row(rd);
@@ -152,6 +152,8 @@ told_row(struct reader *rd)
 		tell_cells(rd, t);
 	if (rd->outcome == ROW_NEW)
 		add_decision(rd, DECIDED_NEW);
+	if (rd->outcome == ROW_SAME)
+		add_decision(rd, DECIDED_SAME);
 }
 
 void
@@ -171,6 +173,9 @@ told_free(struct told *t)
 		free(t->decision[i].last);
 		free(t->decision[i].file);
 	}
+	for (i = 0; i < t->ngroups; i++)
+		group_told_fini(&t->group[i]);
+	free(t->group);
 	free(t->column);
 	free(t->decision);
 	free(t);

@@ -15,18 +15,53 @@ struct column_told {
 	char		*sample;	/* the first of them; or NULL */
 };
 
-enum decided { DECIDED_NEW, DECIDED_CHANGED, DECIDED_CONFLICT };
+enum decided {
+	DECIDED_NEW, DECIDED_CHANGED, DECIDED_CONFLICT, DECIDED_SAME,
+	DECIDED__COUNT
+};
 
 struct decision {
 	enum decided	 kind;
 	enum on_conflict choice;	/* CONFLICT: what holds for it */
 	int64_t		 line;		/* of the row */
 	char		*what;		/* what the row is about */
-	const char	*field;		/* msgid; NULL with NEW */
+	const char	*field;		/* msgid; NULL with NEW and SAME */
 	char		*yours, *last, *file;	/* last: CONFLICT only */
 };
 
-#define DECISIONS_MAX	500		/* kept; the rest is only counted */
+#define DECISIONS_MAX	500		/* of a kind kept; the rest is counted */
+
+struct value_told {			/* what stood in the column */
+	char		*value;		/* "": nothing */
+	int64_t		 rows;
+	char		*near;		/* what may be meant; NULL: who knows */
+	bool		 by_word;	/* one correction puts all of them right;
+					 * else each row has its own */
+};
+
+struct found_told {			/* one row of a group */
+	int64_t		 line;
+	char		*what;		/* what the row is about; may be "" */
+	int		 value;		/* of the group; -1: not kept, or the
+					 * column is not known */
+	char		*near;		/* for this row alone; NULL: as its
+					 * value's */
+	char		*text;		/* translated sentence */
+};
+
+/* Rows rejected or warned of for one reason in one column. */
+struct group_told {
+	enum reason	 reason;
+	char		*column;	/* header as in the file; NULL: none */
+	int64_t		 rows;
+	int		 nvalues, nfound;	/* kept, in file order */
+	struct value_told *value;
+	struct found_told *found;
+};
+
+#define GROUP_VALUES	50
+#define GROUP_ROWS	500		/* of a group whose values are not kept */
+#define VALUE_ROWS	100		/* of each value, so that none hides another */
 
 struct told {
 	const char	*encoding;	/* "UTF-8" */
@@ -42,9 +77,11 @@ struct told {
 					 * of a better one */
 	int		 ncolumns;
 	struct column_told *column;
-	int64_t		 ndecisions;	/* all of them */
+	int64_t		 decided[DECIDED__COUNT];	/* all of them */
 	int		 nkept;
 	struct decision	*decision;	/* nkept of them, in file order */
+	int		 ngroups;
+	struct group_told	*group;		/* in the order of reasons.def */
 };
 
 #endif

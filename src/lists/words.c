@@ -187,3 +187,49 @@ word_write(enum type type, int value)
 	assert(false);			/* a value without a word */
 	return "";
 }
+
+/* Do two folded words differ by little, or one begin like the other? */
+static size_t
+apart(const char *a, const char *b)
+{
+	size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+
+	return n > 2 && strncmp(a, b, n) == 0 ? 1 : str_distance(a, b);
+}
+
+static void
+nearer(const char *folded, const char *word, const char **best, size_t *least)
+{
+	struct buf fold = BUF_INIT;
+	size_t d;
+
+	word_fold(&fold, word);
+	d = apart(folded, buf_str(&fold));
+	if (d < *least) {
+		*least = d;
+		*best = word;
+	}
+	buf_fini(&fold);
+}
+
+const char *
+word_near(enum type type, const char *text)
+{
+	struct buf folded = BUF_INIT;
+	const char *best = NULL;
+	size_t i, least;
+
+	word_fold(&folded, text);
+	least = folded.len < 6 ? 2 : folded.len / 3 + 1;
+	for (i = 0; type == TYPE_contract && folded.len > 0 &&
+	    i < CONTRACT__COUNT; i++)
+		nearer(buf_str(&folded), contract_name((enum contract)i),
+		    &best, &least);
+	for (i = 0; folded.len > 0 && i < sizeof(words) / sizeof(words[0]);
+	    i++)
+		if (words[i].type == type)
+			nearer(buf_str(&folded), words[i].danish, &best,
+			    &least);
+	buf_fini(&folded);
+	return best;
+}

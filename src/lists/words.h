@@ -26,6 +26,9 @@ bool	 word_read(enum type, const char *, int *value);
 /* The Danish word of a value: what export writes. */
 const char *word_write(enum type, int value);
 
+/* The word of a type that is nearest to a text which is none; NULL: none. */
+const char *word_near(enum type, const char *);
+
 /* A state and who is waited for are one word: "Afventer leverandør". */
 #define STATE_WORD(state, party) \
 	((int)(state) * PARTY__COUNT + (int)(party))

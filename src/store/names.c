@@ -375,33 +375,6 @@ names_free(struct names *n)
 	free(n);
 }
 
-/* Levenshtein's distance; texts beyond NEAREST_TEXT bytes are far away. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[NEAREST_TEXT + 1], alen = strlen(a), blen = strlen(b);
-	size_t i, k, diagonal, above;
-
-	if (alen > NEAREST_TEXT || blen > NEAREST_TEXT)
-		return NEAREST_TEXT;
-	for (k = 0; k <= blen; k++)
-		row[k] = k;
-	for (i = 1; i <= alen; i++) {
-		diagonal = row[0];
-		row[0] = i;
-		for (k = 1; k <= blen; k++) {
-			above = row[k];
-			row[k] = diagonal + (a[i - 1] != b[k - 1]);
-			if (above + 1 < row[k])
-				row[k] = above + 1;
-			if (row[k - 1] + 1 < row[k])
-				row[k] = row[k - 1] + 1;
-			diagonal = above;
-		}
-	}
-	return row[blen];
-}
-
 /* Put a name among the nearest, unless it is there under a better one. */
 static void
 rank(struct nearest *best, const struct name *name, size_t d)
@@ -442,7 +415,7 @@ names_nearest(const struct names *n, unsigned kinds, const char *text,
 	for (i = 0; i < n->n && key.len > 0; i++) {
 		if (!(kinds >> n->name[i].kind & 1))
 			continue;
-		d = distance(n->name[i].key, buf_str(&key));
+		d = str_distance(n->name[i].key, buf_str(&key));
 		if (key.len > 2 && utf8_contains(n->name[i].key,
 		    buf_str(&key)))
 			d = 1;
@@ -450,4 +423,49 @@ names_nearest(const struct names *n, unsigned kinds, const char *text,
 			rank(best, &n->name[i], d);
 	}
 	buf_fini(&key);
+}
+
+/* Are the letters of it, in order, in the name, from its first one on? */
+static bool
+is_short_for(const char *name, const char *key)
+{
+	size_t letters = 0;
+
+	if (*name != *key)
+		return false;
+	for (; *key != '\0'; key++) {
+		if (*key == '.' || *key == ' ')
+			continue;
+		name = strchr(name, *key);
+		if (!name)
+			return false;
+		name++;
+		letters++;
+	}
+	return letters > 1;
+}
+
+const char *
+names_near(const struct names *n, enum name_kind kind, const char *text)
+{
+	struct nearest best[NEAREST_MAX];
+	struct buf key = BUF_INIT;
+	const char *found = NULL;
+	bool several = false;
+	size_t i;
+
+	if (str_empty(text) || str_digits(text))
+		return NULL;
+	names_nearest(n, 1U << kind, text, best);
+	if (best[0].shown || kind != NAME_MUNICIPALITY)
+		return best[0].shown;
+	key_of(&key, kind, text);
+	for (i = 0; i < n->n; i++)
+		if (n->name[i].kind == kind && !str_digits(n->name[i].key) &&
+		    is_short_for(n->name[i].key, buf_str(&key))) {
+			several |= found && !str_eq(found, n->name[i].shown);
+			found = n->name[i].shown;
+		}
+	buf_fini(&key);
+	return several ? NULL : found;
 }

@@ -10,6 +10,8 @@
 
 struct names;
 
+enum name_kind { NAME_MUNICIPALITY, NAME_VENDOR, NAME_AREA, NAME_SYSTEM };
+
 struct names *names_load(struct store *, struct err *);
 void	 names_free(struct names *);
 
@@ -32,6 +34,13 @@ void	 names_add_system_alias(struct names *, int64_t vendor_id,
 	    const char *, int64_t id);
 void	 names_add_municipality(struct names *, const char *code,
 	    const char *name, int64_t id);
+
+/*
+ * The name of a kind that a text which is none may mean: a slip, a part of
+ * it, or for a municipality letters of it ("Kbh."). NULL: nothing is near.
+ * Borrowed from the names.
+ */
+const char *names_near(const struct names *, enum name_kind, const char *);
 
 /*
  * What a person typed for a subject, with its track:

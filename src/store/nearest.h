@@ -1,6 +1,5 @@
 /*
- * Private to src/store: kinds of names, and the names that look most like
- * one that nobody has.
+ * Private to src/store: the names that look most like one that nobody has.
  */
 #ifndef STORE_NEAREST_H
 #define STORE_NEAREST_H
@@ -8,9 +7,6 @@
 #include "store/names.h"
 
 #define NEAREST_MAX	3
-#define NEAREST_TEXT	64
-
-enum name_kind { NAME_MUNICIPALITY, NAME_VENDOR, NAME_AREA, NAME_SYSTEM };
 
 struct nearest {
 	const char	*shown;		/* borrowed from the names; NULL: end */

@@ -262,17 +262,20 @@ draw_detail(struct history_view *h, const struct area *a,
 {
 	char title[200];
 	struct area in;
-	int i;
+	int i, lines;
 
 	snprintf(title, sizeof(title), _("act %lld  %s  %s"),
 	    (long long)act->id, act->at, act->actor);
 	in = draw_box(a, title, act->undone_by ? _("taken back") : NULL);
 	read_detail(h, act->id);
-	for (i = 0; i < h->detail.n && i < in.rows; i++)
+	lines = in.rows - (act->reason != NULL);
+	if (lines > h->detail.n)
+		lines = h->detail.n;
+	for (i = 0; i < lines; i++)
 		draw_text(&in, i, 1, in.cols - 2, STYLE_NORMAL,
 		    h->detail.line[i]);
-	if (act->reason && h->detail.n < in.rows)
-		draw_textf(&in, h->detail.n, 1, in.cols - 2, STYLE_FAINT,
+	if (act->reason)
+		draw_textf(&in, lines, 1, in.cols - 2, STYLE_FAINT,
 		    _("reason: %s"), act->reason);
 }
 

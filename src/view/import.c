@@ -25,8 +25,9 @@ import_open(struct view *v, const struct view_arg *arg, struct err *e)
 		return err_set(e, ERR_RULE, "%s", app_refusal(v->app));
 	w->path = xstrdup(arg->text);
 	w->opts = (struct read_opts){ .list = LIST__COUNT,
-	    .status_date = DAY_NONE };
+	    .status_date = DAY_NONE, .fixes = &w->fixes };
 	w->must_run = true;
+	w->rejected = -1;
 	import_map_init(w);
 	import_plan_init(w);
 	return true;
@@ -39,7 +40,7 @@ import_load(struct view *v, struct err *e)
 
 	(void)e;
 	if (!w->must_run)
-		import_plan_rows(w);	/* the filter moved */
+		import_plan_lines(w);	/* the filter moved */
 	return true;
 }
 
@@ -65,10 +66,11 @@ run_again(struct import_view *w)
 
 /* ---- what the file is, said by hand ---- */
 
-/* It is another file now, so to speak: choices about its rows are gone. */
+/* It is another file now, so to speak: what was said of its rows is gone. */
 static void
 understood_anew(struct import_view *w)
 {
+	fixes_fini(&w->fixes);
 	w->opts.nchoices = 0;
 	w->opts.on_conflict = CONFLICT_ASK;
 	w->planned = false;
@@ -185,8 +187,8 @@ ask_day(struct import_view *w, bool then_plan)
 
 /* ---- conflicts ---- */
 
-static void
-choice_made(struct import_view *w)
+void
+import_count_anew(struct import_view *w)
 {
 	w->uncounted = true;
 	if (w->plan.rows <= AT_ONCE_ROWS)
@@ -215,7 +217,7 @@ choose_row(struct import_view *w, enum on_conflict how)
 		w->opts.nchoices++;
 	}
 	w->choice[i] = (struct choice){ d->line, how };
-	choice_made(w);
+	import_count_anew(w);
 }
 
 static void
@@ -227,7 +229,7 @@ pick_all(struct app *app, void *arg, int key)
 	w->opts.nchoices = 0;
 	w->opts.on_conflict = key == 'y' ? CONFLICT_KEEP : key == 't' ?
 	    CONFLICT_TAKE : CONFLICT_ASK;
-	choice_made(w);
+	import_count_anew(w);
 }
 
 static void
@@ -261,7 +263,10 @@ go_on(struct import_view *w, struct err *e)
 		understood_anew(w);
 		break;
 	case IMPORT_PLAN:
-		import_plan_open(w, e);
+		if (w->in_rows)
+			import_rows_open(w, e);
+		else
+			w->in_rows = w->nrows > 0;
 		break;
 	case IMPORT_DONE:
 		break;
@@ -296,6 +301,10 @@ go_back(struct import_view *w)
 		return false;
 	if (w->v.filter[0] && w->v.app->key == K_ESC)
 		return false;		/* the filter first */
+	if (w->step == IMPORT_PLAN && w->in_rows) {
+		w->in_rows = false;
+		return true;
+	}
 	w->v.filter[0] = '\0';
 	w->v.stale = true;
 	w->step = IMPORT_MAP;
@@ -349,10 +358,62 @@ settings_command(struct import_view *w, enum cmd cmd, struct err *e)
 }
 
 static bool
+plan_command(struct import_view *w, enum cmd cmd, struct err *e)
+{
+	switch (cmd) {
+	case CMD_KEEP_YOURS:
+		choose_row(w, CONFLICT_KEEP);
+		return true;
+	case CMD_TAKE_FILE:
+		choose_row(w, CONFLICT_TAKE);
+		return true;
+	case CMD_ALL_CONFLICTS:
+		ask_all(w);
+		return true;
+	case CMD_CORRECT:
+		import_fix_row(w, w->v.app->arg, e);
+		return true;
+	case CMD_CORRECT_ALL:
+		import_fix_word(w, w->v.app->arg, e);
+		return true;
+	case CMD_DROP_CORRECTION:
+		import_fix_drop(w);
+		return true;
+	case CMD_SAVE_REJECTS:
+		import_save_rejects(w, e);
+		return true;
+	case CMD_PANE_NEXT:
+	case CMD_PANE_PREV:
+		w->in_rows = !w->in_rows && w->nrows > 0;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_for_plan(enum cmd cmd)
+{
+	return cmd == CMD_KEEP_YOURS || cmd == CMD_TAKE_FILE ||
+	    cmd == CMD_ALL_CONFLICTS || cmd == CMD_CORRECT ||
+	    cmd == CMD_CORRECT_ALL || cmd == CMD_DROP_CORRECTION ||
+	    cmd == CMD_SAVE_REJECTS;
+}
+
+static bool
 import_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct import_view *w = (struct import_view *)v;
 
+	if (w->step == IMPORT_PLAN && w->rows_of != w->lines.cursor)
+		import_rows_load(w);
+	if (w->step == IMPORT_PLAN && plan_command(w, cmd, e))
+		return true;
+	if (is_for_plan(cmd)) {
+		app_say(w->v.app, "%s", _("that is for the step that shows "
+		    "what will change"));
+		return true;
+	}
 	if (w->step == IMPORT_DONE && cmd == CMD_UNDO) {
 		undo(w, e);
 		return true;
@@ -365,16 +426,6 @@ import_command(struct view *v, enum cmd cmd, struct err *e)
 		return true;
 	case CMD_WRITE_LIST:
 		write_list(w, e);
-		return true;
-	case CMD_KEEP_YOURS:
-		choose_row(w, CONFLICT_KEEP);
-		return true;
-	case CMD_TAKE_FILE:
-		choose_row(w, CONFLICT_TAKE);
-		return true;
-	case CMD_ALL_CONFLICTS:
-		if (w->step == IMPORT_PLAN)
-			ask_all(w);
 		return true;
 	default:
 		return w->step != IMPORT_DONE && settings_command(w, cmd, e);
@@ -398,6 +449,14 @@ import_can(struct view *v, enum cmd cmd)
 		return import_plan_conflict(w) != NULL;
 	case CMD_ALL_CONFLICTS:
 		return w->step == IMPORT_PLAN && w->plan.conflict > 0;
+	case CMD_CORRECT:
+		return import_can_fix(w, false);
+	case CMD_CORRECT_ALL:
+		return import_can_fix(w, true);
+	case CMD_DROP_CORRECTION:
+		return import_can_drop(w);
+	case CMD_SAVE_REJECTS:
+		return w->step == IMPORT_PLAN && w->plan.rejected > 0;
 	case CMD_LIST_KIND:
 	case CMD_STATUS_DATE:
 		return w->step == IMPORT_MAP;
@@ -455,6 +514,8 @@ import_draw(struct view *v, const struct area *a)
 		import_map_draw(w, a);
 		break;
 	case IMPORT_PLAN:
+		if (w->rows_of != w->lines.cursor)
+			import_rows_load(w);
 		import_plan_draw(w, a);
 		break;
 	case IMPORT_DONE:
@@ -474,7 +535,7 @@ import_table(struct view *v)
 	case IMPORT_LISTS:
 		return &w->lists;
 	case IMPORT_PLAN:
-		return &w->rows;
+		return w->in_rows ? import_rows_table(w) : &w->lines;
 	default:
 		return NULL;
 	}
@@ -512,13 +573,16 @@ import_fini(struct view *v)
 	read_report_fini(&w->result);
 	free(w->month);
 	act_result_fini(&w->done);
+	fixes_fini(&w->fixes);
 	free(w->choice);
+	free(w->line);
 	free(w->row);
 	free(w->path);
 }
 
 const struct view_class view_import_list = {
-	.name = "import-list", .ctx = CTX_LIST | CTX_FILTER | CTX_IMPORT,
+	.name = "import-list", .ctx = CTX_LIST | CTX_FILTER | CTX_PANES |
+	    CTX_IMPORT,
 	.size = sizeof(struct import_view), .open = import_open,
 	.load = import_load, .fill = import_fill, .draw = import_draw,
 	.command = import_command, .can = import_can, .table = import_table,

@@ -1,8 +1,8 @@
 /*
- * Import, third step: the dry run. How many rows will do what, adding up to
- * the rows of the file; what was rejected, by what repairs it; and the
- * changes one by one, with yours, the last import's and this file's value
- * where they disagree. It is the import itself, rolled back.
+ * Import, third step: the dry run. Above the counts, one line each: what will
+ * happen adds up to the rows of the file, and what was rejected is told by
+ * what repairs it; below the rows behind the selected count (import_rows.c).
+ * It is the import itself, rolled back.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,379 +10,296 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/path.h"
 #include "view/import.h"
-#include "view/screens.h"
 
-#define BOX_ROWS	7
-#define BOX_COLS	42
+#define LINES_LEAST	6		/* rows of the box with the counts */
 
-enum { COL_LINE, COL_WHAT, COL_FIELD, COL_YOURS, COL_LAST, COL_FILE,
-	COL__COUNT };
+enum { COL_COUNT, COL_TEXT, COL__COUNT };
 
 static const struct table_col cols[COL__COUNT] = {
-	[COL_LINE] = { N_("line"), 5, 8, 0, 0, ALIGN_RIGHT },
-	[COL_WHAT] = { N_("what"), 18, 30, 3, 0, ALIGN_LEFT },
-	[COL_FIELD] = { N_("field"), 11, 18, 0, 0, ALIGN_LEFT },
-	[COL_YOURS] = { N_("yours"), 11, 20, 1, 0, ALIGN_LEFT },
-	[COL_LAST] = { N_("last import"), 11, 20, 1, 0, ALIGN_LEFT },
-	[COL_FILE] = { N_("this file"), 11, 20, 1, 0, ALIGN_LEFT },
+	[COL_COUNT] = { N_("rows"), 8, 10, 0, 0, ALIGN_RIGHT },
+	[COL_TEXT] = { "", 20, 60, 1, 0, ALIGN_LEFT },
 };
 
 static const char signs[] = {
 	[PLAN_CONFLICT] = '?', [PLAN_REJECTED] = '!', [PLAN_CHANGED] = '~',
-	[PLAN_NEW] = '+', [PLAN_WARNING] = 'i', [PLAN_MORE] = ' ',
+	[PLAN_NEW] = '+', [PLAN_SAME] = '=', [PLAN_SUM] = ' ',
+	[PLAN_WARNING] = 'i', [PLAN_FIXES] = 'e',
 };
 
-static bool
-is_decision(enum plan_kind kind)
+/* ---- the counts ----------------------------------------------------------- */
+
+static int64_t
+decided_conflicts(const struct told *t)
 {
-	return kind == PLAN_CONFLICT || kind == PLAN_CHANGED ||
-	    kind == PLAN_NEW;
+	int64_t n = 0;
+	int i;
+
+	for (i = 0; i < t->nkept; i++)
+		n += t->decision[i].kind == DECIDED_CONFLICT &&
+		    t->decision[i].choice != CONFLICT_ASK;
+	return n;
 }
 
-static const struct decision *
-decision_of(const struct import_view *w, const struct plan_row *p)
+static const struct group_told *
+group_at(const struct import_view *w, const struct plan_line *l)
 {
-	return &w->plan.told->decision[p->i];
+	return &w->plan.told->group[l->group];
 }
 
-static const struct finding *
-finding_of(const struct import_view *w, const struct plan_row *p)
+static int64_t
+count_of(const struct import_view *w, const struct plan_line *l)
 {
-	return &w->plan.finding[p->i];
+	const struct read_report *r = &w->plan;
+
+	switch (l->kind) {
+	case PLAN_CONFLICT:	return r->conflict;
+	case PLAN_CHANGED:	return r->changed;
+	case PLAN_NEW:		return r->added;
+	case PLAN_SAME:		return r->same;
+	case PLAN_FIXES:	return r->fixed;
+	default:		break;
+	}
+	return l->group < 0 ? r->rejected : group_at(w, l)->rows;
 }
 
-/* ---- the rows ---- */
-
-static char
-choice_sign(enum on_conflict choice)
+static const char *
+conflict_text(const struct import_view *w, struct table_row *row)
 {
-	return choice == CONFLICT_TAKE ? 't' :
-	    choice == CONFLICT_KEEP ? 'y' : '?';
+	int64_t n = decided_conflicts(w->plan.told);
+
+	if (n == 0)
+		return w->plan.conflict ? _("in conflict: yours and the "
+		    "file's; y keeps yours, t takes the file's") :
+		    _("in conflict");
+	return table_textf(row, i18n_plural("in conflict; %lld value "
+	    "decided", "in conflict; %lld values decided", (unsigned long)n),
+	    (long long)n);
+}
+
+static const char *
+changed_text(const struct import_view *w, struct table_row *row)
+{
+	int64_t n = w->plan.told->decided[DECIDED_CHANGED];
+
+	if (n == 0)
+		return _("changed");
+	return table_textf(row, i18n_plural("changed; %lld field",
+	    "changed; %lld fields", (unsigned long)n), (long long)n);
+}
+
+static const char *
+group_text(const struct import_view *w, const struct plan_line *l,
+    struct table_row *row)
+{
+	const struct group_told *g = group_at(w, l);
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	if (l->kind == PLAN_REJECTED)
+		buf_addf(&b, "%s ", _("rejected:"));
+	import_group_values(g, &b);
+	buf_add(&b, _(reason_info[g->reason].help));
+	text = table_textf(row, "%s", buf_str(&b));
+	buf_fini(&b);
+	return text;
+}
+
+static const char *
+text_of(const struct import_view *w, const struct plan_line *l,
+    struct table_row *row)
+{
+	switch (l->kind) {
+	case PLAN_CONFLICT:	return conflict_text(w, row);
+	case PLAN_CHANGED:	return changed_text(w, row);
+	case PLAN_NEW:		return _("new");
+	case PLAN_SAME:		return _("the same");
+	case PLAN_FIXES:
+		return _("cells corrected by hand, for this run");
+	default:
+		return l->group < 0 ? _("rejected") : group_text(w, l, row);
+	}
 }
 
 static void
 plan_row(void *arg, size_t i, struct table_row *row)
 {
 	struct import_view *w = arg;
-	const struct plan_row *p = &w->row[i];
-	const struct decision *d;
-	const struct finding *f;
+	const struct plan_line *l = &w->line[i];
 
-	if (p->kind == PLAN_MORE) {
+	if (l->kind == PLAN_SUM) {
 		row->kind = ROW_RULE;
-		row->text[0] = _("there is more; the counts above hold all");
+		row->text[0] = table_textf(row, i18n_plural("%lld row in the "
+		    "file; of these:", "%lld rows in the file; of these:",
+		    (unsigned long)w->plan.rows), (long long)w->plan.rows);
 		return;
 	}
-	row->mark = signs[p->kind];
-	if (!is_decision(p->kind)) {
-		f = finding_of(w, p);
-		row->text[COL_LINE] = table_number(row, f->line);
-		row->text[COL_WHAT] = f->text;
-		row->text[COL_FIELD] = f->column;
-		return;
-	}
-	d = decision_of(w, p);
-	if (p->kind == PLAN_CONFLICT)
-		row->mark = choice_sign(d->choice);
-	row->text[COL_LINE] = table_number(row, d->line);
-	row->text[COL_WHAT] = d->what;
-	row->text[COL_FIELD] = d->field ? _(d->field) : NULL;
-	row->text[COL_YOURS] = d->yours;
-	row->text[COL_LAST] = d->last;
-	row->text[COL_FILE] = d->kind == DECIDED_NEW ? _("new") : d->file;
+	row->mark = signs[l->kind];
+	row->text[COL_COUNT] = table_number(row, count_of(w, l));
+	row->text[COL_TEXT] = text_of(w, l, row);
+	if (count_of(w, l) == 0)
+		row->row_style = STYLE_FAINT;
 }
 
 static bool
 plan_is_heading(void *arg, size_t i)
 {
-	return ((struct import_view *)arg)->row[i].kind == PLAN_MORE;
+	return ((struct import_view *)arg)->line[i].kind == PLAN_SUM;
+}
+
+/* The same count of the next plan, though there may be other groups then. */
+static int64_t
+plan_id(void *arg, size_t i)
+{
+	const struct import_view *w = arg;
+	const struct plan_line *l = &w->line[i];
+	const struct group_told *g = l->group < 0 ? NULL : group_at(w, l);
+	int64_t id = l->kind * 1000;
+	const char *s;
+
+	if (!g)
+		return id;
+	id += g->reason + 1;
+	for (s = g->column ? g->column : ""; *s; s++)
+		id = (id * 31 + (unsigned char)*s) % INT32_MAX;
+	return id + INT32_MAX;
 }
 
 void
 import_plan_init(struct import_view *w)
 {
-	table_init(&w->rows, cols, COL__COUNT);
-	w->rows.row = plan_row;
-	w->rows.is_heading = plan_is_heading;
-	w->rows.arg = w;
-	w->rows.empty = N_("nothing will change");
+	table_init(&w->lines, cols, COL__COUNT);
+	w->lines.row = plan_row;
+	w->lines.is_heading = plan_is_heading;
+	w->lines.id = plan_id;
+	w->lines.arg = w;
+	w->rows_of = SIZE_MAX;
+	import_rows_init(w);
 }
 
 static void
-add_row(struct import_view *w, enum plan_kind kind, int i)
+add_line(struct import_view *w, enum plan_kind kind, int group)
 {
-	w->row = xrealloc(w->row, w->nrows + 1, sizeof(*w->row));
-	w->row[w->nrows++] = (struct plan_row){ kind, i };
-}
-
-/* Shown as a conflict that was decided? */
-static bool
-was_conflict(const struct told *t, const struct decision *d)
-{
-	int i;
-
-	for (i = 0; i < t->nkept && d->kind == DECIDED_CHANGED; i++)
-		if (t->decision[i].kind == DECIDED_CONFLICT &&
-		    t->decision[i].line == d->line &&
-		    t->decision[i].field == d->field)
-			return true;
-	return false;
+	w->line = xrealloc(w->line, w->nlines + 1, sizeof(*w->line));
+	w->line[w->nlines++] = (struct plan_line){ kind, group };
 }
 
 static void
-add_decisions(struct import_view *w, enum decided which, enum plan_kind kind)
+add_groups(struct import_view *w, enum reason_kind which, enum plan_kind kind)
 {
 	const struct told *t = w->plan.told;
 	int i;
 
-	for (i = 0; i < t->nkept; i++) {
-		const struct decision *d = &t->decision[i];
-
-		if (d->kind == which && !was_conflict(t, d) &&
-		    (view_lets(&w->v, d->what) ||
-		    (d->field && view_lets(&w->v, _(d->field))) ||
-		    (d->file && view_lets(&w->v, d->file))))
-			add_row(w, kind, i);
-	}
+	for (i = 0; i < t->ngroups; i++)
+		if (reason_info[t->group[i].reason].kind == which)
+			add_line(w, kind, i);
 }
 
-/* Told as a decision already, with its three values? */
-static bool
-is_told(const struct import_view *w, const struct finding *f)
+/* The first line that counts something. */
+static size_t
+first_count(const struct import_view *w)
 {
-	const struct told *t = w->plan.told;
-	int i;
+	size_t i;
 
-	if (f->reason != REASON_kept && f->reason != REASON_taken)
-		return false;
-	for (i = 0; i < t->nkept; i++)
-		if (t->decision[i].kind == DECIDED_CONFLICT &&
-		    t->decision[i].line == f->line)
-			return true;
-	return false;
-}
-
-static void
-add_findings(struct import_view *w, enum reason_kind which,
-    enum plan_kind kind)
-{
-	int i;
-
-	for (i = 0; i < w->plan.nfindings; i++) {
-		const struct finding *f = &w->plan.finding[i];
-
-		if (reason_info[f->reason].kind == which && !is_told(w, f) &&
-		    (view_lets(&w->v, f->text) ||
-		    view_lets(&w->v, f->column ? f->column : "")))
-			add_row(w, kind, i);
-	}
-}
-
-static int64_t
-count_kind(const struct read_report *r, enum reason_kind kind)
-{
-	int64_t n = 0;
-	int i;
-
-	for (i = 0; i < REASON__COUNT; i++)
-		if (reason_info[i].kind == kind)
-			n += r->count[i];
-	return n;
+	for (i = 0; i < w->nlines; i++)
+		if (count_of(w, &w->line[i]) > 0)
+			return i;
+	return 0;
 }
 
 void
-import_plan_rows(struct import_view *w)
+import_plan_lines(struct import_view *w)
 {
-	const struct read_report *r = &w->plan;
+	int64_t was = w->lines.cursor_id;
+	bool first = w->nlines == 0;
+	size_t counts;
 
-	w->nrows = 0;
+	w->nlines = 0;
 	if (w->planned) {
-		add_decisions(w, DECIDED_CONFLICT, PLAN_CONFLICT);
-		add_findings(w, REASON_ROW, PLAN_REJECTED);
-		add_decisions(w, DECIDED_CHANGED, PLAN_CHANGED);
-		add_decisions(w, DECIDED_NEW, PLAN_NEW);
-		add_findings(w, REASON_WARNING, PLAN_WARNING);
-		if (r->told->ndecisions > r->told->nkept ||
-		    count_kind(r, REASON_ROW) + count_kind(r,
-		    REASON_WARNING) > r->nfindings)
-			add_row(w, PLAN_MORE, 0);
+		add_line(w, PLAN_CONFLICT, -1);
+		add_line(w, PLAN_NEW, -1);
+		add_line(w, PLAN_CHANGED, -1);
+		add_line(w, PLAN_SAME, -1);
+		add_groups(w, REASON_ROW, PLAN_REJECTED);
+		if (w->plan.rejected == 0)
+			add_line(w, PLAN_REJECTED, -1);
+		counts = w->nlines;
+		add_line(w, PLAN_SUM, -1);
+		add_groups(w, REASON_WARNING, PLAN_WARNING);
+		if (w->fixes.n)
+			add_line(w, PLAN_FIXES, -1);
+		w->nlines -= w->nlines == counts + 1;
 	}
-	table_set_rows(&w->rows, w->nrows);
-}
-
-/* ---- the boxes ---- */
-
-static void
-draw_count(const struct area *a, int row, int col, char sign, int64_t n,
-    const char *word)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lld", (long long)n);
-	draw_textf(a, row, col, 1, STYLE_STRONG, "%c", sign);
-	draw_number(a, row, col + 1, 7, STYLE_NORMAL, text);
-	draw_text(a, row, col + 9, a->cols / 2 - 9, STYLE_NORMAL, word);
-}
-
-static void
-draw_counts(const struct import_view *w, const struct area *a)
-{
-	const struct read_report *r = &w->plan;
-	struct area in = draw_box(a, _("What will happen"), NULL);
-	int64_t warnings = count_kind(r, REASON_WARNING);
-	char day[DAY_TEXT];
-	int i, right = in.cols / 2;
-
-	draw_count(&in, 0, 0, '+', r->added, _("new"));
-	draw_count(&in, 1, 0, '~', r->changed, _("changed"));
-	draw_count(&in, 2, 0, '=', r->same, _("the same"));
-	draw_count(&in, 0, right, '?', r->conflict, _("conflicts"));
-	draw_count(&in, 1, right, '!', r->rejected, _("rejected"));
-	for (i = 0; i < r->nfindings; i++)
-		warnings -= is_told(w, &r->finding[i]);
-	draw_count(&in, 2, right, 'i', warnings, _("warnings"));
-	draw_textf(&in, 3, 1, in.cols - 2, STYLE_NORMAL,
-	    i18n_plural("%lld row in the file", "%lld rows in the file",
-	    (unsigned long)r->rows), (long long)r->rows);
-	draw_textf(&in, 4, 1, in.cols - 2, STYLE_NORMAL,
-	    _("status date %s"), date_dk(r->status_date, day));
-}
-
-static void
-draw_rejected(const struct import_view *w, const struct area *a)
-{
-	const struct read_report *r = &w->plan;
-	struct area in = draw_box(a, _("Rejected, by what repairs it"), NULL);
-	int i, row = 0, kinds = 0;
-
-	for (i = 0; i < REASON__COUNT; i++)
-		kinds += r->count[i] && reason_info[i].kind == REASON_ROW;
-	if (kinds == 0)
-		draw_text(&in, 0, 1, in.cols - 2, STYLE_FAINT, _("none"));
-	for (i = 0; i < REASON__COUNT; i++) {
-		char n[32];
-
-		if (!r->count[i] || reason_info[i].kind != REASON_ROW)
-			continue;
-		if (row == in.rows - 1 && kinds > in.rows) {
-			draw_textf(&in, row, 1, in.cols - 2, STYLE_FAINT,
-			    _("and %d more kinds"), kinds - row);
-			return;
-		}
-		snprintf(n, sizeof(n), "%lld", (long long)r->count[i]);
-		draw_number(&in, row, 0, 5, STYLE_NORMAL, n);
-		draw_text(&in, row++, 6, in.cols - 7, STYLE_NORMAL,
-		    _(reason_info[i].help));
+	table_set_rows(&w->lines, w->nlines);
+	if (first)
+		table_go(&w->lines, first_count(w));
+	if (w->lines.cursor_id != was) {
+		w->rows_of = SIZE_MAX;
+		w->in_rows = false;
 	}
+	import_rows_load(w);
+}
+
+const struct plan_line *
+import_plan_line(const struct import_view *w)
+{
+	return w->lines.cursor < w->nlines ? &w->line[w->lines.cursor] : NULL;
+}
+
+/* ---- the screen ----------------------------------------------------------- */
+
+/* How many rows the box with the counts gets; the rest is for their rows. */
+static int
+box_rows(const struct import_view *w, const struct area *a)
+{
+	int most = a->rows * 3 / 5 > LINES_LEAST ? a->rows * 3 / 5 :
+	    LINES_LEAST;
+	int need = (int)w->nlines + 2;
+
+	if (a->rows < LINES_LEAST + 4)
+		return w->in_rows ? 0 : a->rows;
+	return need < most ? need : most;
 }
 
 void
 import_plan_draw(struct import_view *w, const struct area *a)
 {
-	int boxes = a->rows >= BOX_ROWS + 5 && a->cols >= 2 * BOX_COLS - 8 ?
-	    BOX_ROWS : 0;
-	struct area left = area_part(a, 0, 0, boxes, BOX_COLS);
-	struct area right = area_part(a, 0, BOX_COLS, boxes,
-	    a->cols - BOX_COLS);
-	struct area rest = area_part(a, boxes, 0, a->rows - boxes, a->cols);
+	int rows = box_rows(w, a);
+	struct area box = area_part(a, 0, 0, rows, a->cols);
+	struct area rest = area_part(a, rows, 0, a->rows - rows, a->cols);
+	char right[120], day[DAY_TEXT];
+	struct area in;
 
-	if (boxes) {
-		draw_counts(w, &left);
-		draw_rejected(w, &right);
+	if (rows > 2) {
+		snprintf(right, sizeof(right), i18n_plural("%lld row, %lld "
+		    "rejected, status date %s", "%lld rows, %lld rejected, "
+		    "status date %s", (unsigned long)w->plan.rows),
+		    (long long)w->plan.rows, (long long)w->plan.rejected,
+		    date_dk(w->plan.status_date, day));
+		in = draw_box(&box, _("What will happen"), right);
+		table_draw(&w->lines, &in, false, !w->in_rows);
 	}
-	table_draw(&w->rows, &rest, true, true);
-}
-
-/* ---- the selected row ---- */
-
-const struct decision *
-import_plan_conflict(const struct import_view *w)
-{
-	const struct plan_row *p;
-
-	if (w->step != IMPORT_PLAN || w->rows.cursor >= w->nrows)
-		return NULL;
-	p = &w->row[w->rows.cursor];
-	return p->kind == PLAN_CONFLICT ? decision_of(w, p) : NULL;
-}
-
-static void
-add_conflict(struct buf *b, const struct decision *d)
-{
-	buf_addf(b, "%s: ", d->choice == CONFLICT_TAKE ?
-	    _("the file's is taken") : d->choice == CONFLICT_KEEP ?
-	    _("yours is kept") : _("yours is kept unless t takes the file's"));
-	buf_addf(b, _("%s, yours '%s', last import '%s', this file '%s'"),
-	    _(d->field), d->yours, d->last, d->file);
+	if (rest.rows > 0)
+		table_draw(import_rows_table(w), &rest, true, w->in_rows);
 }
 
 void
 import_plan_sentence(struct import_view *w, struct buf *b)
 {
-	const struct plan_row *p = &w->row[w->rows.cursor];
-	const struct decision *d;
-	const struct finding *f;
+	const struct plan_line *l = import_plan_line(w);
 
-	if (!is_decision(p->kind)) {
-		f = finding_of(w, p);
-		buf_addf(b, _("line %lld: %s%s%s; nothing is written yet"),
-		    (long long)f->line, f->column ? f->column : "",
-		    f->column ? ": " : "", f->text);
+	if (w->in_rows) {
+		import_rows_sentence(w, b);
 		return;
 	}
-	d = decision_of(w, p);
-	if (d->kind == DECIDED_CONFLICT)
-		add_conflict(b, d);
-	else if (d->kind == DECIDED_NEW)
-		buf_addf(b, _("line %lld: %s is new; nothing is written yet"),
-		    (long long)d->line, d->what);
+	if (!l)
+		return;
+	if (count_of(w, l) == 0 && w->nrows == 0)
+		buf_addf(b, "%s", _("no row; nothing is written yet"));
+	else if (l->group >= 0)
+		buf_addf(b, _("%s; Enter goes to the rows"),
+		    _(reason_info[group_at(w, l)->reason].help));
 	else
-		buf_addf(b, _("line %lld, %s: %s goes from '%s' to '%s'; "
-		    "nothing is written yet"), (long long)d->line, d->what,
-		    _(d->field), d->yours, d->file);
-}
-
-/* All rows with the same reason: one repair may put them all right. */
-static void
-add_same_reason(const struct import_view *w, enum reason why, struct buf *b)
-{
-	int i, told = 0;
-
-	buf_addf(b, "%s\n", reason_info[why].word);
-	buf_addf(b, "%s\n \n", _(reason_info[why].help));
-	for (i = 0; i < w->plan.nfindings; i++) {
-		const struct finding *f = &w->plan.finding[i];
-
-		if (f->reason != why)
-			continue;
-		told++;
-		buf_addf(b, "%s:%lld: %s%s%s\n", path_base(w->path),
-		    (long long)f->line, f->column ? f->column : "",
-		    f->column ? ": " : "", f->text);
-	}
-	if (w->plan.count[why] > told)
-		buf_addf(b, _("and %lld more\n"),
-		    (long long)(w->plan.count[why] - told));
-}
-
-void
-import_plan_open(struct import_view *w, struct err *e)
-{
-	const struct plan_row *p = &w->row[w->rows.cursor];
-	struct view_arg arg = { .text = NULL };
-	struct buf b = BUF_INIT;
-
-	if (!is_decision(p->kind)) {
-		add_same_reason(w, finding_of(w, p)->reason, &b);
-	} else {
-		buf_addf(&b, "%s\n", decision_of(w, p)->what);
-		import_plan_sentence(w, &b);
-		buf_add(&b, "\n \n");
-		table_row_in_full(&w->rows, w->rows.cursor, &b);
-	}
-	arg.text = buf_str(&b);
-	app_push(w->v.app, &view_text, &arg, e);
-	buf_fini(&b);
+		buf_add(b, _("Enter goes to the rows; nothing is written "
+		    "yet"));
 }

@@ -48,6 +48,22 @@ assert r["corrections"] == [
     {"word": "", "column": "Status", "value": "Aftalt", "cells": 1}], r
 ' || die "json"
 
+# A dry run says what may be meant, as it is given; programs get the groups.
+gives 1 "perhaps: --fix-value 'Kommunenavn:Kbh.=København' (1 row)" klar import --dry-run "$T/fix.csv"
+grep -q "perhaps: --fix-value 'Dato:31-02-2021=28-02-2021' (1 row)" "$T/stdout" || die "$(cat "$T/stdout")"
+grep -c perhaps "$T/stdout" | grep -q '^4$' || die "$(cat "$T/stdout")"
+klar import --json --dry-run "$T/fix.csv" 2>/dev/null | python3 -c '
+import json, sys
+g = json.load(sys.stdin)["groups"]
+assert [(x["reason"], x["column"], x["rows"]) for x in g] == [
+    ("missing_value", "Leverandør", 1), ("bad_date", "Dato", 1),
+    ("unknown_municipality", "Kommunenavn", 3)], g
+assert g[2]["values"][0] == {"value": "Kbh.", "rows": 1, "perhaps": "København"}, g
+assert [v["value"] for v in g[2]["values"]] == ["Kbh.", "kbh.", "KBH."], g
+' || die "json groups"
+gives 1 'rejected' klar import "$T/fix.csv"
+grep -q perhaps "$T/stdout" && die "what was imported needs no advice"
+
 # What cannot be is said before anything is read, or written.
 gives 2 'LINE:COLUMN=VALUE' klar import --fix 'Kommune=Odense' "$T/fix.csv"
 gives 2 'LINE:COLUMN=VALUE' klar import --fix '0:Kommune=Odense' "$T/fix.csv"

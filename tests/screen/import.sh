@@ -34,8 +34,11 @@ steps() {			# SIZE NAME OPTIONS...: a bad list to the end
 	type 31-03-2021
 	keys <Enter>
 	dump ${name}_import_plan
+	keys G <Tab>
+	dump ${name}_import_warning
 	keys <Enter>
-	dump ${name}_import_reason
+	keys q q gg j j j j <Enter>
+	dump ${name}_import_rows
 	keys q w
 	dump ${name}_import_done
 	keys ?
@@ -43,7 +46,7 @@ steps() {			# SIZE NAME OPTIONS...: a bad list to the end
 	keys q u
 	dump ${name}_import_undone
 	END
-	for s in files map day plan reason done help undone; do
+	for s in files map day plan warning rows done help undone; do
 		same "${name}_import_$s"
 	done
 	test -f lister/daarlig_leverandoerliste.afvist.csv || fail "no rejects"
@@ -51,6 +54,7 @@ steps() {			# SIZE NAME OPTIONS...: a bad list to the end
 	rm -f lister/*.afvist.csv
 }
 steps 80x24 s80
+steps 100x30 s100
 steps 200x60 s200
 steps 80x24 a80 --ascii
 steps 80x24 d80 --lang da
@@ -72,7 +76,6 @@ expect It is act 2
 :import home/lister/leverandoerliste.csv
 expect sure: the mark at its start says so
 keys w <Enter>
-expect nothing will change
 keys w
 expect there is nothing to write
 END
@@ -142,18 +145,18 @@ before=$(owners)
 play 80x24 "$KLAR" --db "$DB" <<'END'
 :import home/lister/b.csv
 keys <Enter> <Enter>
-expect 2 conflicts
+expect 2 in conflict
 dump import_conflict
-keys t
-expect 1 conflicts
+keys <Enter> t
+expect 1 in conflict; 1 value decided
 expect the file's is taken
 keys j y
-expect 0 conflicts
+expect 0 in conflict; 2 values decided
 expect yours is kept
 keys a r
-expect 2 conflicts
+expect 2 in conflict: yours
 keys a t
-expect 0 conflicts
+expect 0 in conflict; 2 values
 dump import_taken
 keys a r t
 keys w
@@ -171,7 +174,7 @@ play 80x24 "$KLAR" --db "$DB" <<'END'
 keys <Enter>
 expect 1 new
 keys u w
-expect somebody has written since
+expect nothing was imported: new 1 > 3,
 expect 3 new
 dump import_moved
 keys w

@@ -5,6 +5,7 @@
  */
 #include "lists_fixture.h"
 #include "lists/fixes.h"
+#include "lists/told.h"
 
 static void
 put(struct fixes *f, int64_t line, const char *column, const char *bad,
@@ -203,6 +204,121 @@ test_no_column_no_row(void **state)
 	}
 }
 
+/* ---- groups --------------------------------------------------------------- */
+
+static const struct group_told *
+group_of(const struct read_report *r, enum reason why, const char *column)
+{
+	int i;
+
+	for (i = 0; i < r->told->ngroups; i++)
+		if (r->told->group[i].reason == why &&
+		    str_eq(r->told->group[i].column, column))
+			return &r->told->group[i];
+	fail_msg("no group %s", reason_info[why].word);
+	return NULL;
+}
+
+/* What is rejected and warned of is in one group each, and adds up. */
+static void
+test_groups_add_up(void **state)
+{
+	struct store *s = *state;
+	struct read_report r;
+	int64_t sum[REASON__COUNT] = { 0 };
+	struct buf b = BUF_INIT;
+	int i;
+
+	buf_add(&b, "Leverandør;System;Kommune;Status;Dato\n");
+	for (i = 0; i < 3000; i++)
+		buf_addf(&b, "Formpipe;S%d;%s;Aftalt;%s\n", i,
+		    i % 3 == 0 ? "Kbh." : i == 2999 ? "Årø" : "Odense",
+		    i % 7 ? "01-02-2021" : i % 2 ? "31-04-2021" : "TBD");
+	read_fixed(s, buf_str(&b), NULL, &r);
+	for (i = 0; i < r.told->ngroups; i++)
+		sum[r.told->group[i].reason] += r.told->group[i].rows;
+	assert_memory_equal(sum, r.count, sizeof(sum));
+	assert_int_equal(sum[REASON_bad_date] +
+	    sum[REASON_unknown_municipality], r.rejected);
+	read_report_fini(&r);
+	buf_fini(&b);
+}
+
+/* A value that comes late is kept, and its row; the rest is counted. */
+static void
+test_no_value_hides_another(void **state)
+{
+	struct store *s = *state;
+	const struct group_told *g;
+	struct read_report r;
+	struct buf b = BUF_INIT;
+	int i;
+
+	buf_add(&b, "System;Kommune;Status\n");
+	for (i = 0; i < 2000; i++)
+		buf_add(&b, "Acadre;Kbh.;Aftalt\n");
+	buf_add(&b, "Acadre;Årø;Aftalt\nAcadre;41;Aftalt\n");
+	read_fixed(s, buf_str(&b), NULL, &r);
+	assert_int_equal(r.nfindings, FINDINGS_MAX);
+	g = group_of(&r, REASON_unknown_municipality, "Kommune");
+	assert_int_equal(g->rows, 2002);
+	assert_int_equal(g->nvalues, 3);
+	assert_int_equal(g->value[0].rows, 2000);
+	assert_string_equal(g->value[0].near, "København");
+	assert_string_equal(g->value[1].value, "Årø");
+	assert_string_equal(g->value[1].near, "Ærø");
+	assert_null(g->value[2].near);
+	assert_int_equal(g->nfound, VALUE_ROWS + 2);
+	assert_int_equal(g->found[VALUE_ROWS].line, 2002);
+	assert_string_equal(g->found[VALUE_ROWS].what, "Acadre");
+	read_report_fini(&r);
+	buf_fini(&b);
+}
+
+/* What is right may hang on the rest of the row. */
+static void
+test_a_row_may_have_its_own_answer(void **state)
+{
+	struct store *s = *state;
+	const struct group_told *g;
+	struct read_report r;
+
+	read_fixed(s, "System;Kommune;Kommunekode;Status\n"
+	    "Acadre;Odense;0101;Aftalt\nAcadre;Faxe;0101;Aftalt\n"
+	    "Acadre;Ærø;;Aftal\nAcadre;;;Aftalt\n", NULL, &r);
+	g = group_of(&r, REASON_bad_code, "Kommunekode");
+	assert_int_equal(g->nvalues, 1);
+	assert_false(g->value[0].by_word);
+	assert_string_equal(g->found[0].near, "0461");
+	assert_string_equal(g->found[1].near, "0320");
+	g = group_of(&r, REASON_unknown_status, "Status");
+	assert_true(g->value[0].by_word);
+	assert_string_equal(g->value[0].near, "Aftalt");
+	g = group_of(&r, REASON_missing_value, "Kommunekode");
+	assert_string_equal(g->value[0].value, "");
+	assert_false(g->value[0].by_word);
+	read_report_fini(&r);
+}
+
+/* A correction that is wrong again shows what the file says, not itself. */
+static void
+test_a_group_tells_what_the_file_says(void **state)
+{
+	struct store *s = *state;
+	struct fixes f = FIXES_INIT;
+	const struct group_told *g;
+	struct read_report r;
+
+	put(&f, 0, "Kommune", "Kbh.", "Kobenhavms");
+	put(&f, 3, "Kommune", "", "Nirgends");
+	read_fixed(s, list, &f, &r);
+	g = group_of(&r, REASON_unknown_municipality, "Kommune");
+	assert_int_equal(g->rows, 2);
+	assert_string_equal(g->value[0].value, "Kbh.");
+	read_report_fini(&r);
+	fixes_fini(&f);
+}
+
 int
 main(void)
 {
@@ -220,6 +336,16 @@ main(void)
 		    teardown_store),
 		cmocka_unit_test_setup_teardown(test_no_column_no_row,
 		    setup_programme, teardown_store),
+		cmocka_unit_test_setup_teardown(test_groups_add_up,
+		    setup_programme, teardown_store),
+		cmocka_unit_test_setup_teardown(test_no_value_hides_another,
+		    setup_programme, teardown_store),
+		cmocka_unit_test_setup_teardown(
+		    test_a_row_may_have_its_own_answer, setup_programme,
+		    teardown_store),
+		cmocka_unit_test_setup_teardown(
+		    test_a_group_tells_what_the_file_says, setup_programme,
+		    teardown_store),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
