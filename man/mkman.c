@@ -51,6 +51,9 @@ static const struct {
 	{ "CTX_HELP",		"In the help" },
 	{ "CTX_IMPORT",		"While a list is imported" },
 	{ "CTX_MATRIX",		"In the matrix" },
+	{ "CTX_CHASE",		"On what somebody owes" },
+	{ "CTX_INBOX",		"In the inbox" },
+	{ "CTX_LETTER",		"On a message" },
 };
 
 static const struct command commands[] = {

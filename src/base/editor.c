@@ -62,31 +62,43 @@ read_all(const char *path, struct err *e)
 	return b.len ? buf_take(&b) : xstrdup("");
 }
 
+/* -1, and errno, if it could not be run. */
+static int
+spawn_plainly(char *const argv[])
+{
+	int status = 0, rc;
+	pid_t pid;
+
+	rc = posix_spawn(&pid, "/bin/sh", NULL, NULL, argv, environ);
+	if (rc) {
+		errno = rc;
+		return -1;
+	}
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
 static bool
-run(const char *path, struct err *e)
+run(const char *path, editor_spawn *spawn, struct err *e)
 {
 	char shell[] = "sh", option[] = "-c";
 	char command[] = "exec ${VISUAL:-${EDITOR:-vi}} \"$1\"";
 	char *file = xstrdup(path);
 	char *argv[] = { shell, option, command, shell, file, NULL };
-	int status = 0, rc;
-	pid_t pid;
+	int status = spawn ? spawn(argv) : spawn_plainly(argv);
 
-	rc = posix_spawn(&pid, "/bin/sh", NULL, NULL, argv, environ);
 	free(file);
-	if (rc)
+	if (status < 0)
 		return err_set(e, ERR_IO, _("the editor could not be run: "
-		    "%s"), strerror(rc));
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return err_set(e, ERR_IO, _("the editor could not be "
-			    "run: %s"), strerror(errno));
-	return (WIFEXITED(status) && !WEXITSTATUS(status)) || err_set(e,
-	    ERR_PART, _("the editor ended with trouble; nothing was done"));
+		    "%s"), strerror(errno));
+	return status == 0 || err_set(e, ERR_PART,
+	    _("the editor ended with trouble; nothing was done"));
 }
 
 char *
-editor_run(const char *text, struct err *e)
+editor_run(const char *text, editor_spawn *spawn, struct err *e)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *path = xasprintf("%s/klar-XXXXXX", str_empty(tmp) ? "/tmp" :
@@ -97,7 +109,7 @@ editor_run(const char *text, struct err *e)
 		err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
 	if (fd >= 0 && close(fd) < 0 && !e->code)
 		err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
-	if (!e->code && run(path, e))
+	if (!e->code && run(path, spawn, e))
 		out = read_all(path, e);
 	if (fd >= 0)
 		unlink(path);

@@ -18,21 +18,36 @@
 #include "base/mem.h"
 #include "base/str.h"
 
+/* $HOME, or what the password file says. Borrowed. */
+static const char *
+path_of_home(void)
+{
+	const char *dir = getenv("HOME");
+	const struct passwd *pw;
+
+	if (!str_empty(dir))
+		return dir;
+	pw = getpwuid(getuid());
+	return pw && pw->pw_dir ? pw->pw_dir : ".";
+}
+
+char *
+path_home(const char *path)
+{
+	if (path[0] != '~' || (path[1] && path[1] != '/'))
+		return xstrdup(path);
+	return xasprintf("%s%s", path_of_home(), path + 1);
+}
+
 /* $xdg/klar/name, or ~/home/klar/name. */
 static char *
 path_xdg(const char *xdg, const char *home, const char *name)
 {
 	const char *dir = getenv(xdg);
-	const struct passwd *pw;
 
 	if (dir && dir[0] == '/')
 		return xasprintf("%s/klar/%s", dir, name);
-	dir = getenv("HOME");
-	if (str_empty(dir)) {
-		pw = getpwuid(getuid());
-		dir = pw && pw->pw_dir ? pw->pw_dir : ".";
-	}
-	return xasprintf("%s/%s/klar/%s", dir, home, name);
+	return xasprintf("%s/%s/klar/%s", path_of_home(), home, name);
 }
 
 char *

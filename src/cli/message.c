@@ -70,7 +70,7 @@ edit(struct job *j, struct err *e)
 
 	if (!cli_opt(j->c, "edit"))
 		return true;
-	text = editor_run(buf_str(&j->text), e);
+	text = editor_run(buf_str(&j->text), NULL, e);
 	if (!text)
 		return false;
 	buf_clear(&j->text);

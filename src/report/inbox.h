@@ -102,6 +102,14 @@ void	 inbox_ladder(struct buf *, const struct inbox *,
 bool	 inbox_log(struct store *, const struct inbox_item *, day_t, int most,
 	    struct contact_line **, size_t *n, struct err *);
 
+/*
+ * Which items a filter lets through, as indexes in their order; free(*index).
+ * Fields, in klar-filter(7)'s language: who, organisation, what, step, name,
+ * system, municipality, owner, group, due, asked, silent, late.
+ */
+bool	 inbox_narrow(const struct inbox *, const char *filter, const char *me,
+	    size_t **index, size_t *n, struct err *);
+
 /* One sheet with everything, for programs: all groups, the reasons too. */
 void	 inbox_sheet(const struct inbox *, struct sheet *);
 /*

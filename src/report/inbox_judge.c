@@ -305,7 +305,6 @@ place_run(struct inbox_work *w, struct judged *j, struct err *e)
 		return false;
 	j->at.municipality_id = in.municipality_id;
 	j->place = copy(in.municipality);
-	j->owner = copy(in.responsible);
 	ok = place_system(w, in.system_id, j, e);
 	installation_fini(&in);
 	return ok;

@@ -91,6 +91,9 @@ ctx_name(enum ctx ctx)
 	case CTX_PLAN:		return N_("work on many");
 	case CTX_MATRIX:	return N_("the matrix");
 	case CTX_PLACES:	return N_("a municipality's systems");
+	case CTX_CHASE:		return N_("what somebody owes");
+	case CTX_INBOX:		return N_("the inbox");
+	case CTX_LETTER:	return N_("a message");
 	case CTX__END:		break;
 	}
 	return "";
@@ -100,12 +103,18 @@ bool
 ctx_together(enum ctx a, enum ctx b)
 {
 	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD |
-	    CTX_MATRIX;
+	    CTX_MATRIX | CTX_CHASE | CTX_INBOX;
 	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT |
-	    CTX_PLAN;
+	    CTX_PLAN | CTX_LETTER;
+
+	/* Each of these is a screen of its own. */
+	const unsigned screens = CTX_BOARD | CTX_MATRIX | CTX_INBOX |
+	    CTX_PLACES;
 
 	if (a == b)
 		return true;
+	if ((a & screens) && (b & screens))
+		return false;
 	if ((a & alone) && (b & (alone | work)))
 		return false;
 	if ((b & alone) && (a & work))

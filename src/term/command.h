@@ -31,7 +31,10 @@ enum ctx {
 	CTX_PLAN	= 1 << 12,	/* what would come of a deed to many */
 	CTX_MATRIX	= 1 << 13,	/* cells of two axes */
 	CTX_PLACES	= 1 << 14,	/* installations of one municipality */
-	CTX__END	= 1 << 15
+	CTX_CHASE	= 1 << 15,	/* what somebody owes */
+	CTX_INBOX	= 1 << 16,	/* the inbox */
+	CTX_LETTER	= 1 << 17,	/* a message to somebody */
+	CTX__END	= 1 << 18
 };
 
 enum cmd_flag {

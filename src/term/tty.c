@@ -17,6 +17,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -161,6 +162,21 @@ const struct mouse_event *
 tty_mouse_was(void)
 {
 	return &tty.keys.mouse;
+}
+
+bool
+tty_copy(const char *text)
+{
+	struct buf b = BUF_INIT;
+	size_t len = strlen(text);
+
+	if (len > TTY_COPY_MAX)
+		return false;
+	base64_put(&b, text, len);
+	fprintf(stdout, "\033]52;c;%s\a", buf_str(&b));
+	fflush(stdout);
+	buf_fini(&b);
+	return true;
 }
 
 bool

@@ -55,6 +55,15 @@ bool	 tty_mouse(bool on);
 /* What the last K_MOUSE was. Borrowed. */
 const struct mouse_event *tty_mouse_was(void);
 
+#define TTY_COPY_MAX	74000	/* bytes that terminals take */
+
+/*
+ * Put a text on the clipboard of the terminal, over ssh too (OSC 52); the
+ * text goes as our own base64. False: longer than TTY_COPY_MAX. Whether the
+ * terminal listens, it does not tell.
+ */
+bool	 tty_copy(const char *text);
+
 /* The signal that asks klar to end (TERM, HUP, INT, QUIT), or 0. */
 int	 tty_signal(void);
 /* After all is closed: end as the signal would have ended us. */

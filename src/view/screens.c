@@ -18,6 +18,7 @@
 
 const struct screen screens[] = {
 	{ CMD_OVERVIEW, &view_overview },
+	{ CMD_INBOX, &view_inbox },
 	{ CMD_BOARD, &view_board },
 	{ CMD_MUNICIPALITIES, &view_municipalities },
 	{ CMD_SYSTEMS, &view_systems },

@@ -10,7 +10,8 @@
 /* The screens in the order of line 1; a NULL class ends. */
 extern const struct screen screens[];
 
-extern const struct view_class view_overview, view_matrix, view_board, view_standing,
+extern const struct view_class view_overview, view_inbox, view_letter,
+	view_matrix, view_board, view_standing,
 	view_municipalities, view_municipality, view_systems, view_rollout,
 	view_installations, view_history, view_act, view_import, view_plan;
 

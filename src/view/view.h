@@ -33,6 +33,7 @@ struct view_arg {
 	int64_t		 id, id2;
 	const char	*text;		/* borrowed during open; or NULL */
 	const struct thing *thing;	/* the same; for the history */
+	const void	*of;		/* the same; for views that say what */
 	void		*what;		/* anything else; emptied by open */
 };
 

@@ -1,0 +1,55 @@
+/*
+ * What the files of the inbox share: its rows, and what is done to them.
+ */
+#ifndef VIEW_INBOX_H
+#define VIEW_INBOX_H
+
+#include "report/inbox.h"
+#include "view/app.h"
+
+struct inbox_row {
+	size_t		 item;		/* of the inbox */
+	int		 heading;	/* a group, or -1 */
+	int		 number;	/* from 1; 0: a heading */
+};
+
+struct inbox_view {
+	struct view	 v;
+	struct inbox	 box;
+	struct inbox_row *row;
+	size_t		 nrows, nitems;	/* nitems: without the headings */
+	struct table	 table;
+	char		 owner[128];	/* "me", "all" or a name */
+	bool		 all;		/* what is not pressing too */
+	/* What the question that is open is about. */
+	struct person	 person;
+	struct owed	*owed;
+	size_t		 nowed;
+	enum channel	 channel;
+	enum outcome	 outcome;
+	day_t		 promise;
+	/* The log of the item the pane shows; read when the cursor moves. */
+	int64_t		 log_of;
+	struct contact_line *log;
+	size_t		 nlog;
+};
+
+/* The selected item; NULL: none. */
+const struct inbox_item *inbox_selected(const struct inbox_view *);
+/* What stays the same of an item when the inbox is read again; never 0. */
+int64_t	 inbox_item_id(const struct inbox_item *);
+const struct inbox_item *inbox_item_of(const struct inbox_view *, int64_t id);
+
+/* inbox_work.c: contact, snooze, escalate, and what open items answer. */
+bool	 inbox_work(struct inbox_view *, enum cmd, struct err *);
+void	 inbox_owed_fini(struct inbox_view *);
+
+/* inbox_pane.c: why first, what was said, what is next, of the selected. */
+void	 inbox_pane_draw(struct inbox_view *, const struct area *);
+/* The sum behind the rank and the rest, to read. */
+bool	 inbox_why(struct inbox_view *, struct err *);
+
+/* letter.c: write to whoever holds it. The holder is copied. */
+bool	 letter_open(struct app *, const struct holder *, struct err *);
+
+#endif
