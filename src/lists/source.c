@@ -16,6 +16,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 
+#define LINE_MAX_BYTES	(32 << 20)	/* from standard input */
+
 static const struct {
 	const char	*magic;
 	size_t		 len;
@@ -121,6 +123,26 @@ write_all(int fd, const unsigned char *p, size_t n, struct err *e)
 	return true;
 }
 
+/*
+ * What has come without an end of line; what never has one may never end
+ * either, and would fill the disk.
+ */
+static bool
+has_lines(const struct source *s, const unsigned char *p, size_t n,
+    int64_t *since, enum reason *why, struct err *e)
+{
+	size_t i;
+
+	for (i = n; i > 0 && p[i - 1] != '\n' && p[i - 1] != '\r'; i--)
+		;
+	*since = (int64_t)(n - i) + (i > 0 ? 0 : *since);
+	if (*since < LINE_MAX_BYTES)
+		return true;
+	*why = REASON_binary;
+	return err_set(e, ERR_INVALID, _("%s goes on for %d MiB without an "
+	    "end of line; that is no list"), s->name, LINE_MAX_BYTES >> 20);
+}
+
 /* Standard input that cannot be wound back is copied. */
 static bool
 spool(struct source *s, enum reason *why, struct err *e)
@@ -129,6 +151,7 @@ spool(struct source *s, enum reason *why, struct err *e)
 	int fd = nameless(e);
 	bool first = true, ok = fd >= 0;
 	const char *what;
+	int64_t since = 0;
 	ssize_t n;
 
 	while (ok) {
@@ -148,7 +171,8 @@ spool(struct source *s, enum reason *why, struct err *e)
 			    what);
 		}
 		first = false;
-		ok = ok && write_all(fd, block, (size_t)n, e);
+		ok = ok && has_lines(s, block, (size_t)n, &since, why, e) &&
+		    write_all(fd, block, (size_t)n, e);
 	}
 	free(block);
 	if (!ok && fd >= 0)

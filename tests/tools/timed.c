@@ -1,7 +1,8 @@
 /*
- * What a command costs: run it and write "seconds peak_kb status" to a file.
- * The peak is the largest resident memory of the process itself, as the
- * kernel counted it. A status of 128 + n is signal n.
+ * What a command costs: run it and write "seconds peak_kb status worked" to a
+ * file. The peak is the largest resident memory of the process itself, as the
+ * kernel counted it; worked is the seconds of processor it used, whoever else
+ * was waiting for it. A status of 128 + n is signal n.
  *
  * timed RESULT COMMAND...
  */
@@ -20,6 +21,12 @@ now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double
+seconds(const struct timeval *t)
+{
+	return (double)t->tv_sec + (double)t->tv_usec / 1e6;
 }
 
 int
@@ -54,7 +61,8 @@ main(int argc, char **argv)
 	code = WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
 	    WEXITSTATUS(status);
 	f = fopen(argv[1], "w");
-	if (!f || fprintf(f, "%.4f %ld %d\n", took, use.ru_maxrss, code) < 0 ||
+	if (!f || fprintf(f, "%.4f %ld %d %.4f\n", took, use.ru_maxrss, code,
+	    seconds(&use.ru_utime) + seconds(&use.ru_stime)) < 0 ||
 	    fclose(f) != 0) {
 		perror(argv[1]);
 		return 2;
