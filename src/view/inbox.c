@@ -398,7 +398,7 @@ inbox_fini_view(struct view *v)
 {
 	struct inbox_view *x = (struct inbox_view *)v;
 
-	inbox_owed_fini(x);
+	chase_work_fini(&x->chase);
 	contact_lines_free(x->log, x->nlog);
 	inbox_fini(&x->box);
 	free(x->row);

@@ -4,8 +4,7 @@
 #ifndef VIEW_INBOX_H
 #define VIEW_INBOX_H
 
-#include "report/inbox.h"
-#include "view/app.h"
+#include "view/chase_work.h"
 
 struct inbox_row {
 	size_t		 item;		/* of the inbox */
@@ -21,13 +20,7 @@ struct inbox_view {
 	struct table	 table;
 	char		 owner[128];	/* "me", "all" or a name */
 	bool		 all;		/* what is not pressing too */
-	/* What the question that is open is about. */
-	struct person	 person;
-	struct owed	*owed;
-	size_t		 nowed;
-	enum channel	 channel;
-	enum outcome	 outcome;
-	day_t		 promise;
+	struct chase_work chase;
 	/* The log of the item the pane shows; read when the cursor moves. */
 	int64_t		 log_of;
 	struct contact_line *log;
@@ -40,16 +33,12 @@ const struct inbox_item *inbox_selected(const struct inbox_view *);
 int64_t	 inbox_item_id(const struct inbox_item *);
 const struct inbox_item *inbox_item_of(const struct inbox_view *, int64_t id);
 
-/* inbox_work.c: contact, snooze, escalate, and what open items answer. */
+/* inbox_work.c: chasing, and what open items answer. */
 bool	 inbox_work(struct inbox_view *, enum cmd, struct err *);
-void	 inbox_owed_fini(struct inbox_view *);
 
 /* inbox_pane.c: why first, what was said, what is next, of the selected. */
 void	 inbox_pane_draw(struct inbox_view *, const struct area *);
 /* The sum behind the rank and the rest, to read. */
 bool	 inbox_why(struct inbox_view *, struct err *);
-
-/* letter.c: write to whoever holds it. The holder is copied. */
-bool	 letter_open(struct app *, const struct holder *, struct err *);
 
 #endif

@@ -19,7 +19,7 @@
 #include "report/message.h"
 #include "report/people.h"
 #include "term/tty.h"
-#include "view/inbox.h"
+#include "view/chase_work.h"
 #include "view/screens.h"
 #include "widget/pager.h"
 

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/show.h"
+#include "view/chase_work.h"
 #include "view/screens.h"
 #include "view/standing_pane.h"
 #include "view/work.h"
@@ -36,6 +37,7 @@ enum line_kind { LINE_PHASE, LINE_STEP, LINE_GATE };
 struct standing_view {
 	struct view	 v;
 	struct work	 work;
+	struct chase_work chase;
 	struct subject	 subject;
 	struct standing	*st;		/* NULL before the first load */
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
@@ -282,6 +284,9 @@ standing_command(struct view *v, enum cmd cmd, struct err *e)
 			standing_why(v->app, s->st, step_here(s), e);
 		return true;
 	}
+	if (chase_step(&s->chase, v->app, cmd, &s->subject, step_here(s) < 0 ?
+	    0 : s->st->track.steps[step_here(s)].id, e))
+		return true;
 	return work_command(&s->work, v->app, &s->subject, s->st,
 	    step_here(s), cmd, e);
 }
@@ -358,10 +363,12 @@ standing_view_fini(struct view *v)
 		standing_fini(s->st);
 	free(s->st);
 	work_fini(&s->work);
+	chase_work_fini(&s->chase);
 }
 
 const struct view_class view_standing = {
-	.name = "standing", .ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS,
+	.name = "standing",
+	.ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS | CTX_CHASE,
 	.size = sizeof(struct standing_view), .open = standing_open,
 	.load = standing_view_load, .draw = standing_draw,
 	.command = standing_command, .table = standing_table,

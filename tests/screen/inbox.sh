@@ -73,6 +73,19 @@ expect Emne:
 keys x
 expect asked
 END
+# The same from the steps of a system.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys g s / n e x u s <Enter> <Enter> g g c
+expect nobody owes this now
+keys f
+type Administrationsmodulet
+keys <Enter> c t n
+type mødt på gangen
+keys <Enter>
+expect answered
+keys m
+expect Emne:
+END
 "$KLAR" --db "$DB" contact --log 'Åse Krogh' >"$T/log" || fail log
 grep -q 'asked' "$T/log" || fail "the message was not logged: $(cat "$T/log")"
 "$KLAR" --db "$DB" undo >/dev/null || fail undo
