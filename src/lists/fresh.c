@@ -70,13 +70,6 @@ learn_marked(void *arg, int64_t municipality, int64_t system)
 	keys_set(arg, pair_of(municipality, system), 0);
 }
 
-void
-fresh_ask(struct reader *rd, int64_t municipality, int64_t system)
-{
-	if (rd->known)
-		keys_set(rd->known, pair_of(municipality, system), 0);
-}
-
 bool
 fresh_begin(struct reader *rd, struct err *e)
 {
@@ -116,6 +109,64 @@ fresh_flush(struct reader *rd, struct err *e)
 
 	rd->failed |= !ok;
 	return ok;
+}
+
+/*
+ * One table has both what the store holds of a pair and, from then on, what a
+ * row of the file told of it: of a million rows each look into it waits for
+ * memory. A digest is odd, what was told is even, and 0 is to be asked for.
+ */
+static bool
+is_told(uint64_t value)
+{
+	return value != 0 && (value & 1) == 0;
+}
+
+static bool
+take_pair(struct reader *rd, int64_t municipality, int64_t system, bool ended)
+{
+	if (!rd->known || ended || municipality >= CODE_MAX)
+		return false;
+	rd->pair = pair_of(municipality, system);
+	rd->content = row_content(rd);
+	return true;
+}
+
+bool
+fresh_key(struct reader *rd, int64_t municipality, int64_t system, bool ended,
+    bool *fine)
+{
+	if (!take_pair(rd, municipality, system, ended))
+		return false;
+	rd->there = keys_get(rd->known, rd->pair, &rd->digest);
+	*fine = !rd->there || !is_told(rd->digest) || row_again(rd,
+	    (rd->digest & ~(uint64_t)UINT32_MAX) |
+	    (rd->digest & UINT32_MAX) >> 1);
+	return true;
+}
+
+bool
+fresh_key_new(struct reader *rd, int64_t municipality, int64_t system,
+    bool ended)
+{
+	return take_pair(rd, municipality, system, ended);
+}
+
+void
+fresh_told(struct reader *rd, uint64_t told)
+{
+	keys_set(rd->known, rd->pair, (told & ~(uint64_t)UINT32_MAX) |
+	    (uint32_t)(told << 1));
+}
+
+void
+fresh_ask(struct reader *rd, int64_t municipality, int64_t system)
+{
+	uint64_t pair = pair_of(municipality, system), value;
+
+	if (rd->known && (!keys_get(rd->known, pair, &value) ||
+	    !is_told(value)))
+		keys_set(rd->known, pair, 0);
 }
 
 void
@@ -216,7 +267,7 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
     const struct installation_cols *c, const struct said *s, bool *done,
     struct err *e)
 {
-	uint64_t digest = 0;
+	uint64_t digest;
 	struct fresh f;
 	bool there, asked;
 
@@ -224,8 +275,8 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
 	if (!rd->known || rd->sent.row || s->to != DAY_NONE ||
 	    municipality >= CODE_MAX)
 		return true;
-	there = p->system_id != 0 && keys_get(rd->known,
-	    pair_of(municipality, p->system_id), &digest);
+	there = p->system_id != 0 && rd->there;
+	digest = there ? rd->digest : 0;
 	if (!there && (!may_be_jobcenter(rd, p, &asked, e) || (!asked &&
 	    !may_begin_late(rd, p, c, s, &asked, e))))
 		return false;

@@ -473,11 +473,14 @@ row_installation(struct reader *rd, int64_t municipality, struct place *p,
 	if (!read_said(rd, c, &w.said))
 		return false;
 	to = w.said.to == DAY_NONE ? 0 : w.said.to;
-	if (known && !row_key(rd, municipality, p->system_id, to))
+	if (known && !fresh_key(rd, municipality, p->system_id, to != 0, &ok))
+		ok = row_key(rd, municipality, p->system_id, to);
+	if (known && !ok)
 		return false;
 	ok = fresh_row(rd, municipality, p, c, &w.said, &done, e) &&
 	    (done || long_way(rd, municipality, p, &w, e));
-	if (ok && !known)
+	if (ok && !known && !fresh_key_new(rd, municipality, p->system_id,
+	    to != 0))
 		row_key_new(rd, municipality, p->system_id, to);
 	return ok;
 }

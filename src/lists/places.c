@@ -215,8 +215,10 @@ row_soon(void *reader, const struct prepared *next)
 	p = &rd->places.ref[next->place];
 	if (m->age == 0 || p->age == 0)
 		return;
-	keys_soon(rd->seen, row_key_of(m->id, p->id, 0));
-	fresh_soon(rd, m->id, p->id);
+	if (rd->known)
+		fresh_soon(rd, m->id, p->id);
+	else
+		keys_soon(rd->seen, row_key_of(m->id, p->id, 0));
 }
 
 static void

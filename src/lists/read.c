@@ -1,8 +1,8 @@
 /*
  * Reading a list: bytes, text, rows, cells, then one decision per row by the
  * list's own file. The file streams by and is never held; what is kept is one
- * row, the names of the programme and 24 bytes per row told (twice that for
- * a list of installations that the store holds already).
+ * row, the names of the programme, what was read ahead, and 24 bytes per row
+ * told or, of a long list of installations, per one of them in the store.
  *
  * A bad row is told and counted (row.c), and the next one read. Only a file
  * that cannot be understood as a whole is refused.

@@ -171,6 +171,9 @@ struct reader {
 	enum outcome	 outcome;
 	bool		 wrote;
 	uint64_t	 key;		/* 0: not known, or not told twice */
+	uint64_t	 pair;		/* instead: fresh.c remembers it */
+	bool		 there;		/* it was known before the row */
+	uint64_t	 digest;	/* ... and so */
 	uint32_t	 content;
 	enum reason	 why;		/* rejected */
 	struct {			/* if it went out in a sheet: sent.c */
@@ -229,9 +232,13 @@ void	 row_warn(struct reader *, enum reason, int col, const char *, ...)
  * of the file was about the same. Later rows will find this one.
  */
 bool	 row_key(struct reader *, int64_t, int64_t, int64_t);
+/* Rejects the row: one that told so (content, line) was about the same. */
+bool	 row_again(struct reader *, uint64_t told);
 uint64_t row_key_of(int64_t, int64_t, int64_t);
 /* The same for what was made just now: nobody can have told it before. */
 void	 row_key_new(struct reader *, int64_t, int64_t, int64_t);
+/* What it says, apart from what it is about, as a hash. */
+uint32_t row_content(const struct reader *);
 /* For keys that are text. */
 int64_t	 text_key(const char *);
 /* The higher of the two outcomes stands. */
@@ -462,7 +469,16 @@ bool	 fresh_row(struct reader *, int64_t municipality_id, struct place *,
 	    struct err *);
 /* Before the long way: the store must hold all so far. */
 bool	 fresh_flush(struct reader *, struct err *);
-/* What fresh_row will look up. */
+/*
+ * As row_key (*fine is what that returns) and row_key_new, of what the short
+ * way looks up anyway; false: it does not, so they must.
+ */
+bool	 fresh_key(struct reader *, int64_t municipality_id,
+	    int64_t system_id, bool ended, bool *fine);
+bool	 fresh_key_new(struct reader *, int64_t municipality_id,
+	    int64_t system_id, bool ended);
+void	 fresh_told(struct reader *, uint64_t told);
+/* What they will look up. */
 void	 fresh_soon(struct reader *, int64_t municipality_id,
 	    int64_t system_id);
 /* After it: this pair is asked for from now on. */

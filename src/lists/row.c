@@ -114,8 +114,8 @@ text_key(const char *s)
 	return (int64_t)(hash_bytes(0, s, strlen(s)) >> 1);
 }
 
-static uint32_t
-content_of(const struct reader *rd)
+uint32_t
+row_content(const struct reader *rd)
 {
 	return rd->row->ready ? rd->row->ready->content :
 	    cells_content(rd->header.list,
@@ -134,19 +134,23 @@ void
 row_key_new(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
 	rd->key = row_key_of(a, b, c);
-	rd->content = content_of(rd);
+	rd->content = row_content(rd);
 }
 
 bool
 row_key(struct reader *rd, int64_t a, int64_t b, int64_t c)
 {
 	uint64_t told;
-	int64_t line;
 
 	row_key_new(rd, a, b, c);
-	if (!keys_get(rd->seen, rd->key, &told))
-		return true;
-	line = (int64_t)(told & UINT32_MAX);
+	return !keys_get(rd->seen, rd->key, &told) || row_again(rd, told);
+}
+
+bool
+row_again(struct reader *rd, uint64_t told)
+{
+	int64_t line = (int64_t)(told & UINT32_MAX);
+
 	if (told >> 32 == rd->content)
 		return row_reject(rd, REASON_duplicate, -1,
 		    _("the same as row %lld; it counts once"),
@@ -295,6 +299,18 @@ take_cells(struct reader *rd, const struct csv_row *row)
 	    sent_row(rd, right) && check_required(rd);
 }
 
+/* That the row has told of what it is about. */
+static void
+remember(struct reader *rd)
+{
+	uint64_t told = (uint64_t)rd->content << 32 | (uint64_t)rd->line;
+
+	if (rd->pair != 0)
+		fresh_told(rd, told);
+	else if (rd->key != 0)
+		keys_set(rd->seen, rd->key, told);
+}
+
 bool
 row_last(struct reader *rd)
 {
@@ -310,7 +326,7 @@ row_read(struct reader *rd, const struct csv_row *row)
 	rd->line = row->line;
 	rd->outcome = ROW_SAME;
 	rd->wrote = false;
-	rd->key = 0;
+	rd->key = rd->pair = 0;
 	rd->sent.row = false;
 	if (take_cells(rd, row))
 		rd->ops->row(rd, rd->e);
@@ -319,9 +335,8 @@ row_read(struct reader *rd, const struct csv_row *row)
 	assert(rd->outcome != ROW_REJECTED || !rd->wrote);
 	if (rd->outcome != ROW_REJECTED)
 		fixes_count(rd);
-	if (rd->outcome != ROW_REJECTED && rd->key != 0)
-		keys_set(rd->seen, rd->key, (uint64_t)rd->content << 32 |
-		    (uint64_t)rd->line);
+	if (rd->outcome != ROW_REJECTED)
+		remember(rd);
 	count_row(rd);
 	told_row(rd);
 	return rd->report->rows % TELL_EVERY != 0 || tell_progress(rd);
