@@ -1,4 +1,4 @@
-/* klar show SUBJECT, klar why SUBJECT STEP. */
+/* klar show SUBJECT, klar why SUBJECT [STEP | GATE]. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "report/roster_sheet.h"
 #include "report/show.h"
+#include "report/whatif.h"
 
 /* A municipality without a track: everything it runs. */
 static bool
@@ -37,23 +38,54 @@ show_municipality(struct cli *c, int64_t id, struct err *e)
 }
 
 static bool
-show_subject(struct cli *c, const struct subject *sub, const char *step,
-    struct err *e)
+show_subject(struct cli *c, const struct subject *sub, struct err *e)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
 	struct sheet sh;
 	bool ok = standing_load(c->store, sub, cli_as_of(c), st, e);
-	int i = ok && step ? track_step(&st->track, step) : 0;
 
-	if (ok && i < 0)
-		ok = err_set(e, ERR_INVALID, _("'%s' is no step of %s"), step,
-		    st->track.title);
-	if (ok && step)
-		why_sheet(st, i, &sh);
-	else if (ok)
+	if (ok) {
 		standing_sheet(st, &sh);
-	if (ok)
 		cli_sheets(c, &sh, 1);
+	}
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+/* Which step or gate is meant; without a word the next gate. */
+static bool
+find_goal(const struct standing *st, const char *word, int *step, int *gate,
+    struct err *e)
+{
+	*step = word ? track_step(&st->track, word) : -1;
+	*gate = word ? track_gate(&st->track, word) : st->walk.phase;
+	if (*step >= 0)
+		return true;
+	if (*gate >= 0 && *gate < st->track.nphases)
+		return true;
+	return word ? err_set(e, ERR_INVALID, _("'%s' is no step of %s"), word,
+	    st->track.title) : err_set(e, ERR_PART, _("every gate of %s is "
+	    "open"), st->name);
+}
+
+/* What locks it, line by line, and the steps in its way. */
+static bool
+why_subject(struct cli *c, const struct subject *sub, const char *word,
+    struct err *e)
+{
+	struct standing *st = xcalloc(1, sizeof(*st));
+	struct sheet sh[2];
+	int step, gate, n = 0;
+	bool ok = standing_load(c->store, sub, cli_as_of(c), st, e) &&
+	    find_goal(st, word, &step, &gate, e);
+
+	if (ok) {
+		if (step >= 0)
+			why_sheet(st, step, &sh[n++]);
+		way_sheet(st, step, gate, &sh[n++]);
+		cli_sheets(c, sh, n);
+	}
 	standing_fini(st);
 	free(st);
 	return ok;
@@ -88,7 +120,7 @@ cli_show(struct cli *c, int *status, struct err *e)
 		return false;
 	if (sub.kind == SUBJECT_SYSTEM && !sub.track_id)
 		return show_system(c, sub.id, e);
-	return show_subject(c, &sub, NULL, e);
+	return show_subject(c, &sub, e);
 }
 
 bool
@@ -97,8 +129,8 @@ cli_why(struct cli *c, int *status, struct err *e)
 	struct subject sub;
 
 	(void)status;
-	if (c->argc != 2)
+	if (c->argc != 1 && c->argc != 2)
 		return cli_usage(c, e);
-	return cli_subject(c, 1, &sub, e) &&
-	    show_subject(c, &sub, c->argv[1], e);
+	return cli_subject(c, 0, &sub, e) && why_subject(c, &sub,
+	    c->argc == 2 ? c->argv[1] : NULL, e);
 }

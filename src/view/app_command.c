@@ -281,6 +281,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_UNDO:		app_undo(app, false); return true;
 	case CMD_REDO:		app_undo(app, true); return true;
 	case CMD_REFRESH:	app_stale(app); return true;
+	case CMD_WHATIF:	return app_whatif(app, e);
 	case CMD_AS_OF:
 	case CMD_AS_KNOWN:	app_ask_time(app, cmd); return true;
 	case CMD_ITEM_HISTORY:	return app_item_history(app, e);

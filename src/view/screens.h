@@ -13,7 +13,7 @@ extern const struct screen screens[];
 extern const struct view_class view_overview, view_inbox, view_letter,
 	view_matrix, view_board, view_standing,
 	view_municipalities, view_municipality, view_systems, view_rollout,
-	view_installations, view_history, view_act, view_import, view_plan;
+	view_installations, view_history, view_act, view_import, view_plan, view_whatif;
 
 /*
  * klar without a command: the screens, or without a terminal the overview as

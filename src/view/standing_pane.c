@@ -6,10 +6,12 @@
 
 #include "base/i18n.h"
 #include "report/show.h"
+#include "report/whatif.h"
 #include "view/screens.h"
 #include "view/standing_pane.h"
 
-#define WHY_MAX	60
+#define WHY_MAX		60
+#define PANE_HALF	48	/* columns from which two stand side by side */
 
 static void
 add_why(struct buf *b, const struct standing *st, int step)
@@ -102,6 +104,7 @@ step_text(struct buf *b, const struct standing *st, int i)
 
 	if (s->state == STEP_LOCKED) {
 		add_why(b, st, i);
+		way_tell(st, i, b);
 	} else {
 		step_sentence(b, st, i);
 		buf_addc(b, '\n');
@@ -115,14 +118,72 @@ step_text(struct buf *b, const struct standing *st, int i)
 	add_step(b, st, i);
 }
 
-void
-standing_pane(const struct area *a, const struct standing *st, int step)
+/* What would come of the step being met today, for the step's own subject. */
+static void
+whatif_text(struct buf *b, const struct standing *st, int step)
 {
-	const struct step_view *s = &st->walk.step[step];
+	struct effects es = { NULL, 0 };
+	size_t i;
+
+	effects_of(st, UINT64_C(1) << step, MARK_MET, &es);
+	for (i = 0; i < es.n; i++) {
+		buf_addf(b, "%s: ", effect_name(es.e[i].kind));
+		effect_tell(&es.e[i], b);
+		buf_addc(b, '\n');
+	}
+	if (!es.n)
+		buf_addf(b, "%s\n", _("nothing would change"));
+	effects_fini(&es);
+}
+
+/* How much of the pane is for what if: nothing when the step is done. */
+static bool
+split(const struct area *a, const struct standing *st, int step,
+    struct area *why, struct area *whatif)
+{
+	int rows = a->rows / 3, cols = a->cols / 2;
+
+	*why = *a;
+	if (step_is_done(st->walk.step[step].state))
+		return false;
+	if (a->cols >= 2 * PANE_HALF) {
+		*why = area_part(a, 0, 0, a->rows, cols);
+		*whatif = area_part(a, 0, cols, a->rows, a->cols - cols);
+	} else if (a->rows >= 18) {
+		*why = area_part(a, 0, 0, a->rows - rows, a->cols);
+		*whatif = area_part(a, a->rows - rows, 0, rows, a->cols);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void
+draw_whatif(const struct area *a, const struct standing *st, int step)
+{
 	struct buf b = BUF_INIT;
 	char title[80];
 	struct area in;
 
+	snprintf(title, sizeof(title), _("If %s is met today"),
+	    st->track.steps[step].key);
+	in = draw_box(a, title, "i");
+	in = area_part(&in, 0, 1, in.rows, in.cols - 2);
+	whatif_text(&b, st, step);
+	draw_lines(&in, buf_str(&b));
+	buf_fini(&b);
+}
+
+void
+standing_pane(const struct area *all, const struct standing *st, int step)
+{
+	const struct step_view *s = &st->walk.step[step];
+	struct area in, why, whatif, *a = &why;
+	struct buf b = BUF_INIT;
+	char title[80];
+
+	if (split(all, st, step, &why, &whatif))
+		draw_whatif(&whatif, st, step);
 	snprintf(title, sizeof(title), s->state == STEP_LOCKED ?
 	    _("Why is %s locked?") : _("Step %s"),
 	    st->track.steps[step].key);
@@ -144,6 +205,11 @@ standing_why(struct app *app, const struct standing *st, int step,
 	buf_addf(&b, "%s %s %s\n", st->name, st->track.steps[step].key,
 	    st->track.steps[step].title);
 	step_text(&b, st, step);
+	if (!step_is_done(st->walk.step[step].state)) {
+		buf_addf(&b, _("\nIf %s is met today:\n"),
+		    st->track.steps[step].key);
+		whatif_text(&b, st, step);
+	}
 	arg.text = buf_str(&b);
 	ok = app_push(app, &view_text, &arg, e);
 	buf_fini(&b);

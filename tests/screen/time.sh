@@ -95,3 +95,25 @@ keys G O
 expect this row is no system
 END
 same switch
+
+# Why and what if: side by side, below each other, in full, of marked steps.
+for size in 80x24 100x30 200x60; do
+	play $size "$KLAR" --db "$DB" <<END
+:systems
+keys / C u r a <Enter> <Enter> j j j
+dump why_$size
+keys w
+expect If F4 is met today
+expect shortest way: 2 steps
+keys q k k <Space> k k i
+expect What if, met today: Cura Omsorg F2
+dump whatif_$size
+keys <Enter>
+expect Cura Omsorg  0/25
+keys q q
+:what-if waived
+expect What if, waived today
+END
+	same why_$size
+	same whatif_$size
+done
