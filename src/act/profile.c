@@ -105,7 +105,7 @@ tell_saved(const struct profile *p, const char *name,
 	for (i = 0; i < r->map.ncolumns; i++)
 		read += r->map.column[i].target != NULL;
 	snprintf(res->text, sizeof(res->text), _("profile '%s', version %d: "
-	    "list of %s, %d of %d columns, %d words"),
+	    "list of %s, %d of %d columns read, words: %d"),
 	    p->name ? p->name : name, p->version, list_info[r->list].word,
 	    read, r->map.ncolumns, r->map.nwords);
 }

@@ -444,5 +444,6 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 		return true;
 	if (type >= TYPE_yesno || rd->map.means[col])
 		map_strange(rd, col, cell->s);
+	told_unfit(rd, col);
 	return reject_value(rd, col, type, cell->s);
 }

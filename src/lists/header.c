@@ -325,8 +325,12 @@ header_settle(struct header *h, const struct mapping *m, enum list wanted,
 	struct fit fit;
 	int doubled;
 
-	if (wanted == LIST__COUNT && !recognise(h, m, &list, why, file, e))
+	if (wanted == LIST__COUNT && !recognise(h, m, &list, why, file, e)) {
+		for (doubled = 0; doubled < h->n; doubled++)
+			h->col[doubled] = HEADER_UNKNOWN;
+		h->list = LIST__COUNT;
 		return false;
+	}
 	doubled = map(h, m, list, &fit.hits);
 	if (!check_targets(h, m, list, why, file, e))
 		return false;

@@ -101,6 +101,33 @@ may_prepare(const struct reader *rd)
 	return !rd->opts->tell && !rd->fixing;
 }
 
+/*
+ * The header does not do. For somebody who can mend it by a map the rows are
+ * still looked at, and told, though none is read.
+ */
+static bool
+refuse_header(struct reader *rd, enum reason why)
+{
+	if (rd->failed || !rd->opts->tell || rd->header.n == 0)
+		return rd->failed ? false : refused(rd, why);
+	rd->report->count[why]++;
+	rd->report->list = rd->header.list;
+	rd->ops = NULL;
+	rd->looking = true;
+	told_start(rd);
+	return true;
+}
+
+static bool
+look_at_row(struct reader *rd, const struct csv_row *row)
+{
+	rd->row = row;
+	rd->outcome = ROW_REJECTED;
+	rd->report->rows++;
+	told_row(rd);
+	return true;
+}
+
 static bool
 read_header(struct reader *rd, const struct csv_row *row)
 {
@@ -118,7 +145,7 @@ read_header(struct reader *rd, const struct csv_row *row)
 	    !map_choose(rd, &list, &why, rd->e) ||
 	    !header_settle(&rd->header, &rd->map, list, &why, rd->name,
 	    rd->e))
-		return rd->failed ? false : refused(rd, why);
+		return refuse_header(rd, why);
 	rd->ops = list_ops[rd->header.list];
 	if (!settle_status_date(rd))
 		return false;
@@ -128,7 +155,7 @@ read_header(struct reader *rd, const struct csv_row *row)
 	rd->memo = memo_new();
 	told_start(rd);
 	if (!rd->failed && !map_settle(rd, &why, rd->e))
-		return rd->failed ? false : refused(rd, why);
+		return refuse_header(rd, why);
 	warn_unknown_columns(rd);
 	tell_understood(rd);
 	if (rd->failed || !fixes_start(rd, rd->e))
@@ -143,7 +170,8 @@ on_row(void *arg, const struct csv_row *row)
 {
 	struct reader *rd = arg;
 
-	return rd->ops ? row_read(rd, row) : read_header(rd, row);
+	return rd->ops ? row_read(rd, row) : rd->looking ?
+	    look_at_row(rd, row) : read_header(rd, row);
 }
 
 /* "sep=;" on a line of its own; returns the bytes it takes. */
@@ -223,7 +251,7 @@ end_rows(struct reader *rd, const struct ahead_end *end)
 {
 	const char *file = rd->name;
 
-	if (rd->failed || !end->ok)
+	if (rd->failed || rd->looking || !end->ok)
 		return false;
 	if (end->end == CSV_END_OPEN_QUOTE) {
 		err_set(rd->e, ERR_INVALID, _("%s: the quote opened in line "

@@ -160,6 +160,7 @@ struct reader {
 	day_t		 status_date;	/* of the list */
 	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
+	bool		 looking;	/* refused, but all of it is told */
 	struct err	*e;
 	int64_t		 bytes;		/* of the file read so far */
 
@@ -331,6 +332,8 @@ int	 sent_state(const struct record *mark);
 
 void	 told_start(struct reader *);	/* the header has been read */
 void	 told_row(struct reader *);	/* the row at work is decided */
+/* A cell of the column cannot be read: not a date, not one of the words. */
+void	 told_unfit(struct reader *, int col);
 /* One field of the row at work; last NULL: no conflict. Texts are copied. */
 void	 told_field(struct reader *, const char *field, const char *yours,
 	    const char *last, const char *file, enum on_conflict);

@@ -5,12 +5,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "lists/reader.h"
+#include "lists/drift.h"
 #include "lists/told.h"
 
 #define SAMPLE_BYTES	120
+#define SEEN_SLOTS	256		/* twice the words, and more */
+
+struct words_seen {			/* words by their hash */
+	uint8_t		 slot[SEEN_SLOTS];	/* index + 1; 0: free */
+};
+
+static void
+start_column(struct reader *rd, int i)
+{
+	static const enum column_state state[] = {
+		[MAP_NAME] = COLUMN_NAMED, [MAP_PROFILE] = COLUMN_KEPT,
+		[MAP_RENAMED] = COLUMN_RENAMED, [MAP_GIVEN] = COLUMN_GIVEN,
+	};
+	struct column_told *c = &rd->report->told->column[i];
+	const struct header *h = &rd->header;
+	const struct mapping *m = &rd->map;
+	int k;
+
+	c->name = xstrdup(h->name[i]);
+	for (k = 0, c->nth = 1; k < i; k++)
+		c->nth += strcmp(h->folded[k], h->folded[i]) == 0;
+	if (h->col[i] >= 0)
+		c->to = column_of(h->col[i]);
+	c->type = h->col[i] >= 0 ? (int)column_type(h->col[i]) : -1;
+	c->state = state[m->how[i]];
+	if (m->how[i] == MAP_NAME && m->profile.id != 0 && *h->folded[i] &&
+	    h->col[i] != HEADER_OURS)
+		c->state = COLUMN_NEW;
+	if (m->was[i])
+		c->was = xstrdup(m->was[i]);
+	c->seen = xcalloc(1, sizeof(*c->seen));
+}
 
 void
 told_start(struct reader *rd)
@@ -31,11 +64,9 @@ told_start(struct reader *rd)
 	t->day_assumed = rd->day_assumed;
 	t->ncolumns = h->n;
 	t->column = xcalloc((size_t)h->n + 1, sizeof(*t->column));
-	for (i = 0; i < h->n; i++) {
-		t->column[i].name = xstrdup(h->name[i]);
-		if (h->col[i] >= 0)
-			t->column[i].to = column_of(h->col[i]);
-	}
+	t->settled = rd->ops != NULL;
+	for (i = 0; i < h->n; i++)
+		start_column(rd, i);
 }
 
 /* "31-03-2021", or "2021-03-31", which proves nothing. */
@@ -53,6 +84,45 @@ tell_date(struct reader *rd, struct told *t, int col, const char *text)
 	t->late_days += d > 12;
 }
 
+/* What klar makes of a word seen for the first time. */
+static void
+judge_word(struct reader *rd, int col, struct word_told *w)
+{
+	const char *means = NULL;
+
+	if (rd->map.means[col] && map_word(rd, col, w->said, &means)) {
+		w->state = WORD_MAPPED;
+		w->means = means ? xstrdup(means) : NULL;
+	} else if (!cell_may_hold(rd, col, w->said)) {
+		w->state = WORD_STRANGE;
+	}
+}
+
+static void
+tell_word(struct reader *rd, struct column_told *c, int col, const char *s,
+    size_t n)
+{
+	size_t i = (size_t)hash_bytes(0, s, n) % SEEN_SLOTS;
+	struct word_told *w;
+
+	for (; c->seen->slot[i] != 0; i = (i + 1) % SEEN_SLOTS) {
+		w = &c->word[c->seen->slot[i] - 1];
+		if (strlen(w->said) == n && memcmp(w->said, s, n) == 0) {
+			w->rows++;
+			return;
+		}
+	}
+	c->more |= c->nwords == WORDS_MAX;
+	if (c->nwords == WORDS_MAX)
+		return;
+	c->word = xrealloc(c->word, (size_t)c->nwords + 1, sizeof(*c->word));
+	w = &c->word[c->nwords++];
+	*w = (struct word_told){ .said = xstrndup(s, n), .rows = 1 };
+	c->seen->slot[i] = (uint8_t)c->nwords;
+	if (col >= 0 && rd->ops)
+		judge_word(rd, col, w);
+}
+
 static void
 tell_cells(struct reader *rd, struct told *t)
 {
@@ -61,15 +131,23 @@ tell_cells(struct reader *rd, struct told *t)
 
 	for (i = 0; i < row->n && i < t->ncolumns; i++) {
 		struct column_told *c = &t->column[i];
+		const char *s = row->field[i];
 		size_t n = row->len[i];
 
+		for (; n > 0 && *s == ' '; n--)
+			s++;
+		while (n > 0 && s[n - 1] == ' ')
+			n--;
 		if (n == 0)
 			continue;
 		c->filled++;
 		if (n > SAMPLE_BYTES)
-			n = utf8_border(row->field[i], SAMPLE_BYTES);
+			n = utf8_border(s, SAMPLE_BYTES);
 		if (!c->sample)
-			c->sample = xstrndup(row->field[i], n);
+			c->sample = xstrndup(s, n);
+		if (t->nsamples < SAMPLES_MAX)
+			c->row[t->nsamples] = xstrndup(s, n);
+		tell_word(rd, c, rd->header.col[i], s, n);
 		if (rd->outcome != ROW_REJECTED && c->to &&
 		    column_type(rd->header.col[i]) == TYPE_date)
 			tell_date(rd, t, rd->header.col[i], row->field[i]);
@@ -148,12 +226,42 @@ told_row(struct reader *rd)
 	if (!t)
 		return;
 	t->even += rd->row->n == t->ncolumns;
-	if (rd->row->trouble == REASON__COUNT)
+	if (rd->row->trouble == REASON__COUNT) {
 		tell_cells(rd, t);
+		t->nsamples += t->nsamples < SAMPLES_MAX;
+	}
 	if (rd->outcome == ROW_NEW)
 		add_decision(rd, DECIDED_NEW);
 	if (rd->outcome == ROW_SAME)
 		add_decision(rd, DECIDED_SAME);
+}
+
+void
+told_unfit(struct reader *rd, int col)
+{
+	struct told *t = rd->report->told;
+	int i;
+
+	for (i = 0; t && i < t->ncolumns; i++)
+		t->column[i].unfit += rd->header.col[i] == col;
+}
+
+static void
+column_free(struct column_told *c)
+{
+	int i;
+
+	for (i = 0; i < c->nwords; i++) {
+		free(c->word[i].said);
+		free(c->word[i].means);
+	}
+	for (i = 0; i < SAMPLES_MAX; i++)
+		free(c->row[i]);
+	free(c->word);
+	free(c->seen);
+	free(c->name);
+	free(c->was);
+	free(c->sample);
 }
 
 void
@@ -163,10 +271,8 @@ told_free(struct told *t)
 
 	if (!t)
 		return;
-	for (i = 0; i < t->ncolumns; i++) {
-		free(t->column[i].name);
-		free(t->column[i].sample);
-	}
+	for (i = 0; i < t->ncolumns; i++)
+		column_free(&t->column[i]);
 	for (i = 0; i < t->nkept; i++) {
 		free(t->decision[i].what);
 		free(t->decision[i].yours);

@@ -8,11 +8,46 @@
 
 #include "lists/list.h"
 
+enum column_state {			/* what is said of it beside "to" */
+	COLUMN_NAMED,			/* by its name, or klar knows it not */
+	COLUMN_KEPT,			/* as its profile says */
+	COLUMN_GIVEN,			/* as it was given for this run */
+	COLUMN_NEW,			/* its profile has not seen it */
+	COLUMN_RENAMED			/* its profile calls it was */
+};
+
+enum word_state {
+	WORD_OURS,			/* as klar reads it */
+	WORD_MAPPED,			/* by profile or as given: means */
+	WORD_STRANGE			/* cannot stand there */
+};
+
+struct word_told {			/* a text that cells of a column hold */
+	char		*said;
+	int64_t		 rows;
+	enum word_state	 state;
+	char		*means;		/* MAPPED; NULL: nothing */
+};
+
+#define WORDS_MAX	100		/* different ones kept; cells of others
+					 * are told as more */
+#define SAMPLES_MAX	30		/* rows kept as samples */
+
 struct column_told {
 	char		*name;		/* header as in the file; may be "" */
+	int		 nth;		/* of those so called, from 1 */
 	const struct column_info *to;	/* NULL: left out */
+	int		 type;		/* enum type of it (words.h) */
+	enum column_state state;
+	char		*was;		/* RENAMED; else NULL */
 	int64_t		 filled;	/* rows that have something there */
+	int64_t		 unfit;		/* of them: what cannot stand there */
 	char		*sample;	/* the first of them; or NULL */
+	char		*row[SAMPLES_MAX];	/* of the first rows; or NULL */
+	struct word_told *word;
+	int		 nwords;
+	bool		 more;		/* there are more than WORDS_MAX */
+	struct words_seen *seen;	/* told.c's own */
 };
 
 enum decided {
@@ -70,6 +105,9 @@ struct told {
 	char		 separator;
 	bool		 sep_line;
 	int64_t		 header_line;
+	bool		 settled;	/* else the file was refused for its
+					 * header, and only looked at */
+	int		 nsamples;	/* rows in column[].row */
 	int64_t		 even;		/* rows as long as the header */
 	int64_t		 dates;		/* written day first; how many of */
 	int64_t		 late_days;	/* them have a day above 12 */

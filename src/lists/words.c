@@ -233,3 +233,17 @@ word_near(enum type type, const char *text)
 	buf_fini(&folded);
 	return best;
 }
+
+const char *
+word_at(enum type type, int i)
+{
+	size_t k;
+
+	if (type == TYPE_contract)
+		return i >= 0 && i + 1 < CONTRACT__COUNT ?
+		    contract_name((enum contract)(i + 1)) : NULL;
+	for (k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (words[k].type == type && i-- == 0)
+			return words[k].danish;
+	return NULL;
+}

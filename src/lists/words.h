@@ -28,6 +28,8 @@ const char *word_write(enum type, int value);
 
 /* The word of a type that is nearest to a text which is none; NULL: none. */
 const char *word_near(enum type, const char *);
+/* The words of a type, one for each value, in order; NULL: no more. */
+const char *word_at(enum type, int i);
 
 /* A state and who is waited for are one word: "Afventer leverandør". */
 #define STATE_WORD(state, party) \

@@ -26,10 +26,30 @@ copy(const char *text)
 	return str_empty(text) ? NULL : xstrdup(text);
 }
 
+/* Where a numbered column is told of; ncolumns if nowhere. */
+static int
+column_at(const struct list_map *m, const char *header, int nth)
+{
+	int i;
+
+	for (i = 0; i < m->ncolumns; i++)
+		if (nth > 0 && m->column[i].nth == nth &&
+		    str_eq(m->column[i].header, header))
+			break;
+	return i;
+}
+
 void
 list_map_column(struct list_map *m, const char *header, int nth,
     const char *target)
 {
+	int i = column_at(m, header, nth);
+
+	if (i < m->ncolumns) {
+		free(m->column[i].target);
+		m->column[i].target = copy(target);
+		return;
+	}
 	m->column = xrealloc(m->column, (size_t)m->ncolumns + 1,
 	    sizeof(*m->column));
 	m->column[m->ncolumns++] = (struct map_column){ xstrdup(header), nth,
@@ -37,26 +57,33 @@ list_map_column(struct list_map *m, const char *header, int nth,
 }
 
 void
-list_map_word(struct list_map *m, const char *target, const char *said,
-    const char *means)
+list_map_drop(struct list_map *m, const char *header, int nth)
 {
-	m->word = xrealloc(m->word, (size_t)m->nwords + 1, sizeof(*m->word));
-	m->word[m->nwords++] = (struct map_word){ xstrdup(target),
-	    xstrdup(said), copy(means) };
+	int i = column_at(m, header, nth);
+
+	if (i == m->ncolumns)
+		return;
+	free(m->column[i].header);
+	free(m->column[i].target);
+	m->column[i] = m->column[--m->ncolumns];
 }
 
 void
-list_map_copy(struct list_map *to, const struct list_map *from)
+list_map_word(struct list_map *m, const char *target, const char *said,
+    const char *means)
 {
 	int i;
 
-	memset(to, 0, sizeof(*to));
-	for (i = 0; i < from->ncolumns; i++)
-		list_map_column(to, from->column[i].header,
-		    from->column[i].nth, from->column[i].target);
-	for (i = 0; i < from->nwords; i++)
-		list_map_word(to, from->word[i].target, from->word[i].said,
-		    from->word[i].means);
+	for (i = 0; i < m->nwords; i++)
+		if (str_eq(m->word[i].target, target) &&
+		    str_eq(m->word[i].said, said)) {
+			free(m->word[i].means);
+			m->word[i].means = copy(means);
+			return;
+		}
+	m->word = xrealloc(m->word, (size_t)m->nwords + 1, sizeof(*m->word));
+	m->word[m->nwords++] = (struct map_word){ xstrdup(target),
+	    xstrdup(said), copy(means) };
 }
 
 void

@@ -33,12 +33,17 @@ struct list_map {			/* {0} is an empty one */
 	int		 nwords;
 };
 
-/* Append; the texts are copied, "" is NULL for target and means. */
+/*
+ * Append, or take the place of what is said of the same column (the header and
+ * a number of it) or word already. The texts are copied, "" is NULL for target
+ * and means.
+ */
 void	 list_map_column(struct list_map *, const char *header, int nth,
 	    const char *target);
 void	 list_map_word(struct list_map *, const char *target,
 	    const char *said, const char *means);
-void	 list_map_copy(struct list_map *to, const struct list_map *from);
+/* Say nothing of a column any more. */
+void	 list_map_drop(struct list_map *, const char *header, int nth);
 void	 list_map_fini(struct list_map *);
 
 struct profile {

@@ -113,7 +113,8 @@ ctx_together(enum ctx a, enum ctx b)
 
 	if (a == b)
 		return true;
-	if ((a & screens) && (b & screens))
+	if (((a & screens) && (b & screens)) ||
+	    ((unsigned)a | (unsigned)b) == (CTX_IMPORT | CTX_MARKS))
 		return false;
 	if ((a & alone) && (b & (alone | work)))
 		return false;

@@ -29,6 +29,7 @@ import_open(struct view *v, const struct view_arg *arg, struct err *e)
 	w->must_run = true;
 	w->rejected = -1;
 	import_map_init(w);
+	choose_init(w);
 	import_plan_init(w);
 	return true;
 }
@@ -52,137 +53,30 @@ import_fill(struct view *v, struct err *e)
 	(void)e;
 	if (w->must_run)
 		import_dry_run(w);
+	if (!w->plan.told)
+		w->choosing.menu = CHOOSE_NONE;
 	return true;
 }
 
 /* Read it anew, after the screen has been painted. */
-static void
-run_again(struct import_view *w)
+void
+import_run_again(struct import_view *w)
 {
 	w->must_run = true;
 	w->v.stale = true;
 	w->v.app->dirty = true;
 }
 
-/* ---- what the file is, said by hand ---- */
-
 /* It is another file now, so to speak: what was said of its rows is gone. */
-static void
-understood_anew(struct import_view *w)
+void
+import_understood_anew(struct import_view *w)
 {
 	fixes_fini(&w->fixes);
 	w->opts.nchoices = 0;
 	w->opts.on_conflict = CONFLICT_ASK;
 	w->planned = false;
 	w->step = IMPORT_MAP;
-	run_again(w);
-}
-
-static void
-pick_encoding(struct app *app, void *arg, int key)
-{
-	struct import_view *w = arg;
-
-	(void)app;
-	w->opts.encoding = key == 'u' ? "utf-8" : key == 'w' ?
-	    "windows-1252" : NULL;
-	understood_anew(w);
-}
-
-static void
-pick_separator(struct app *app, void *arg, int key)
-{
-	struct import_view *w = arg;
-
-	(void)app;
-	w->opts.separator = key == 't' ? '\t' : key == 'f' ? '\0' : (char)key;
-	understood_anew(w);
-}
-
-static void
-ask_encoding(struct import_view *w)
-{
-	struct question q = {
-		.label = _("encoding: u UTF-8, w Windows-1252, f find out "),
-		.keys = "uwf", .pick = pick_encoding, .arg = w,
-	};
-
-	app_ask(w->v.app, &q);
-}
-
-static void
-ask_separator(struct import_view *w)
-{
-	struct question q = {
-		.label = _("separator: ; or , or t (tab), f find out "),
-		.keys = ";,tf", .pick = pick_separator, .arg = w,
-	};
-
-	app_ask(w->v.app, &q);
-}
-
-/* The list moves to the day; if it was counted with another, it is again. */
-static bool
-day_done(struct app *app, void *arg, const char *text, struct err *e)
-{
-	struct import_view *w = arg;
-	day_t day = app->today;
-
-	if (*text)
-		day = date_parse_loose(text, app->today);
-	if (day == DAY_NONE)
-		return err_set(e, ERR_INVALID, _("'%s' is no date; "
-		    "31-03-2021 is one"), text);
-	w->opts.status_date = day;
-	if (w->plan.told)
-		w->plan.told->day_assumed = false;
-	if (day != w->plan.status_date)
-		run_again(w);
-	app->dirty = true;
-	return true;
-}
-
-static bool
-day_then_plan(struct app *app, void *arg, const char *text, struct err *e)
-{
-	struct import_view *w = arg;
-
-	if (!day_done(app, arg, text, e))
-		return false;
-	w->step = IMPORT_PLAN;
-	return true;
-}
-
-/* "opgjort_2021-03-31.csv": a day in the name is a good guess. */
-static day_t
-day_in_name(const char *name)
-{
-	char part[DAY_TEXT];
-	day_t day;
-
-	for (; strlen(name) >= DAY_TEXT - 1; name++) {
-		memcpy(part, name, DAY_TEXT - 1);
-		part[DAY_TEXT - 1] = '\0';
-		day = date_parse(part);
-		if (day != DAY_NONE)
-			return day;
-	}
-	return DAY_NONE;
-}
-
-static void
-ask_day(struct import_view *w, bool then_plan)
-{
-	char text[DAY_TEXT];
-	day_t day = import_needs_day(w) ? day_in_name(path_base(w->path)) :
-	    w->plan.status_date;
-	struct question q = {
-		.label = _("status date of the list (empty: today): "),
-		.text = date_dk(day, text),
-		.done = then_plan ? day_then_plan : day_done, .arg = w,
-	};
-
-	app_ask(w->v.app, &q);
+	import_run_again(w);
 }
 
 /* ---- conflicts ---- */
@@ -192,7 +86,7 @@ import_count_anew(struct import_view *w)
 {
 	w->uncounted = true;
 	if (w->plan.rows <= AT_ONCE_ROWS)
-		run_again(w);
+		import_run_again(w);
 	else
 		app_say(w->v.app, "%s", _("noted; R counts the rows again"));
 }
@@ -252,15 +146,16 @@ go_on(struct import_view *w, struct err *e)
 	switch (w->step) {
 	case IMPORT_MAP:
 		if (!w->planned)
-			break;
-		if (import_needs_day(w))
-			ask_day(w, true);
+			app_say(w->v.app, "%s", _("the file cannot be read yet; "
+			    "say where its columns go"));
+		else if (import_needs_day(w))
+			import_ask_day(w, true);
 		else
 			w->step = IMPORT_PLAN;
 		break;
 	case IMPORT_LISTS:
 		w->opts.list = (enum list)w->lists.cursor;
-		understood_anew(w);
+		import_understood_anew(w);
 		break;
 	case IMPORT_PLAN:
 		if (w->in_rows)
@@ -286,7 +181,7 @@ write_list(struct import_view *w, struct err *e)
 		app_say(w->v.app, "%s", _("there is nothing to write: every "
 		    "row is as it is in the store"));
 	else if (w->uncounted) {
-		run_again(w);
+		import_run_again(w);
 		app_say(w->v.app, "%s", _("counted with what you decided; w "
 		    "writes it"));
 	} else {
@@ -297,6 +192,8 @@ write_list(struct import_view *w, struct err *e)
 static bool
 go_back(struct import_view *w)
 {
+	if (w->step == IMPORT_MAP && choose_back(w))
+		return true;
 	if (w->step != IMPORT_PLAN && w->step != IMPORT_LISTS)
 		return false;
 	if (w->v.filter[0] && w->v.app->key == K_ESC)
@@ -326,35 +223,6 @@ undo(struct import_view *w, struct err *e)
 		app_done(w->v.app, &r);
 	}
 	act_result_fini(&r);
-}
-
-static bool
-settings_command(struct import_view *w, enum cmd cmd, struct err *e)
-{
-	switch (cmd) {
-	case CMD_LIST_KIND:
-		w->step = IMPORT_LISTS;
-		if (w->plan.list < LIST__COUNT)
-			table_go(&w->lists, (size_t)w->plan.list);
-		return true;
-	case CMD_STATUS_DATE:
-		if (*w->v.app->arg)
-			day_done(w->v.app, w, w->v.app->arg, e);
-		else
-			ask_day(w, false);
-		return true;
-	case CMD_ENCODING:
-		ask_encoding(w);
-		return true;
-	case CMD_SEPARATOR:
-		ask_separator(w);
-		return true;
-	case CMD_REFRESH:
-		run_again(w);
-		return true;
-	default:
-		return false;
-	}
 }
 
 static bool
@@ -401,6 +269,15 @@ is_for_plan(enum cmd cmd)
 }
 
 static bool
+is_for_map(enum cmd cmd)
+{
+	return cmd == CMD_LEAVE_OUT || cmd == CMD_WORDS ||
+	    cmd == CMD_GOES_TO || cmd == CMD_PROFILE ||
+	    cmd == CMD_SAVE_PROFILE || cmd == CMD_NEXT_SAMPLE ||
+	    cmd == CMD_PREV_SAMPLE;
+}
+
+static bool
 import_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct import_view *w = (struct import_view *)v;
@@ -409,6 +286,11 @@ import_command(struct view *v, enum cmd cmd, struct err *e)
 		import_rows_load(w);
 	if (w->step == IMPORT_PLAN && plan_command(w, cmd, e))
 		return true;
+	if (w->step != IMPORT_MAP && is_for_map(cmd)) {
+		app_say(w->v.app, "%s", _("that is for the step that shows "
+		    "the columns"));
+		return true;
+	}
 	if (is_for_plan(cmd)) {
 		app_say(w->v.app, "%s", _("that is for the step that shows "
 		    "what will change"));
@@ -418,6 +300,8 @@ import_command(struct view *v, enum cmd cmd, struct err *e)
 		undo(w, e);
 		return true;
 	}
+	if (w->step == IMPORT_MAP && choose_command(w, cmd, e))
+		return true;
 	switch (cmd) {
 	case CMD_BACK:
 		return go_back(w);
@@ -428,7 +312,7 @@ import_command(struct view *v, enum cmd cmd, struct err *e)
 		write_list(w, e);
 		return true;
 	default:
-		return w->step != IMPORT_DONE && settings_command(w, cmd, e);
+		return w->step != IMPORT_DONE && import_say_command(w, cmd, e);
 	}
 }
 
@@ -439,9 +323,12 @@ import_can(struct view *v, enum cmd cmd)
 
 	switch (cmd) {
 	case CMD_OPEN:
-		return w->step == IMPORT_LISTS || (w->planned &&
-		    w->step != IMPORT_DONE);
+		return w->step == IMPORT_MAP ? choose_can(w, cmd) :
+		    w->step != IMPORT_DONE;
 	case CMD_WRITE_LIST:
+		return w->planned && (w->step == IMPORT_PLAN ||
+		    (w->step == IMPORT_MAP &&
+		    w->choosing.menu == CHOOSE_NONE));
 	case CMD_FILTER:
 		return w->step == IMPORT_PLAN;
 	case CMD_KEEP_YOURS:
@@ -459,14 +346,15 @@ import_can(struct view *v, enum cmd cmd)
 		return w->step == IMPORT_PLAN && w->plan.rejected > 0;
 	case CMD_LIST_KIND:
 	case CMD_STATUS_DATE:
-		return w->step == IMPORT_MAP;
+		return w->step == IMPORT_MAP &&
+		    w->choosing.menu == CHOOSE_NONE;
 	case CMD_UNDO:
 		return w->step == IMPORT_DONE && w->done.act_id &&
 		    !w->taken_back;
 	case CMD_AS_OF:
 		return false;
 	default:
-		return true;
+		return choose_can(w, cmd);
 	}
 }
 
@@ -531,7 +419,8 @@ import_table(struct view *v)
 
 	switch (w->step) {
 	case IMPORT_MAP:
-		return w->planned ? &w->columns : NULL;
+		return w->choosing.menu != CHOOSE_NONE ? choose_table(w) :
+		    w->plan.told ? &w->columns : NULL;
 	case IMPORT_LISTS:
 		return &w->lists;
 	case IMPORT_PLAN:
@@ -546,6 +435,10 @@ import_where(struct view *v, struct buf *b)
 {
 	struct import_view *w = (struct import_view *)v;
 
+	if (w->step == IMPORT_MAP && w->choosing.menu != CHOOSE_NONE) {
+		choose_where(w, b);
+		return;
+	}
 	buf_addf(b, "%s  %s", w->step == IMPORT_PLAN ?
 	    _("Import 3 of 3: what will change") : w->step == IMPORT_DONE ?
 	    _("Import: written") : w->step == IMPORT_LISTS ?
@@ -574,6 +467,7 @@ import_fini(struct view *v)
 	free(w->month);
 	act_result_fini(&w->done);
 	fixes_fini(&w->fixes);
+	choose_fini(w);
 	free(w->choice);
 	free(w->line);
 	free(w->row);

@@ -1,10 +1,10 @@
 /*
  * Importing a list on the screens. import_files.c chooses the file; one view
  * (import.c) then goes through the steps with it: what the file is
- * (import_map.c), what it would change (import_plan.c the counts,
- * import_rows.c the rows behind each, import_fix.c corrections), what came of
- * it. The reading itself, dry or not, is import_run.c. Only these files
- * include this.
+ * (import_map.c; import_choose.c and import_say.c what is said of it by hand),
+ * what it would change (import_plan.c the counts, import_rows.c the rows behind
+ * each, import_fix.c corrections), what came of it. The reading itself, dry or
+ * not, is import_run.c. Only these files include this.
  */
 #ifndef VIEW_IMPORT_H
 #define VIEW_IMPORT_H
@@ -13,6 +13,7 @@
 #include "lists/fixes.h"
 #include "lists/told.h"
 #include "view/app.h"
+#include "view/import_choose.h"
 
 enum import_step {
 	IMPORT_MAP,			/* what the file is */
@@ -38,6 +39,7 @@ struct import_view {
 	enum import_step step;
 	struct read_opts opts;
 	struct choice	*choice;	/* opts.choice */
+	struct choosing	 choosing;	/* columns, words, profile by hand */
 	/* The last dry run. */
 	struct read_report plan;
 	bool		 planned;	/* it went through */
@@ -84,6 +86,12 @@ bool	 import_needs_day(const struct import_view *);
 /* "systems", or in Danish "leverandørliste". */
 const char *import_list_word(enum list);
 
+/* import_say.c */
+/* Ask for the status date; then to the plan, if it is to be. */
+void	 import_ask_day(struct import_view *, bool then_plan);
+/* List, encoding, separator, day, read again; false: none of these. */
+bool	 import_say_command(struct import_view *, enum cmd, struct err *);
+
 /* import_plan.c */
 void	 import_plan_init(struct import_view *);
 /* The counts of the plan, and the rows behind the selected one. */
@@ -129,5 +137,9 @@ bool	 import_can_drop(const struct import_view *);
 /* import.c */
 /* Choices or corrections were made: count again, or say that R does. */
 void	 import_count_anew(struct import_view *);
+/* Read it anew, after the screen has been painted. */
+void	 import_run_again(struct import_view *);
+/* What was said makes it another file: read it anew from the map step. */
+void	 import_understood_anew(struct import_view *);
 
 #endif

@@ -20,9 +20,9 @@ enum { COL_NAME, COL_FILLED, COL_SAMPLE, COL_TO, COL_HELP, COL__COUNT };
 static const struct table_col cols[COL__COUNT] = {
 	[COL_NAME] = { N_("column in the file"), 16, 24, 1, 0, ALIGN_LEFT },
 	[COL_FILLED] = { N_("filled"), 6, 6, 0, 1, ALIGN_RIGHT },
-	[COL_SAMPLE] = { N_("sample"), 18, 30, 2, 0, ALIGN_LEFT },
-	[COL_TO] = { N_("goes to"), 16, 22, 1, 0, ALIGN_LEFT },
-	[COL_HELP] = { N_("what it is"), 16, 40, 2, 2, ALIGN_LEFT },
+	[COL_SAMPLE] = { N_("sample"), 15, 26, 1, 0, ALIGN_LEFT },
+	[COL_TO] = { N_("goes to"), 15, 20, 1, 0, ALIGN_LEFT },
+	[COL_HELP] = { N_("check"), 20, 60, 3, 2, ALIGN_LEFT },
 };
 
 enum { LIST_WORD, LIST_WHAT, LIST__COLS };
@@ -44,13 +44,52 @@ import_list_word(enum list list)
 	return is_danish() ? list_info[list].danish : list_info[list].word;
 }
 
-static const char *
-column_word(const struct column_info *c)
+/* ---- the two lists of this step ---- */
+
+static int
+strange_words(const struct column_told *c)
 {
-	return is_danish() ? c->danish : c->english;
+	int i, n = 0;
+
+	for (i = 0; i < c->nwords; i++)
+		n += c->word[i].state == WORD_STRANGE;
+	return n;
 }
 
-/* ---- the two lists of this step ---- */
+/* What is to be looked at first; else what the column holds. */
+static void
+column_check(const struct column_told *c, struct table_row *row)
+{
+	int strange = c->to ? strange_words(c) : 0;
+
+	if (c->unfit > 0 && strange > 0)
+		row->text[COL_HELP] = table_textf(row, i18n_plural("! %d unknown "
+		    "word: v", "! %d unknown words: v",
+		    (unsigned long)strange), strange);
+	else if (c->unfit > 0)
+		row->text[COL_HELP] = table_textf(row, i18n_plural("! %lld "
+		    "does not fit", "! %lld do not fit",
+		    (unsigned long)c->unfit), (long long)c->unfit);
+	else if (c->state == COLUMN_NEW)
+		row->text[COL_HELP] = _("NEW: not in profile");
+	else if (c->state == COLUMN_RENAMED)
+		row->text[COL_HELP] = table_textf(row, _("was '%s'"), c->was);
+	else if (c->to)
+		row->text[COL_HELP] = _(c->to->help);
+	else if (c->state == COLUMN_GIVEN || c->state == COLUMN_KEPT)
+		row->text[COL_HELP] = _("by choice");
+	row->mark = c->unfit > 0 ? '!' : c->state == COLUMN_NEW ||
+	    c->state == COLUMN_RENAMED ? 'i' : 0;
+}
+
+static const char *
+sample_of(const struct import_view *w, const struct column_told *c)
+{
+	int at = w->choosing.sample;
+
+	return at >= 0 && at < w->plan.told->nsamples ? c->row[at] :
+	    c->sample;
+}
 
 static void
 column_row(void *arg, size_t i, struct table_row *row)
@@ -61,10 +100,10 @@ column_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_NAME] = *c->name ? c->name : _("(no name)");
 	row->text[COL_FILLED] = table_textf(row, "%d%%", w->plan.rows > 0 ?
 	    (int)(c->filled * 100 / w->plan.rows) : 0);
-	row->text[COL_SAMPLE] = c->sample;
+	row->text[COL_SAMPLE] = sample_of(w, c);
+	column_check(c, row);
 	if (c->to) {
-		row->text[COL_TO] = column_word(c->to);
-		row->text[COL_HELP] = _(c->to->help);
+		row->text[COL_TO] = choose_column_word(c->to);
 	} else {
 		row->text[COL_TO] = _("(left out)");
 		row->row_style = STYLE_FAINT;
@@ -200,15 +239,30 @@ draw_day(const struct area *a, int row, const struct import_view *w)
 	    _("as when the same file was imported before"));
 }
 
+/* "profile Formpipe, version 2: 212 rows" */
+static void
+facts_title(const struct import_view *w, char *title, size_t n)
+{
+	const struct read_report *r = &w->plan;
+	size_t len = 0;
+
+	if (r->profile) {
+		snprintf(title, n, _("profile %.40s, version %d: "),
+		    r->profile, r->profile_version);
+		len = strlen(title);
+	}
+	snprintf(title + len, n - len, i18n_plural("%lld row", "%lld rows",
+	    (unsigned long)r->rows), (long long)r->rows);
+}
+
 static void
 draw_facts(const struct import_view *w, const struct area *a)
 {
 	const struct told *t = w->plan.told;
-	char text[160], title[160];
+	char text[160], title[200];
 	struct area in;
 
-	snprintf(title, sizeof(title), i18n_plural("%lld row", "%lld rows",
-	    (unsigned long)w->plan.rows), (long long)w->plan.rows);
+	facts_title(w, title, sizeof(title));
 	in = draw_box(a, _("What the file is"), title);
 	draw_fact(&in, 0, _("encoding"), t->encoding, encoding_proof(t));
 	draw_separator(&in, 1, &w->plan);
@@ -244,6 +298,21 @@ draw_refused(const struct import_view *w, const struct area *a)
 	buf_fini(&b);
 }
 
+/* Its header does not do, but a map may help: what is wrong, its columns. */
+static void
+draw_unsettled(struct import_view *w, const struct area *a)
+{
+	struct area text = area_part(a, 1, 2, 4, a->cols - 4);
+	struct area rest = area_part(a, 7, 0, a->rows - 7, a->cols);
+
+	draw_text(a, 5, 2, a->cols - 4, STYLE_NORMAL, _("Enter says where a "
+	    "column goes; L which list it is; p which profile."));
+	draw_text(a, 0, 2, a->cols - 4, STYLE_STRONG,
+	    _("The columns are not understood yet. Nothing was written."));
+	draw_paragraph(&text, 0, text.rows, STYLE_NORMAL, w->refused.msg);
+	table_draw(&w->columns, &rest, true, true);
+}
+
 void
 import_map_draw(struct import_view *w, const struct area *a)
 {
@@ -255,6 +324,8 @@ import_map_draw(struct import_view *w, const struct area *a)
 
 	if (w->step == IMPORT_LISTS) {
 		table_draw(&w->lists, a, true, true);
+	} else if (w->choosing.menu != CHOOSE_NONE) {
+		choose_draw(w, a);
 	} else if (w->planned && a->rows > FACTS_ROWS + 3) {
 		draw_facts(w, &facts);
 		table_draw(&w->columns, &rest, true, true);
@@ -264,6 +335,8 @@ import_map_draw(struct import_view *w, const struct area *a)
 		snprintf(line, sizeof(line), _("reading %s"),
 		    path_base(w->path));
 		draw_paragraph(&text, 0, text.rows, STYLE_NORMAL, line);
+	} else if (w->plan.told && a->rows > 9) {
+		draw_unsettled(w, a);
 	} else {
 		draw_refused(w, &text);
 	}
@@ -279,13 +352,21 @@ import_map_sentence(struct import_view *w, struct buf *b)
 		    "it as it was"));
 		return;
 	}
-	if (!w->planned)
+	if (w->choosing.menu != CHOOSE_NONE) {
+		choose_sentence(w, b);
 		return;
-	c = &w->plan.told->column[w->columns.cursor];
+	}
+	c = choose_column(w);
+	if (!c)
+		return;
 	if (c->to)
-		buf_addf(b, _("%s goes to %s; Enter shows what will change"),
-		    c->name, column_word(c->to));
+		buf_addf(b, _("%s goes to %s; Enter changes that"), c->name,
+		    choose_column_word(c->to));
 	else
-		buf_addf(b, _("%s is left out: no list has such a column here"),
+		buf_addf(b, _("%s is left out; Enter says where it goes"),
 		    *c->name ? c->name : _("(no name)"));
+	if (w->choosing.sample >= 0)
+		buf_addf(b, _("; sample: row %d"), w->choosing.sample + 1);
+	else if (w->planned)
+		buf_addf(b, "; %s", _("w shows what will change"));
 }

@@ -30,7 +30,7 @@ test "$(sqlite3 "$DB" 'SELECT count(*) FROM installation')" = 0 || die "a refuse
 gives 0 '3 new, 0 changed, 0 same, 0 conflicts, 0 rejected' map --dry-run --save-profile Formpipe "$T/marts.csv"
 gives 0 'There are no profiles' klar profiles
 gives 0 '3 new, 0 changed, 0 same, 0 conflicts, 0 rejected' map --save-profile Formpipe "$T/marts.csv"
-grep -q "profile 'Formpipe', version 1: list of systems, 5 of 6 columns, 4 words" "$T/stdout" || die "$(cat "$T/stdout")"
+grep -q "profile 'Formpipe', version 1: list of systems, 5 of 6 columns read, words: 4" "$T/stdout" || die "$(cat "$T/stdout")"
 klar --plain --csv profiles >"$T/profiles.csv" || die profiles
 same "$T/profiles.csv" <<'END'
 profile,version,list,columns,left_out,words,imports,file,status_date
@@ -65,7 +65,7 @@ grep -q "april.csv:4: FASE: the profile 'Formpipe' does not know the word 'Parke
 grep -q "0 new, 1 changed, 1 same, 0 conflicts, 1 rejected" "$T/stdout" || die "$(cat "$T/stdout")"
 gives 0 "0 new, 2 changed, 1 same" klar import --status-date 2021-04-26 "$T/april.csv" \
     --map-value 'Status:Parkeret=Endnu ikke aftalt' --save-profile formpipe
-grep -q "version 2: .*5 words" "$T/stdout" || die "$(cat "$T/stdout")"
+grep -q "version 2: .*words: 5" "$T/stdout" || die "$(cat "$T/stdout")"
 gives 0 "profile 'Formpipe' is as it was, version 2" klar import --status-date 2021-04-26 "$T/april.csv" --save-profile Formpipe
 gives 0 'Formpipe, version 1' klar profiles Formpipe --number 1
 gives 1 'has no version 3' klar profiles Formpipe --number 3

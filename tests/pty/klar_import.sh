@@ -29,7 +29,7 @@ keys R;				until_shown 'reading: .* rows'
 keys C-c;			until_shown 'It was stopped'
 test "$(acts)" = "$before" || fail "something was written"
 keys R;				until_shown 'What the file is'
-keys Enter;			until_shown 'status date of the list'
+keys w;			until_shown 'status date of the list'
 keys Enter;			until_shown 'What will happen'
 keys w;				until_shown 'writing: .* rows'
 keys Escape;			until_shown 'nothing was imported'
@@ -40,7 +40,7 @@ ls "$T/lister" | grep -v -x -e lang.csv -e kort.csv -e pipe && fail "a file was 
 # A short one goes through, and back again.
 text ':import lister/kort.csv';	keys Enter
 until_shown '1000 rows'
-keys Enter;			until_shown 'status date of the list'
+keys w;			until_shown 'status date of the list'
 keys Enter;			until_shown 'What will happen'
 keys w;				until_shown 'It is act 2'
 keys u;				until_shown 'It was taken back again'

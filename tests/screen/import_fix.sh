@@ -26,7 +26,7 @@ fixing() {			# SIZE NAME OPTIONS...
 	play "$size" "$KLAR" --db "$DB" "$@" <<-END
 	:import home/stor.csv
 	:status-date 2021-04-01
-	keys <Enter>
+	keys w
 	dump ${name}_fix_plan
 	keys j j j j j j <Enter>
 	dump ${name}_fix_rows
@@ -51,7 +51,7 @@ rm -f "$DB"; k init
 play 100x30 "$KLAR" --db "$DB" <<'END'
 :import home/stor.csv
 :status-date 2021-04-01
-keys <Enter>
+keys w
 expect 2007 rows, 2006 rejected
 keys j j j e
 expect here is no cell to correct
@@ -75,7 +75,7 @@ expect rejected rows: 2005 before, 2004 now
 expect 0320
 keys q q
 expect 2 of 3
-keys <Enter>
+keys w
 expect 2  cells corrected by hand
 keys G <Enter> gg j x
 expect rejected rows: 2004 before, 2005 now
@@ -106,7 +106,7 @@ expect 2003 rejected rows are in stor.afvist.csv; nothing is imported yet
 keys q r
 expect that is for the step
 keys L <Enter>
-keys <Enter>
+keys w
 expect 2006 rejected
 expect-not corrected by hand
 END
@@ -118,7 +118,7 @@ test "$(sqlite3 "$DB" 'SELECT count(*) FROM installation')" = 0 || fail "somethi
 play 100x30 "$KLAR" --db "$DB" <<'END'
 :import home/stor.csv
 :status-date 2021-04-01
-keys <Enter>
+keys w
 :filter Årø
 keys j j j j j j
 expect Kommune "Kbh.", "Årø"

@@ -83,6 +83,7 @@ contexts(void **state)
 	assert_true(ctx_sound(CTX_LIST | CTX_STEPS | CTX_GATES | CTX_PANES));
 	assert_false(ctx_sound(CTX_HISTORY | CTX_STEPS));
 	assert_false(ctx_sound(CTX_HELP | CTX_HISTORY));
+	assert_false(ctx_sound(CTX_IMPORT | CTX_MARKS));
 }
 
 static void

@@ -1,0 +1,643 @@
+/*
+ * Saying by hand where columns go, what words mean and which profile it is
+ * (import_choose.h). Every choice is noted in one map and the file is read
+ * anew: what is shown is always what the reader made of it.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "act/profile.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "lists/words.h"
+#include "view/import.h"
+
+enum { T_NAME, T_FROM, T_HELP, T__COUNT };
+
+static const struct table_col target_cols[T__COUNT] = {
+	[T_NAME] = { N_("goes to"), 18, 26, 0, 0, ALIGN_LEFT },
+	[T_FROM] = { N_("column in the file"), 18, 26, 1, 0, ALIGN_LEFT },
+	[T_HELP] = { N_("what it is"), 20, 60, 2, 0, ALIGN_LEFT },
+};
+
+enum { W_SAID, W_ROWS, W_MEANS, W__COUNT };
+
+static const struct table_col word_cols[W__COUNT] = {
+	[W_SAID] = { N_("their word"), 20, 36, 1, 0, ALIGN_LEFT },
+	[W_ROWS] = { N_("rows"), 8, 8, 0, 0, ALIGN_RIGHT },
+	[W_MEANS] = { N_("means"), 20, 36, 1, 0, ALIGN_LEFT },
+};
+
+static const struct table_col meaning_cols[] = {
+	{ N_("our word"), 20, 50, 1, 0, ALIGN_LEFT },
+};
+
+enum { P_NAME, P_VERSION, P_LIST, P_COLUMNS, P__COUNT };
+
+static const struct table_col profile_cols[P__COUNT] = {
+	[P_NAME] = { N_("profile"), 20, 40, 1, 0, ALIGN_LEFT },
+	[P_VERSION] = { N_("version"), 8, 8, 0, 0, ALIGN_RIGHT },
+	[P_LIST] = { N_("list"), 16, 20, 0, 0, ALIGN_LEFT },
+	[P_COLUMNS] = { N_("columns"), 8, 8, 0, 0, ALIGN_RIGHT },
+};
+
+const char *
+choose_column_word(const struct column_info *c)
+{
+	return strcmp(i18n_lang(), "da") == 0 ? c->danish : c->english;
+}
+
+const struct column_told *
+choose_column(const struct import_view *w)
+{
+	const struct told *t = w->plan.told;
+	size_t i = w->choosing.menu == CHOOSE_NONE ? w->columns.cursor :
+	    (size_t)w->choosing.column;
+
+	return t && i < (size_t)t->ncolumns ? &t->column[i] : NULL;
+}
+
+static bool
+is_word_type(int type)
+{
+	return type >= (int)TYPE_yesno;
+}
+
+/* ---- rows of the menus --------------------------------------------------- */
+
+/* The column of the file that goes to a column of ours. */
+static const struct column_told *
+source_of(const struct import_view *w, const struct column_info *to)
+{
+	const struct told *t = w->plan.told;
+	int i;
+
+	for (i = 0; i < t->ncolumns; i++)
+		if (t->column[i].to == to)
+			return &t->column[i];
+	return NULL;
+}
+
+static void
+target_row(void *arg, size_t i, struct table_row *row)
+{
+	struct import_view *w = arg;
+	const struct column_info *c;
+	const struct column_told *from;
+
+	if (i == 0) {
+		row->text[T_NAME] = _("(left out)");
+		return;
+	}
+	c = &list_info[w->plan.list].col[i - 1];
+	from = source_of(w, c);
+	row->text[T_NAME] = table_textf(row, "%s%s", choose_column_word(c),
+	    c->flags & COL_REQUIRED ? " *" : "");
+	row->text[T_FROM] = from ? from->name : NULL;
+	row->text[T_HELP] = _(c->help);
+}
+
+static const char *
+word_means(const struct word_told *w)
+{
+	switch (w->state) {
+	case WORD_MAPPED:
+		return w->means ? w->means : _("(nothing)");
+	case WORD_STRANGE:
+		return _("? not known");
+	default:
+		return _("as it stands");
+	}
+}
+
+static void
+word_row(void *arg, size_t i, struct table_row *row)
+{
+	struct import_view *w = arg;
+	const struct column_told *c = choose_column(w);
+	const struct word_told *word = &c->word[i];
+
+	row->text[W_SAID] = word->said;
+	row->text[W_ROWS] = table_number(row, word->rows);
+	row->text[W_MEANS] = word_means(word);
+	row->mark = word->state == WORD_STRANGE ? '!' : 0;
+	row->row_style = word->state == WORD_OURS ? STYLE_FAINT :
+	    STYLE_NORMAL;
+}
+
+static void
+meaning_row(void *arg, size_t i, struct table_row *row)
+{
+	struct import_view *w = arg;
+	const struct column_told *c = choose_column(w);
+
+	row->text[0] = i == 0 ? _("(nothing: as if the cell were empty)") :
+	    word_at((enum type)c->type, (int)i - 1);
+}
+
+static void
+profile_row(void *arg, size_t i, struct table_row *row)
+{
+	struct import_view *w = arg;
+	const struct known_profile *p;
+
+	if (i == 0) {
+		row->text[P_NAME] = _("(none: by the names klar knows)");
+		return;
+	}
+	p = &w->choosing.known[i - 1];
+	row->text[P_NAME] = p->name;
+	row->text[P_VERSION] = table_number(row, p->version);
+	row->text[P_LIST] = p->list;
+	row->text[P_COLUMNS] = table_number(row, p->ncolumns);
+}
+
+static void
+init_table(struct import_view *w, struct table *t,
+    const struct table_col *cols, int n,
+    void (*row)(void *, size_t, struct table_row *))
+{
+	table_init(t, cols, n);
+	t->row = row;
+	t->arg = w;
+}
+
+void
+choose_init(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+
+	c->sample = -1;
+	init_table(w, &c->targets, target_cols, T__COUNT, target_row);
+	init_table(w, &c->words, word_cols, W__COUNT, word_row);
+	init_table(w, &c->meanings, meaning_cols, 1, meaning_row);
+	init_table(w, &c->profiles, profile_cols, P__COUNT, profile_row);
+	c->words.empty = N_("no cell of the column is filled");
+	w->opts.map = &c->map;
+}
+
+static void
+forget_known(struct choosing *c)
+{
+	while (c->nknown > 0) {
+		c->nknown--;
+		free(c->known[c->nknown].name);
+		free(c->known[c->nknown].list);
+	}
+}
+
+void
+choose_fini(struct import_view *w)
+{
+	forget_known(&w->choosing);
+	free(w->choosing.known);
+	free(w->choosing.profile);
+	list_map_fini(&w->choosing.map);
+}
+
+/* ---- opening them -------------------------------------------------------- */
+
+static void
+open_targets(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+	const struct column_told *col = choose_column(w);
+	const struct list_info *info;
+	int i;
+
+	if (!col)
+		return;
+	if (w->plan.list == LIST__COUNT) {
+		app_say(w->v.app, "%s", _("say first which list it is: L"));
+		return;
+	}
+	info = &list_info[w->plan.list];
+	c->column = (int)w->columns.cursor;
+	c->menu = CHOOSE_TARGET;
+	table_restart(&c->targets, (size_t)info->ncols + 1);
+	for (i = 0; i < info->ncols; i++)
+		if (&info->col[i] == col->to)
+			table_go(&c->targets, (size_t)i + 1);
+}
+
+static void
+open_words(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+	const struct column_told *col = choose_column(w);
+	int i;
+
+	if (!col || !col->to) {
+		app_say(w->v.app, "%s", _("this column is left out; Enter says "
+		    "where it goes"));
+		return;
+	}
+	c->column = (int)w->columns.cursor;
+	c->menu = CHOOSE_WORD;
+	table_restart(&c->words, (size_t)col->nwords);
+	for (i = 0; i < col->nwords; i++)
+		if (col->word[i].state == WORD_STRANGE) {
+			table_go(&c->words, (size_t)i);
+			break;
+		}
+}
+
+static bool
+read_known(struct import_view *w, struct err *e)
+{
+	struct choosing *c = &w->choosing;
+	struct profile p;
+	struct ids ids;
+	bool ok = profile_ids(w->v.app->store, &ids, e);
+	size_t i;
+
+	forget_known(c);
+	for (i = 0; ok && i < ids.n; i++) {
+		ok = profile_get(w->v.app->store, ids.id[i], &p, e);
+		if (!ok)
+			break;
+		c->known = xrealloc(c->known, c->nknown + 1,
+		    sizeof(*c->known));
+		c->known[c->nknown++] = (struct known_profile){
+		    xstrdup(p.name), xstrdup(p.list), p.version,
+		    p.map.ncolumns };
+		profile_fini(&p);
+	}
+	free(ids.id);
+	return ok;
+}
+
+static void
+open_profiles(struct import_view *w, struct err *e)
+{
+	struct choosing *c = &w->choosing;
+	size_t i;
+
+	if (!read_known(w, e))
+		return;
+	c->menu = CHOOSE_PROFILE;
+	table_restart(&c->profiles, c->nknown + 1);
+	for (i = 0; i < c->nknown && w->plan.profile; i++)
+		if (!strcmp(c->known[i].name, w->plan.profile))
+			table_go(&c->profiles, i + 1);
+}
+
+/* ---- what is chosen ------------------------------------------------------ */
+
+/* A column that went there goes nowhere now, and that is said. */
+static void
+send_column(struct import_view *w, const struct column_info *to)
+{
+	struct list_map *m = &w->choosing.map;
+	const struct column_told *col = choose_column(w);
+	const struct column_told *from = to ? source_of(w, to) : NULL;
+
+	w->choosing.menu = CHOOSE_NONE;
+	list_map_column(m, col->name, col->nth, to ? to->danish : NULL);
+	if (from && from != col) {
+		list_map_column(m, from->name, from->nth, NULL);
+		app_say(w->v.app, _("'%s' is left out now, it went there"),
+		    from->name);
+	}
+	import_understood_anew(w);
+}
+
+static void
+say_word(struct import_view *w, const char *means)
+{
+	struct choosing *c = &w->choosing;
+	const struct column_told *col = choose_column(w);
+
+	list_map_word(&c->map, col->to->danish, col->word[c->word].said,
+	    means);
+	c->menu = CHOOSE_WORD;
+	import_understood_anew(w);
+}
+
+static bool
+word_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	struct import_view *w = arg;
+	const struct column_told *col = choose_column(w);
+	int value;
+
+	(void)app;
+	if (*text && is_word_type(col->type) &&
+	    !word_read((enum type)col->type, text, &value))
+		return err_set(e, ERR_INVALID, _("'%s' is no word of ours for "
+		    "'%s'"), text, choose_column_word(col->to));
+	say_word(w, text);
+	return true;
+}
+
+/* From our words, or, where any text may stand, typed. */
+static void
+ask_meaning(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+	const struct column_told *col = choose_column(w);
+	struct question q = { .done = word_done, .arg = w };
+	char label[120];
+	int n = 0;
+
+	if (c->words.n == 0)
+		return;
+	c->word = (int)c->words.cursor;
+	if (is_word_type(col->type)) {
+		while (word_at((enum type)col->type, n))
+			n++;
+		c->menu = CHOOSE_MEANING;
+		table_restart(&c->meanings, (size_t)n + 1);
+		return;
+	}
+	snprintf(label, sizeof(label), _("'%.40s' means (empty: nothing): "),
+	    col->word[c->word].said);
+	q.label = label;
+	q.text = col->word[c->word].means ? col->word[c->word].means :
+	    col->word[c->word].said;
+	app_ask(w->v.app, &q);
+}
+
+static void
+read_by(struct import_view *w, const char *profile)
+{
+	free(w->choosing.profile);
+	w->choosing.profile = profile ? xstrdup(profile) : NULL;
+	w->opts.profile = w->choosing.profile;
+	w->choosing.menu = CHOOSE_NONE;
+	import_understood_anew(w);
+}
+
+static void
+choose_row(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+	const struct column_told *col = choose_column(w);
+	size_t i;
+
+	switch (c->menu) {
+	case CHOOSE_NONE:
+		open_targets(w);
+		break;
+	case CHOOSE_TARGET:
+		i = c->targets.cursor;
+		send_column(w, i == 0 ? NULL :
+		    &list_info[w->plan.list].col[i - 1]);
+		break;
+	case CHOOSE_WORD:
+		ask_meaning(w);
+		break;
+	case CHOOSE_MEANING:
+		i = c->meanings.cursor;
+		say_word(w, i == 0 ? NULL : word_at((enum type)col->type,
+		    (int)i - 1));
+		break;
+	case CHOOSE_PROFILE:
+		i = c->profiles.cursor;
+		read_by(w, i == 0 ? "" : c->known[i - 1].name);
+		break;
+	}
+}
+
+/* Left out; or, when that was said by hand, no longer. */
+static void
+leave_out(struct import_view *w)
+{
+	const struct column_told *col = choose_column(w);
+
+	if (!col)
+		return;
+	if (col->to) {
+		send_column(w, NULL);
+	} else if (col->state == COLUMN_GIVEN) {
+		list_map_drop(&w->choosing.map, col->name, col->nth);
+		import_understood_anew(w);
+	} else {
+		app_say(w->v.app, "%s", _("it is left out; Enter says where it "
+		    "goes"));
+	}
+}
+
+/* :goes-to Status */
+static void
+send_by_name(struct import_view *w, const char *name, struct err *e)
+{
+	const struct list_info *info;
+	struct buf fold = BUF_INIT;
+	int i;
+
+	if (!choose_column(w) || w->plan.list == LIST__COUNT ||
+	    w->choosing.menu > CHOOSE_TARGET) {
+		app_say(w->v.app, "%s", _("select a column of the file first, "
+		    "and say which list it is"));
+		return;
+	}
+	info = &list_info[w->plan.list];
+	w->choosing.column = (int)w->columns.cursor;
+	word_fold(&fold, name);
+	for (i = 0; i < info->ncols; i++)
+		if (word_is(buf_str(&fold), info->col[i].danish) ||
+		    word_is(buf_str(&fold), info->col[i].english) ||
+		    word_is(buf_str(&fold), info->col[i].aliases))
+			break;
+	buf_fini(&fold);
+	if (*name && i == info->ncols)
+		err_set(e, ERR_INVALID, _("a list of %s has no column '%s' "
+		    "(see klar lists %s)"), info->word, name, info->word);
+	else
+		send_column(w, *name ? &info->col[i] : NULL);
+}
+
+/* ---- profiles ------------------------------------------------------------ */
+
+static bool
+save_done(struct app *app, void *arg, const char *name, struct err *e)
+{
+	struct act_result r = ACT_RESULT_INIT;
+	struct act_ctx c = app_act(app);
+	struct import_view *w = arg;
+	bool ok = act_profile_save(&c, name, &w->plan, 0, &r, e);
+
+	if (ok) {
+		list_map_fini(&w->choosing.map);
+		read_by(w, name);
+		app_done(app, &r);
+	}
+	act_result_fini(&r);
+	return ok;
+}
+
+static void
+save_profile(struct import_view *w, const char *name, struct err *e)
+{
+	struct question q = {
+		.label = _("save as profile: "),
+		.text = w->plan.profile, .done = save_done, .arg = w,
+	};
+
+	if (!w->planned)
+		app_say(w->v.app, "%s", _("the file cannot be read yet, so there "
+		    "is nothing to save"));
+	else if (*name)
+		save_done(w->v.app, w, name, e);
+	else
+		app_ask(w->v.app, &q);
+}
+
+static void
+move_sample(struct import_view *w, int by)
+{
+	int *at = &w->choosing.sample;
+
+	if (w->plan.told && *at + by >= -1 &&
+	    *at + by < w->plan.told->nsamples)
+		*at += by;
+	w->v.app->dirty = true;
+}
+
+bool
+choose_command(struct import_view *w, enum cmd cmd, struct err *e)
+{
+	const char *arg = w->v.app->arg;
+
+	switch (cmd) {
+	case CMD_OPEN:
+		choose_row(w);
+		return true;
+	case CMD_LEAVE_OUT:
+		leave_out(w);
+		return true;
+	case CMD_GOES_TO:
+		send_by_name(w, arg, e);
+		return true;
+	case CMD_WORDS:
+		open_words(w);
+		return true;
+	case CMD_PROFILE:
+		if (*arg)
+			read_by(w, arg);
+		else
+			open_profiles(w, e);
+		return true;
+	case CMD_SAVE_PROFILE:
+		save_profile(w, arg, e);
+		return true;
+	case CMD_NEXT_SAMPLE:
+	case CMD_PREV_SAMPLE:
+		move_sample(w, cmd == CMD_NEXT_SAMPLE ? 1 : -1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+choose_can(const struct import_view *w, enum cmd cmd)
+{
+	const struct column_told *c = choose_column(w);
+	bool map = w->step == IMPORT_MAP && c;
+
+	switch (cmd) {
+	case CMD_OPEN:
+		return map;
+	case CMD_WORDS:
+	case CMD_LEAVE_OUT:
+		return map && c->to && w->choosing.menu == CHOOSE_NONE;
+	case CMD_SAVE_PROFILE:
+		return map && w->planned && w->choosing.menu == CHOOSE_NONE;
+	case CMD_PROFILE:
+	case CMD_GOES_TO:
+	case CMD_NEXT_SAMPLE:
+	case CMD_PREV_SAMPLE:
+		return map && w->choosing.menu == CHOOSE_NONE;
+	default:
+		return true;
+	}
+}
+
+bool
+choose_back(struct import_view *w)
+{
+	enum choose was = w->choosing.menu;
+
+	w->choosing.menu = was == CHOOSE_MEANING ? CHOOSE_WORD : CHOOSE_NONE;
+	return was != CHOOSE_NONE;
+}
+
+struct table *
+choose_table(struct import_view *w)
+{
+	struct choosing *c = &w->choosing;
+
+	switch (c->menu) {
+	case CHOOSE_TARGET:
+		return &c->targets;
+	case CHOOSE_WORD:
+		return &c->words;
+	case CHOOSE_MEANING:
+		return &c->meanings;
+	case CHOOSE_PROFILE:
+		return &c->profiles;
+	default:
+		return NULL;
+	}
+}
+
+void
+choose_draw(struct import_view *w, const struct area *a)
+{
+	const struct column_told *col = choose_column(w);
+
+	if (w->choosing.menu == CHOOSE_WORD && col)
+		table_set_rows(&w->choosing.words, (size_t)col->nwords);
+	if (w->choosing.menu == CHOOSE_PROFILE || col)
+		table_draw(choose_table(w), a, true, true);
+}
+
+void
+choose_where(const struct import_view *w, struct buf *b)
+{
+	const struct column_told *col = choose_column(w);
+	const char *name = col ? col->name : "";
+
+	switch (w->choosing.menu) {
+	case CHOOSE_TARGET:
+		buf_addf(b, _("Import 2 of 3: where '%s' goes"), name);
+		break;
+	case CHOOSE_WORD:
+		buf_addf(b, _("Import 2 of 3: the words of '%s'"), name);
+		break;
+	case CHOOSE_MEANING:
+		buf_addf(b, _("Import 2 of 3: what '%s' means"),
+		    col ? col->word[w->choosing.word].said : "");
+		break;
+	default:
+		buf_add(b, _("Import 2 of 3: which profile"));
+	}
+}
+
+void
+choose_sentence(const struct import_view *w, struct buf *b)
+{
+	const struct column_told *col = choose_column(w);
+
+	switch (w->choosing.menu) {
+	case CHOOSE_TARGET:
+		buf_add(b, _("Enter sends the column there; * must be in the "
+		    "file"));
+		break;
+	case CHOOSE_WORD:
+		if (col && col->more)
+			buf_addf(b, _("the first %d words; there are more"),
+			    WORDS_MAX);
+		else
+			buf_add(b, _("Enter says what the word means"));
+		break;
+	case CHOOSE_MEANING:
+		buf_add(b, _("Enter takes this word for it"));
+		break;
+	default:
+		buf_add(b, _("Enter reads the file by it"));
+	}
+}
