@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "report/pairing.h"
 #include "report/roster_sheet.h"
 #include "report/show.h"
 #include "report/whatif.h"
@@ -41,13 +42,19 @@ static bool
 show_subject(struct cli *c, const struct subject *sub, struct err *e)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
-	struct sheet sh;
+	struct pairs pairs = { .n = 0 };
+	struct sheet sh[2];
 	bool ok = standing_load(c->store, sub, cli_as_of(c), st, e);
 
+	if (ok && sub->kind == SUBJECT_INSTALLATION)
+		ok = pairs_load(c->store, sub->id, cli_as_of(c), &pairs, e);
 	if (ok) {
-		standing_sheet(st, &sh);
-		cli_sheets(c, &sh, 1);
+		standing_sheet(st, &sh[0]);
+		if (pairs.n)
+			pairs_sheet(&pairs, &sh[1]);
+		cli_sheets(c, sh, pairs.n ? 2 : 1);
 	}
+	pairs_fini(&pairs);
 	standing_fini(st);
 	free(st);
 	return ok;

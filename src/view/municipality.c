@@ -1,6 +1,7 @@
 /*
  * One municipality (arg.id): who it is, its installations with the eight
- * steps of each side by side, and its KLIK groups. Enter opens the row. A
+ * steps of each side by side, and its KLIK groups; below, whom to talk to
+ * there, and who is further with the selected system. Enter opens the row. A
  * line is read when it comes into sight, like the rows of a rowset: its
  * steps have to be walked, and there may be a thousand lines.
  */
@@ -9,6 +10,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/pairing.h"
+#include "store/people.h"
 #include "view/screens.h"
 #include "view/switch.h"
 
@@ -50,7 +53,14 @@ struct municipality_view {
 	struct line	*line;
 	size_t		 n;
 	struct table	 table;
+	struct buf	 contacts;
+	int64_t		 paired;	/* the installation of: */
+	struct pairs	 pairs;
 };
+
+#define PANE_ROWS	4
+#define LIST_MIN	8
+#define PAIRS_TOLD	6
 
 static void
 lines_free(struct line *l, size_t n)
@@ -222,6 +232,29 @@ municipality_open(struct view *v, const struct view_arg *arg, struct err *e)
 	    _("the municipality is gone"));
 }
 
+static void
+read_contacts(struct municipality_view *m)
+{
+	struct organisation of = { PARTY_MUNICIPALITY, m->id };
+	struct contact *c = NULL;
+	struct err e = ERR_INIT;
+	size_t n = 0, i;
+
+	buf_clear(&m->contacts);
+	if (!contacts_of(m->v.app->store, &of, view_day(&m->v), &c, &n, &e))
+		return;
+	for (i = 0; i < n; i++) {
+		buf_addf(&m->contacts, "%s%s", i ? "; " : "", c[i].name);
+		if (c[i].role)
+			buf_addf(&m->contacts, " (%s)", c[i].role);
+		if (c[i].mail)
+			buf_addf(&m->contacts, " %s", c[i].mail);
+		if (c[i].phone)
+			buf_addf(&m->contacts, " %s", c[i].phone);
+	}
+	contacts_free(c, n);
+}
+
 static bool
 municipality_load(struct view *v, struct err *e)
 {
@@ -233,6 +266,8 @@ municipality_load(struct view *v, struct err *e)
 		lines_free(ls.line, ls.n);
 		return false;
 	}
+	read_contacts(m);
+	m->paired = 0;
 	lines_free(m->line, m->n);
 	m->line = ls.line;
 	m->n = ls.n;
@@ -240,12 +275,54 @@ municipality_load(struct view *v, struct err *e)
 	return true;
 }
 
+/* Asked for when the cursor moves: who is further with that system. */
+static void
+read_pairs(struct municipality_view *m)
+{
+	const struct line *l = table_has_row(&m->table) ?
+	    &m->line[m->table.cursor] : NULL;
+	int64_t id = l && l->subject.kind == SUBJECT_INSTALLATION ?
+	    l->subject.id : -1;
+	struct err e = ERR_INIT;
+
+	if (m->paired == id)
+		return;
+	m->paired = id;
+	pairs_fini(&m->pairs);
+	if (id > 0 && !pairs_load(m->v.app->store, id, view_day(&m->v),
+	    &m->pairs, &e))
+		pairs_fini(&m->pairs);
+}
+
+static void
+draw_pane(struct municipality_view *m, const struct area *a)
+{
+	struct buf b = BUF_INIT;
+	struct area in = area_part(a, 1, 2, a->rows - 1, a->cols - 3);
+
+	read_pairs(m);
+	draw_rule(a, 0);
+	buf_addf(&b, _("Contacts: %s"), m->contacts.len ?
+	    buf_str(&m->contacts) : _("none; klar contact add names one"));
+	draw_paragraph(&in, 0, 1, STYLE_NORMAL, buf_str(&b));
+	buf_clear(&b);
+	if (m->pairs.n) {
+		buf_addf(&b, _("Further with %s: "), m->pairs.system);
+		pairs_tell(&b, &m->pairs, PAIRS_TOLD);
+	} else if (m->paired > 0) {
+		buf_add(&b, _("nobody is further with this system"));
+	}
+	draw_paragraph(&in, 1, 2, STYLE_NORMAL, buf_str(&b));
+	buf_fini(&b);
+}
+
 static void
 municipality_draw(struct view *v, const struct area *a)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
-	struct area rest = area_part(a, 2, 0, a->rows - 2, a->cols);
-
+	int pane = a->rows >= LIST_MIN + PANE_ROWS ? PANE_ROWS : 0;
+	struct area rest = area_part(a, 2, 0, a->rows - 2 - pane, a->cols);
+	struct area low = area_part(a, a->rows - pane, 0, pane, a->cols);
 	struct table_row scratch = { .used = 0 };
 
 	draw_textf(a, 0, 1, a->cols - 2, STYLE_STRONG,
@@ -253,6 +330,8 @@ municipality_draw(struct view *v, const struct area *a)
 	    m->m.region ? m->m.region : "?", m->m.population < 0 ? "?" :
 	    table_number(&scratch, m->m.population));
 	table_draw(&m->table, &rest, true, true);
+	if (pane)
+		draw_pane(m, &low);
 }
 
 static bool
@@ -333,6 +412,8 @@ municipality_view_fini(struct view *v)
 	struct municipality_view *m = (struct municipality_view *)v;
 
 	lines_free(m->line, m->n);
+	pairs_fini(&m->pairs);
+	buf_fini(&m->contacts);
 	municipality_fini(&m->m);
 }
 
