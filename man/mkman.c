@@ -54,6 +54,9 @@ static const struct {
 	{ "CTX_CHASE",		"On what somebody owes" },
 	{ "CTX_INBOX",		"In the inbox" },
 	{ "CTX_LETTER",		"On a message" },
+	{ "CTX_SORT",		"In lists of your own" },
+	{ "CTX_VIEWS",		"Among the saved views" },
+	{ "CTX_CHOOSE",		"While columns are chosen" },
 };
 
 static const struct command commands[] = {

@@ -94,6 +94,9 @@ ctx_name(enum ctx ctx)
 	case CTX_CHASE:		return N_("what somebody owes");
 	case CTX_INBOX:		return N_("the inbox");
 	case CTX_LETTER:	return N_("a message");
+	case CTX_SORT:		return N_("lists of your own");
+	case CTX_VIEWS:		return N_("saved views");
+	case CTX_CHOOSE:	return N_("choosing columns");
 	case CTX__END:		break;
 	}
 	return "";
@@ -103,13 +106,13 @@ bool
 ctx_together(enum ctx a, enum ctx b)
 {
 	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD |
-	    CTX_MATRIX | CTX_CHASE | CTX_INBOX;
+	    CTX_MATRIX | CTX_CHASE | CTX_INBOX | CTX_SORT;
 	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT |
-	    CTX_PLAN | CTX_LETTER;
+	    CTX_PLAN | CTX_LETTER | CTX_CHOOSE;
 
 	/* Each of these is a screen of its own. */
 	const unsigned screens = CTX_BOARD | CTX_MATRIX | CTX_INBOX |
-	    CTX_PLACES;
+	    CTX_PLACES | CTX_SORT;
 
 	if (a == b)
 		return true;

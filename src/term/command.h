@@ -12,7 +12,7 @@
 
 /*
  * Contexts, as a mask: a screen has one or more, CTX_ANY is always added.
- * Help, history, import and plan may share keys with steps and gates, as they are
+ * Help, history, import, plan and columns may share keys with steps and gates, as they are
  * never on one screen; ctx_together says so, a test and app_push hold to it.
  */
 enum ctx {
@@ -34,7 +34,10 @@ enum ctx {
 	CTX_CHASE	= 1 << 15,	/* what somebody owes */
 	CTX_INBOX	= 1 << 16,	/* the inbox */
 	CTX_LETTER	= 1 << 17,	/* a message to somebody */
-	CTX__END	= 1 << 18
+	CTX_SORT	= 1 << 18,	/* columns to choose and sort by */
+	CTX_VIEWS	= 1 << 19,	/* saved views */
+	CTX_CHOOSE	= 1 << 20,	/* columns that are being chosen */
+	CTX__END	= 1 << 21
 };
 
 enum cmd_flag {

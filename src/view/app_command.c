@@ -75,15 +75,23 @@ app_undo(struct app *app, bool redo)
 static void
 filter_changed(struct app *app, void *arg, const char *text)
 {
+	struct view *v = app->top;
+	struct err e = ERR_INIT;
+
 	(void)arg;
-	app_filter(app, text);
+	/* While a word is typed it is often no filter yet. */
+	if (!v->class->narrows || v->class->narrows(v, text, &e))
+		app_filter(app, text);
 }
 
 static bool
 filter_done(struct app *app, void *arg, const char *text, struct err *e)
 {
+	struct view *v = app->top;
+
 	(void)arg;
-	(void)e;
+	if (v->class->narrows && !v->class->narrows(v, text, e))
+		return false;
 	app_filter(app, text);
 	return true;
 }
@@ -95,8 +103,8 @@ filter_cancelled(struct app *app, void *arg)
 	app_filter(app, "");
 }
 
-static void
-app_ask_filter(struct app *app)
+static bool
+app_ask_filter(struct app *app, struct err *e)
 {
 	struct question q = {
 		.label = "/", .text = app->top->filter, .done = filter_done,
@@ -104,9 +112,9 @@ app_ask_filter(struct app *app)
 	};
 
 	if (*app->arg)
-		app_filter(app, app->arg);
-	else
-		app_ask(app, &q);
+		return filter_done(app, NULL, app->arg, e);
+	app_ask(app, &q);
+	return true;
 }
 
 static bool
@@ -244,9 +252,16 @@ app_back(struct app *app)
 static bool
 app_go_to(struct app *app, enum cmd cmd, struct err *e)
 {
-	if (!app_go(app, cmd, e))
+	bool view = cmd == CMD_SAVED_VIEW;	/* among the lists */
+
+	if (!app_go(app, view ? CMD_LISTS : cmd, e))
 		return false;
-	if (*app->arg && app->top->class->command)
+	/* Its first level has the views. */
+	while (view && app->top->below)
+		app_pop(app);
+	if (view)
+		app_load(app, false);
+	if ((*app->arg || view) && app->top->class->command)
 		app->top->class->command(app->top, cmd, e);
 	return e->code == ERR_NONE;
 }
@@ -274,7 +289,7 @@ static bool
 app_default(struct app *app, enum cmd cmd, struct err *e)
 {
 	switch (cmd) {
-	case CMD_FILTER:	app_ask_filter(app); return true;
+	case CMD_FILTER:	return app_ask_filter(app, e);
 	case CMD_FIND:		app_ask_find(app); return true;
 	case CMD_FIND_NEXT:	app_find(app, 1); return true;
 	case CMD_FIND_PREV:	app_find(app, -1); return true;

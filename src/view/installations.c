@@ -105,33 +105,10 @@ installations_open(struct view *v, const struct view_arg *arg, struct err *e)
 	return true;
 }
 
-/* Keep the ids whose row the filter lets through; false: a key came. */
 static bool
-narrow(struct installations_view *s, struct ids *ids, struct err *e)
+installations_narrows(struct view *v, const char *text, struct err *e)
 {
-	struct installation in = { .id = 0 };
-	size_t i, n = 0;
-	bool let;
-
-	for (i = 0; s->v.filter[0] && i < ids->n; i++) {
-		if (i % 1000 == 999 && app_interrupted(s->v.app))
-			return err_set(e, ERR_INTERRUPT, _("interrupted"));
-		if (!installation_get(s->v.app->store, ids->id[i], &in, e)) {
-			if (e->code)
-				return false;
-			continue;
-		}
-		let = view_lets(&s->v, in.municipality) ||
-		    view_lets(&s->v, in.system) || view_lets(&s->v, in.vendor)
-		    || view_lets(&s->v, in.code) ||
-		    view_lets(&s->v, in.responsible);
-		installation_fini(&in);
-		if (let)
-			ids->id[n++] = ids->id[i];
-	}
-	if (s->v.filter[0])
-		ids->n = n;
-	return true;
+	return view_reads(v, ROSTER_INSTALLATIONS, text, e);
 }
 
 static bool
@@ -142,7 +119,7 @@ installations_load(struct view *v, struct err *e)
 
 	s->filter.day = view_day(v);
 	if (!installation_ids(v->app->store, &s->filter, &ids, e) ||
-	    !narrow(s, &ids, e)) {
+	    !view_keep(v, ROSTER_INSTALLATIONS, &ids, e)) {
 		free(ids.id);
 		return false;
 	}
@@ -244,7 +221,8 @@ const struct view_class view_installations = {
 	.name = "installations",
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct installations_view),
-	.open = installations_open, .load = installations_load,
+	.open = installations_open, .narrows = installations_narrows,
+	.load = installations_load,
 	.draw = installations_draw, .command = installations_command,
 	.table = installations_table, .where = installations_where,
 	.sentence = installations_sentence, .item = installations_item,

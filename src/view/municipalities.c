@@ -98,26 +98,9 @@ municipalities_open(struct view *v, const struct view_arg *arg,
 }
 
 static bool
-narrow(struct view *v, struct ids *ids, struct err *e)
+municipalities_narrows(struct view *v, const char *text, struct err *e)
 {
-	struct municipality m = { .id = 0 };
-	size_t i, n = 0;
-
-	if (!v->filter[0])
-		return true;
-	for (i = 0; i < ids->n; i++) {
-		if (!municipality_get(v->app->store, ids->id[i], &m, e)) {
-			if (e->code)
-				return false;
-			continue;
-		}
-		if (view_lets(v, m.name) || view_lets(v, m.code) ||
-		    view_lets(v, m.region))
-			ids->id[n++] = ids->id[i];
-		municipality_fini(&m);
-	}
-	ids->n = n;
-	return true;
+	return view_reads(v, ROSTER_MUNICIPALITIES, text, e);
 }
 
 static bool
@@ -127,7 +110,7 @@ municipalities_load(struct view *v, struct err *e)
 	struct ids ids = { NULL, 0 };
 
 	if (!municipality_ids(v->app->store, &ids, e) ||
-	    !narrow(v, &ids, e)) {
+	    !view_keep(v, ROSTER_MUNICIPALITIES, &ids, e)) {
 		free(ids.id);
 		return false;
 	}
@@ -235,7 +218,8 @@ const struct view_class view_municipalities = {
 	.name = "municipalities", .home = CMD_MUNICIPALITIES,
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS,
 	.size = sizeof(struct municipalities_view),
-	.open = municipalities_open, .load = municipalities_load,
+	.open = municipalities_open, .narrows = municipalities_narrows,
+	.load = municipalities_load,
 	.fill = municipalities_fill, .draw = municipalities_draw,
 	.command = municipalities_command, .table = municipalities_table,
 	.where = municipalities_where, .sentence = municipalities_sentence,

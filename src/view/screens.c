@@ -24,6 +24,7 @@ const struct screen screens[] = {
 	{ CMD_SYSTEMS, &view_systems },
 	{ CMD_MATRIX, &view_matrix },
 	{ CMD_ROLLOUT, &view_rollout },
+	{ CMD_LISTS, &view_lists },
 	{ CMD_HISTORY, &view_history },
 	{ CMD_IMPORT, &view_import },
 	{ CMD_NONE, NULL },

@@ -5,6 +5,7 @@
 #define VIEW_SCREENS_H
 
 #include "cli/cli.h"
+#include "model/roster.h"
 #include "view/app.h"
 
 /* The screens in the order of line 1; a NULL class ends. */
@@ -13,7 +14,8 @@ extern const struct screen screens[];
 extern const struct view_class view_overview, view_inbox, view_letter,
 	view_matrix, view_board, view_standing,
 	view_municipalities, view_municipality, view_systems, view_rollout,
-	view_installations, view_history, view_act, view_import, view_plan, view_whatif;
+	view_installations, view_lists, view_history, view_act, view_import,
+	view_plan, view_whatif;
 
 /*
  * klar without a command: the screens, or without a terminal the overview as
@@ -43,6 +45,12 @@ enum style step_style(const struct step_view *);
 const char *step_glyph(const struct step_view *);
 /* Lines of text ('\n' after each), each wrapped; from the top on. */
 void	 draw_lines(const struct area *, const char *lines);
+/*
+ * For screens whose rows are those of a roster: keep the ids that the filter
+ * lets through; can a text be read as one? (narrow.c)
+ */
+bool	 view_keep(struct view *, enum roster_id, struct ids *, struct err *);
+bool	 view_reads(struct view *, enum roster_id, const char *, struct err *);
 /* Does the filter of the view let this text through? */
 bool	 view_lets(const struct view *, const char *text);
 

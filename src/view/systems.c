@@ -95,14 +95,15 @@ systems_open(struct view *v, const struct view_arg *arg, struct err *e)
 	return true;
 }
 
+/* Only those of the vendor whose systems these are; 0: of all. */
 static bool
-narrow(struct view *v, struct ids *ids, struct err *e)
+of_vendor(struct view *v, struct ids *ids, struct err *e)
 {
 	int64_t vendor = ((struct systems_view *)v)->vendor_id;
 	struct system s = { .id = 0 };
 	size_t i, n = 0;
 
-	if (!v->filter[0] && !vendor)
+	if (!vendor)
 		return true;
 	for (i = 0; i < ids->n; i++) {
 		if (!system_get(v->app->store, ids->id[i], &s, e)) {
@@ -110,9 +111,7 @@ narrow(struct view *v, struct ids *ids, struct err *e)
 				return false;
 			continue;
 		}
-		if ((!vendor || s.vendor_id == vendor) &&
-		    (view_lets(v, s.name) || view_lets(v, s.vendor) ||
-		    view_lets(v, s.area) || view_lets(v, s.owner)))
+		if (s.vendor_id == vendor)
 			ids->id[n++] = ids->id[i];
 		system_fini(&s);
 	}
@@ -121,12 +120,19 @@ narrow(struct view *v, struct ids *ids, struct err *e)
 }
 
 static bool
+systems_narrows(struct view *v, const char *text, struct err *e)
+{
+	return view_reads(v, ROSTER_SYSTEMS, text, e);
+}
+
+static bool
 systems_load(struct view *v, struct err *e)
 {
 	struct systems_view *s = (struct systems_view *)v;
 	struct ids ids = { NULL, 0 };
 
-	if (!system_ids(v->app->store, &ids, e) || !narrow(v, &ids, e)) {
+	if (!system_ids(v->app->store, &ids, e) || !of_vendor(v, &ids, e) ||
+	    !view_keep(v, ROSTER_SYSTEMS, &ids, e)) {
 		free(ids.id);
 		return false;
 	}
@@ -260,6 +266,7 @@ const struct view_class view_systems = {
 	.name = "systems", .home = CMD_SYSTEMS,
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct systems_view), .open = systems_open,
+	.narrows = systems_narrows,
 	.load = systems_load, .fill = systems_fill, .draw = systems_draw,
 	.command = systems_command, .table = systems_table,
 	.where = systems_where, .sentence = systems_sentence,

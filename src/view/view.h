@@ -80,6 +80,11 @@ struct view_class {
 	 * name on the ":" line, "" for a key.
 	 */
 	bool		(*command)(struct view *, enum cmd, struct err *);
+	/*
+	 * Can the filter be read? If not the sentence is shown, and what was
+	 * read last goes on narrowing. NULL: any text can.
+	 */
+	bool		(*narrows)(struct view *, const char *, struct err *);
 	/* May the command be of use now? Only for the key bar; NULL: yes. */
 	bool		(*can)(struct view *, enum cmd);
 	/* The list the cursor is in, now; the app moves it, finds in it. */

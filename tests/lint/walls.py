@@ -30,7 +30,7 @@ PRIVATE = {
     "store/nearest.h", "store/roster_room.h", "model/filter_tree.h", "lists/reader.h",
     "lists/csvrows.h", "lists/decode.h",
     "lists/source.h", "lists/words.h", "act/steps.h", "term/tty_room.h",
-    "view/app_room.h", "view/standing_pane.h",
+    "view/app_room.h", "view/standing_pane.h", "view/list.h",
 }
 
 # A library's header, and the files that may see it.

@@ -37,7 +37,7 @@ tour 100x30 d100 --lang da
 play 100x30 "$KLAR" --db "$DB" <<'END'
 keys :
 expect ▶ screen       :overview
-expect command      :undo
+expect command      :find
 type aarhus
 expect 0751 Aarhus
 keys <C-u>

@@ -1,0 +1,37 @@
+/*
+ * The filter language on screens that have a list of their own: of the ids
+ * they show, those are kept that the roster with the same rows lets through.
+ */
+#include "base/i18n.h"
+#include "report/roster_sheet.h"
+#include "view/screens.h"
+
+bool
+view_keep(struct view *v, enum roster_id id, struct ids *ids, struct err *e)
+{
+	struct filter *f;
+	struct roster *r = NULL;
+	bool ok;
+
+	if (!v->filter[0])
+		return true;
+	f = roster_filter(id, v->filter, view_day(v), e);
+	if (f)
+		r = roster_open(v->app->store, id, view_day(v),
+		    v->app->as_of != DAY_NONE, e);
+	ok = r && roster_count(r, filter_fields(f), e) &&
+	    roster_keep(r, f, ids, e);
+	roster_close(r);
+	filter_free(f);
+	return ok;
+}
+
+bool
+view_reads(struct view *v, enum roster_id id, const char *text,
+    struct err *e)
+{
+	struct filter *f = roster_filter(id, text, view_day(v), e);
+
+	filter_free(f);
+	return f != NULL;
+}
