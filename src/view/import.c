@@ -468,6 +468,7 @@ import_fini(struct view *v)
 	act_result_fini(&w->done);
 	fixes_fini(&w->fixes);
 	choose_fini(w);
+	import_gone_forget(w);
 	free(w->choice);
 	free(w->line);
 	free(w->row);

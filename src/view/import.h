@@ -3,7 +3,8 @@
  * (import.c) then goes through the steps with it: what the file is
  * (import_map.c; import_choose.c and import_say.c what is said of it by hand),
  * what it would change (import_plan.c the counts, import_rows.c the rows behind
- * each, import_fix.c corrections), what came of it. The reading itself, dry or
+ * each, import_fix.c corrections, import_gone.c what the last file had and this
+ * one has not), what came of it. The reading itself, dry or
  * not, is import_run.c. Only these files include this.
  */
 #ifndef VIEW_IMPORT_H
@@ -25,7 +26,8 @@ enum import_step {
 enum plan_kind {			/* in the order they are shown */
 	PLAN_CONFLICT, PLAN_NEW, PLAN_CHANGED, PLAN_SAME, PLAN_REJECTED,
 	PLAN_SUM,			/* a ruled line: they add up to this */
-	PLAN_WARNING, PLAN_FIXES
+	PLAN_WARNING, PLAN_FIXES,
+	PLAN_GONE			/* in the last file, not in this one */
 };
 
 struct plan_line {			/* a count that opens its rows */
@@ -55,7 +57,9 @@ struct import_view {
 	struct plan_line *line;
 	size_t		 nlines;
 	/* The rows behind the selected line, one of these: */
-	struct table	 decided, found, corrected;
+	struct table	 decided, found, corrected, gone;
+	char		**gone_name;	/* of plan.gone, the first ngone_names */
+	int		 ngone_names;
 	bool		 in_rows;	/* the cursor is there */
 	int		*row;		/* indexes, as filtered */
 	size_t		 nrows;
@@ -122,6 +126,18 @@ const char *import_near(const struct group_told *,
 	    const struct found_told *);
 /* 'Kommune "Kbh.", "Årø": ', nothing without a column; appended. */
 void	 import_group_values(const struct group_told *, struct buf *);
+
+/* import_gone.c */
+/* Name what is gone, after each dry run. */
+void	 import_gone_name(struct import_view *);
+void	 import_gone_forget(struct import_view *);
+void	 import_gone_row(void *, size_t, struct table_row *);
+/* The line of the plan, and the selected thing; appended. */
+void	 import_gone_line(const struct import_view *, struct buf *);
+void	 import_gone_sentence(const struct import_view *, int i,
+	    struct buf *);
+extern const struct table_col import_gone_cols[];
+#define IMPORT_GONE_COLS	2
 
 /* import_fix.c */
 /* Ask for the cell's right text, or take arg for it. */

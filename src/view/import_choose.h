@@ -54,4 +54,14 @@ const struct column_told *choose_column(const struct import_view *);
 /* What a column of ours is called in the user's language. */
 const char *choose_column_word(const struct column_info *);
 
+/* import_profile.c */
+void	 choose_profile_init(struct import_view *);
+void	 choose_profile_fini(struct import_view *);
+/* By its name, or, if that is empty, from the menu of them. */
+void	 choose_profile(struct import_view *, const char *name, struct err *);
+/* The one that is selected there. */
+void	 choose_profile_row(struct import_view *);
+/* Save how the file is read; an empty name is asked for. */
+void	 choose_save(struct import_view *, const char *name, struct err *);
+
 #endif

@@ -24,7 +24,7 @@ static const struct table_col cols[COL__COUNT] = {
 static const char signs[] = {
 	[PLAN_CONFLICT] = '?', [PLAN_REJECTED] = '!', [PLAN_CHANGED] = '~',
 	[PLAN_NEW] = '+', [PLAN_SAME] = '=', [PLAN_SUM] = ' ',
-	[PLAN_WARNING] = 'i', [PLAN_FIXES] = 'e',
+	[PLAN_WARNING] = 'i', [PLAN_FIXES] = 'e', [PLAN_GONE] = '-',
 };
 
 /* ---- the counts ----------------------------------------------------------- */
@@ -58,6 +58,7 @@ count_of(const struct import_view *w, const struct plan_line *l)
 	case PLAN_NEW:		return r->added;
 	case PLAN_SAME:		return r->same;
 	case PLAN_FIXES:	return r->fixed;
+	case PLAN_GONE:		return (int64_t)r->gone.n;
 	default:		break;
 	}
 	return l->group < 0 ? r->rejected : group_at(w, l)->rows;
@@ -106,6 +107,18 @@ group_text(const struct import_view *w, const struct plan_line *l,
 }
 
 static const char *
+gone_text(const struct import_view *w, struct table_row *row)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	import_gone_line(w, &b);
+	text = table_textf(row, "%s", buf_str(&b));
+	buf_fini(&b);
+	return text;
+}
+
+static const char *
 text_of(const struct import_view *w, const struct plan_line *l,
     struct table_row *row)
 {
@@ -114,6 +127,7 @@ text_of(const struct import_view *w, const struct plan_line *l,
 	case PLAN_CHANGED:	return changed_text(w, row);
 	case PLAN_NEW:		return _("new");
 	case PLAN_SAME:		return _("the same");
+	case PLAN_GONE:		return gone_text(w, row);
 	case PLAN_FIXES:
 		return _("cells corrected by hand, for this run");
 	default:
@@ -228,6 +242,8 @@ import_plan_lines(struct import_view *w)
 		add_groups(w, REASON_WARNING, PLAN_WARNING);
 		if (w->fixes.n)
 			add_line(w, PLAN_FIXES, -1);
+		if (w->plan.gone.n)
+			add_line(w, PLAN_GONE, -1);
 		w->nlines -= w->nlines == counts + 1;
 	}
 	table_set_rows(&w->lines, w->nlines);

@@ -64,6 +64,14 @@ group_of(const struct import_view *w)
 }
 
 static bool
+is_gone(const struct import_view *w)
+{
+	const struct plan_line *l = import_plan_line(w);
+
+	return l && l->kind == PLAN_GONE;
+}
+
+static bool
 is_fixes(const struct import_view *w)
 {
 	const struct plan_line *l = import_plan_line(w);
@@ -74,8 +82,8 @@ is_fixes(const struct import_view *w)
 struct table *
 import_rows_table(struct import_view *w)
 {
-	return is_fixes(w) ? &w->corrected : group_of(w) ? &w->found :
-	    &w->decided;
+	return is_fixes(w) ? &w->corrected : is_gone(w) ? &w->gone :
+	    group_of(w) ? &w->found : &w->decided;
 }
 
 static enum decided
@@ -166,6 +174,18 @@ add_found(struct import_view *w, const struct group_told *g)
 		add_row(w, ROW_MORE);
 }
 
+static void
+add_gone(struct import_view *w)
+{
+	int i;
+
+	for (i = 0; i < w->ngone_names; i++)
+		if (lets(w, w->gone_name[i]))
+			add_row(w, i);
+	if (w->plan.gone.n > (size_t)w->ngone_names)
+		add_row(w, ROW_MORE);
+}
+
 void
 import_rows_load(struct import_view *w)
 {
@@ -180,6 +200,8 @@ import_rows_load(struct import_view *w)
 	else if (l->kind == PLAN_FIXES)
 		for (i = 0; i < w->fixes.n; i++)
 			add_row(w, (int)i);
+	else if (l->kind == PLAN_GONE)
+		add_gone(w);
 	else if (l->group >= 0)
 		add_found(w, group_of(w));
 	else
@@ -260,6 +282,15 @@ corrected_row(void *arg, size_t i, struct table_row *row)
 		    w->plan.fix_cells[k]);
 }
 
+static void
+gone_row(void *arg, size_t i, struct table_row *row)
+{
+	struct import_view *w = arg;
+
+	if (!is_more(w, i, row))
+		import_gone_row(w, (size_t)w->row[i], row);
+}
+
 static bool
 rows_is_heading(void *arg, size_t i)
 {
@@ -283,6 +314,7 @@ import_rows_init(struct import_view *w)
 	init(w, &w->decided, cols, COL__COUNT, decided_row);
 	init(w, &w->found, found_cols, FOUND__COUNT, found_row);
 	init(w, &w->corrected, fix_cols, FIX__COUNT, corrected_row);
+	init(w, &w->gone, import_gone_cols, IMPORT_GONE_COLS, gone_row);
 }
 
 /* ---- the selected row ----------------------------------------------------- */
@@ -390,6 +422,8 @@ import_rows_sentence(struct import_view *w, struct buf *b)
 	if (is_fixes(w)) {
 		fix_tell(&w->fixes.fix[i], b);
 		buf_add(b, _("; x takes the correction back"));
+	} else if (is_gone(w)) {
+		import_gone_sentence(w, i, b);
 	} else if (f) {
 		found_sentence(b, g, f);
 	} else {

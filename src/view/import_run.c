@@ -53,6 +53,7 @@ take_plan(struct import_view *w, struct read_report *r)
 {
 	read_report_fini(&w->plan);
 	w->plan = *r;
+	import_gone_name(w);
 	import_plan_lines(w);
 }
 

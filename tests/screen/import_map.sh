@@ -70,9 +70,12 @@ map() {				# SIZE NAME OPTIONS...
 	keys p
 	dump ${name}_map_profiles
 	keys q
+	:status-date 2021-04-27
+	keys w G <Tab>
+	dump ${name}_map_gone
 	END
 	for s in unknown targets known words meaning meant ready saved drift \
-	    profiles; do
+	    profiles gone; do
 		same "${name}_map_$s"
 	done
 }
