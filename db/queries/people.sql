@@ -79,6 +79,12 @@ SELECT l.id FROM contact_about a JOIN contact_log l ON l.id = a.log_id
 WHERE a.run_id = ?4 AND a.step_id = ?1 AND l.on_date <= ?2
 ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
 
+-- :name LOG_OF_RUN :sort_ok
+-- About any step of run ?1.
+SELECT DISTINCT l.id FROM contact_about a JOIN contact_log l ON l.id = a.log_id
+WHERE a.run_id = ?1 AND l.on_date <= ?2
+ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
+
 -- :name LOG_OF_ITEM :sort_ok
 -- About open item ?1.
 SELECT l.id FROM contact_about a JOIN contact_log l ON l.id = a.log_id

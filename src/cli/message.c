@@ -86,6 +86,7 @@ write_file(const char *path, const char *text, bool force, struct err *e)
 	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (force ?
 	    O_TRUNC : O_EXCL), 0600);
 	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
+	bool ok;
 
 	if (!f) {
 		if (fd >= 0)
@@ -95,9 +96,11 @@ write_file(const char *path, const char *text, bool force, struct err *e)
 		    err_set(e, ERR_IO, _("cannot write %s: %s"), path,
 		    strerror(errno));
 	}
-	fputs(text, f);
-	return fclose(f) == 0 || err_set(e, ERR_IO,
-	    _("cannot write %s: %s"), path, strerror(errno));
+	out_data(f, text);
+	ok = out_flush(f);
+	ok = fclose(f) == 0 && ok;
+	return ok || err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+	    strerror(errno));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "report/pairing.h"
+#include "report/people.h"
 #include "report/roster_sheet.h"
 #include "report/show.h"
 #include "report/whatif.h"
@@ -50,6 +51,11 @@ show_subject(struct cli *c, const struct subject *sub, struct err *e)
 		ok = pairs_load(c->store, sub->id, cli_as_of(c), &pairs, e);
 	if (ok) {
 		standing_sheet(st, &sh[0]);
+		ok = said_notes(c->store, st, -1, &sh[0], e);
+		if (!ok)
+			sheet_fini(&sh[0]);
+	}
+	if (ok) {
 		if (pairs.n)
 			pairs_sheet(&pairs, &sh[1]);
 		cli_sheets(c, sh, pairs.n ? 2 : 1);
@@ -87,9 +93,13 @@ why_subject(struct cli *c, const struct subject *sub, const char *word,
 	bool ok = standing_load(c->store, sub, cli_as_of(c), st, e) &&
 	    find_goal(st, word, &step, &gate, e);
 
+	if (ok && step >= 0) {
+		why_sheet(st, step, &sh[n++]);
+		ok = said_notes(c->store, st, step, &sh[0], e);
+		if (!ok)
+			sheet_fini(&sh[0]);
+	}
 	if (ok) {
-		if (step >= 0)
-			why_sheet(st, step, &sh[n++]);
 		way_sheet(st, step, gate, &sh[n++]);
 		cli_sheets(c, sh, n);
 	}

@@ -40,7 +40,7 @@ struct chase_rules {			/* settings; see chase_rules_default */
 	int	 answer_days;		/* work days a message gives */
 	int	 colleague_days;	/* days back: a colleague asked too */
 	int	 lapse_days;		/* days before a waiver's end */
-	int	 ladder_asks;		/* questions on a rung before the next */
+	int	 ladder_asks;		/* questions before the next rung */
 	int	 nrungs;		/* above the first question */
 	char	 rung[CHASE_RUNGS_MAX][CHASE_RUNG_TEXT];
 	int	 weight_steps, weight_municipalities, weight_targets;

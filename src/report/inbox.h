@@ -25,7 +25,7 @@ enum inbox_kind {
 	INBOX_STEP,			/* a step somebody owes */
 	INBOX_ITEM,			/* an open item */
 	INBOX_GATE,			/* a gate that may be passed: ours */
-	INBOX_ENDING,			/* a waiver or evidence that ends soon */
+	INBOX_ENDING,			/* a waiver or evidence ends soon */
 };
 
 struct inbox_item {
@@ -33,7 +33,7 @@ struct inbox_item {
 	enum chase_group group;
 	struct owed	 what;		/* for acts; a gate has no step */
 	int		 phase;		/* of a gate */
-	char		*name;		/* subject: "Acadre", "Odense / Fasit" */
+	char		*name;		/* "Acadre", "Odense / Fasit" */
 	char		*system;	/* "Acadre"; NULL: of no system (KLIK,
 					 * an item of a vendor as a whole) */
 	char		*place;		/* the municipality; NULL for others */

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "report/inbox_room.h"
 
-#define ROLE_MIN	4		/* bytes of a role that may be matched */
+#define ROLE_MIN	4		/* bytes of a role that is matched */
 
 struct inbox_system *
 inbox_system(struct inbox_work *w, int64_t id, struct err *e)
@@ -226,6 +226,7 @@ hold_named(struct inbox_work *w, const struct inbox_place *at,
 	size_t i;
 
 	h->person = copy(who);
+	h->contact_id = 0;		/* whoever spoke of it last */
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		struct organisation of = organisation_at(at, order[i]);
 		const struct inbox_people *p = inbox_people(w, &of, e);

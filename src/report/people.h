@@ -21,6 +21,13 @@ bool	 line_promise(struct store *, const struct contact_line *, day_t,
 	    enum promise *, struct err *);
 
 /*
+ * Notes to a sheet about where a subject stands: its last contact, and each
+ * promise that was broken for a step that is not done. step >= 0: the newest
+ * lines about that step instead.
+ */
+bool	 said_notes(struct store *, const struct standing *, int step,
+	    struct sheet *, struct err *);
+/*
  * "tø asked Jens Holm on 09-11-2026 (mail): ..." if a colleague asked the same
  * person within so many days before the day; nothing if none did.
  */

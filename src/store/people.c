@@ -243,6 +243,13 @@ log_of_owed(struct store *s, const struct owed *o, day_t day, int most,
 }
 
 bool
+log_of_run(struct store *s, int64_t run_id, day_t day, int most,
+    struct ids *ids, struct err *e)
+{
+	return log_ids(s, STMT_LOG_OF_RUN, run_id, 0, day, most, ids, e);
+}
+
+bool
 log_whole_of_contact(struct store *s, int64_t contact_id, day_t day, int most,
     struct ids *ids, struct err *e)
 {

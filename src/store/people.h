@@ -84,6 +84,9 @@ bool	 log_of_organisation(struct store *, const struct organisation *,
 /* About this thing alone. */
 bool	 log_of_owed(struct store *, const struct owed *, day_t, int most,
 	    struct ids *, struct err *);
+/* About any step of a run. */
+bool	 log_of_run(struct store *, int64_t run_id, day_t, int most,
+	    struct ids *, struct err *);
 /*
  * About all that they owe: a person's lines without subjects, or those of an
  * organisation where nobody was named. Looked for in the newest 200.

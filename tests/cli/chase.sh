@@ -68,6 +68,12 @@ grep -q 'Formpipe / Åse Krogh .*(F1), Acadre  *2x  *3d .*20-04-2021, broken' "$
 gives 0 'time for: reminder' klar report inbox --why
 gives 2 'goes with klar report inbox' klar report overview --why
 
+# Where a subject stands tells what was said of it.
+gives 0 '^last contact: 22-04-2021, Formpipe / Åse Krogh, mail: asked; "rykket"' klar show Acadre
+gives 0 '^F1: promised by 20-04-2021, not kept' klar show Acadre
+gives 0 '^06-04-2021, .*phone: promised; promised by 20-04-2021; "juridisk har den"' klar why Acadre F1
+klar show Acadre --as-of 2021-04-20 | grep -q 'not kept' && die "a promise was broken before its day was over"
+
 # On an earlier day the promise was still good.
 klar report inbox --as-of 2021-04-19 --csv --plain | grep -q '^later,.*Åse Krogh.*pending' || die "as of"
 
