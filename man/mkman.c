@@ -47,6 +47,7 @@ static const struct {
 	{ "CTX_MARKS",		"On rows that can be marked" },
 	{ "CTX_PLAN",		"Before work on many rows" },
 	{ "CTX_PLACES",		"On a municipality's systems" },
+	{ "CTX_TIMES",		"On what can be compared with another time" },
 	{ "CTX_HISTORY",	"In the history" },
 	{ "CTX_HELP",		"In the help" },
 	{ "CTX_IMPORT",		"While a list is imported" },

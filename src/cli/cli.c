@@ -23,7 +23,7 @@ static cli_sub *const runners[SUB__COUNT] = {
 	[SUB_START] = cli_start, [SUB_WAIT] = cli_wait,
 	[SUB_WAIVE] = cli_waive, [SUB_SKIP] = cli_skip,
 	[SUB_PASS] = cli_pass, [SUB_SWITCH] = cli_switch,
-	[SUB_WHATIF] = cli_whatif,
+	[SUB_WHATIF] = cli_whatif, [SUB_DIFF] = cli_diff,
 	[SUB_SET] = cli_set, [SUB_LOG] = cli_log,
 	[SUB_CONTACT] = cli_contact, [SUB_MESSAGE] = cli_message,
 	[SUB_SNOOZE] = cli_snooze, [SUB_ESCALATE] = cli_escalate,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/attention.h"
@@ -211,7 +212,8 @@ attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
 
 	for (k = 0; k < ATTENTION__COUNT; k++)
 		most[k] = n;
-	return judged_rows(s, day, LAPSING_DAYS, most, rows, nrows, e);
+	return judged_rows(s, day, (int)config_number(SETTING_LAPSE_DAYS),
+	    most, rows, nrows, e);
 }
 
 bool

@@ -7,8 +7,6 @@
 
 #include "store/attention.h"
 
-#define LAPSING_DAYS	60		/* what ends so soon is told before */
-
 struct attention_row {
 	enum attention	 kind;
 	int64_t		 mark_id;

@@ -97,6 +97,7 @@ ctx_name(enum ctx ctx)
 	case CTX_SORT:		return N_("lists of your own");
 	case CTX_VIEWS:		return N_("saved views");
 	case CTX_CHOOSE:	return N_("choosing columns");
+	case CTX_TIMES:		return N_("what can be compared");
 	case CTX__END:		break;
 	}
 	return "";

@@ -37,7 +37,8 @@ enum ctx {
 	CTX_SORT	= 1 << 18,	/* columns to choose and sort by */
 	CTX_VIEWS	= 1 << 19,	/* saved views */
 	CTX_CHOOSE	= 1 << 20,	/* columns that are being chosen */
-	CTX__END	= 1 << 21
+	CTX_TIMES	= 1 << 21,	/* shows what can be compared */
+	CTX__END	= 1 << 22
 };
 
 enum cmd_flag {

@@ -13,6 +13,7 @@
 #include "act/act.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "report/diff.h"
 #include "store/known.h"
 #include "store/store.h"
 #include "term/draw.h"
@@ -81,6 +82,7 @@ struct app {
 	day_t		 today;
 	day_t		 as_of;		/* the day asked for; DAY_NONE: none */
 	struct known	 known;		/* when store_is_known */
+	struct diff_scope compare;	/* what "=" was pressed on */
 	const char	*arg;		/* what followed ":name "; "" mostly */
 
 	/* The app's own. */
@@ -218,6 +220,11 @@ void	 app_work_end(struct app *);
 const char *app_refusal(const struct app *);
 /* Is another day shown, or what was known at another time? */
 bool	 app_is_another_time(const struct app *);
+/*
+ * Ask for another time and list what changed from it to what is shown; what
+ * followed ":compare" is not asked for. diff.c
+ */
+bool	 app_compare(struct app *, const struct diff_scope *, struct err *);
 /* Show everything as it was known then; on trouble it is now. */
 bool	 app_show_known(struct app *, const struct known *, struct err *);
 /* "Wed 11 Nov 2026  w46", in the user's language; appended. */

@@ -345,7 +345,8 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 
 	/* What is acted on must be what is stored now, not what was. */
 	if (command_in(cmd, v->class->ctx) &&
-	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES))
+	    (cmd == CMD_COMPARE ||
+	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES)))
 		app_load(app, false);
 	why = app_reason_against(app, cmd);
 	if (why) {

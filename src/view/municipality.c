@@ -338,9 +338,16 @@ static bool
 municipality_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct municipality_view *m = (struct municipality_view *)v;
+	const struct subject *sub;
 
-	const struct subject *sub = &m->line[m->table.cursor].subject;
-
+	if (cmd == CMD_COMPARE) {
+		app_compare(v->app, &(struct diff_scope){
+		    .what = SCOPE_MUNICIPALITY, .municipality_id = m->id }, e);
+		return true;
+	}
+	if (cmd != CMD_SWITCH && cmd != CMD_OPEN)
+		return false;
+	sub = &m->line[m->table.cursor].subject;
 	if (cmd == CMD_SWITCH && sub->kind == SUBJECT_INSTALLATION) {
 		switch_form(v->app, &m->over, sub->id, e);
 		return true;
@@ -350,8 +357,6 @@ municipality_command(struct view *v, enum cmd cmd, struct err *e)
 		    "the municipality"));
 		return true;
 	}
-	if (cmd != CMD_OPEN)
-		return false;
 	open_standing(v->app, sub, e);
 	return true;
 }
@@ -419,7 +424,8 @@ municipality_view_fini(struct view *v)
 
 const struct view_class view_municipality = {
 	.name = "municipality",
-	.ctx = CTX_LIST | CTX_MARKS | CTX_STEPS | CTX_GATES | CTX_PLACES,
+	.ctx = CTX_LIST | CTX_MARKS | CTX_STEPS | CTX_GATES | CTX_PLACES |
+	    CTX_TIMES,
 	.size = sizeof(struct municipality_view), .open = municipality_open,
 	.load = municipality_load, .draw = municipality_draw,
 	.command = municipality_command, .table = municipality_table,

@@ -279,6 +279,11 @@ standing_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
 
+	if (cmd == CMD_COMPARE) {
+		app_compare(v->app, &(struct diff_scope){ SCOPE_SUBJECT,
+		    s->subject, 0 }, e);
+		return true;
+	}
 	if (cmd == CMD_WHY || cmd == CMD_OPEN) {
 		if (step_here(s) >= 0)
 			standing_why(v->app, s->st, step_here(s), e);
@@ -368,7 +373,8 @@ standing_view_fini(struct view *v)
 
 const struct view_class view_standing = {
 	.name = "standing",
-	.ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS | CTX_CHASE,
+	.ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS | CTX_CHASE |
+	    CTX_TIMES,
 	.size = sizeof(struct standing_view), .open = standing_open,
 	.load = standing_view_load, .draw = standing_draw,
 	.command = standing_command, .table = standing_table,

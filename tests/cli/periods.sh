@@ -76,3 +76,9 @@ is VITAE F1 2021-02-01 'ready 2021-01-31'
 is VITAE F1 2021-03-10 'waived 2021-05-31'
 list Dispensation 11-03-2021 31-05-2021 to
 test "$(sqlite3 "$DB" "SELECT count(*) FROM past_mark p JOIN run r ON r.id = p.run_id JOIN system s ON s.id = r.system_id WHERE s.name = 'VITAE'")" = 1 || die "a corrected day is no new period"
+
+# How early what ends is told is a setting.
+klar report overview --plain | grep -q 'lapsing.*Acadre\|lapsing.*eDoc' || die "eDoc ends on 21 June"
+printf 'lapse-days = 3\n' >"$T/klar.conf"
+KLAR_CONFIG=$T/klar.conf klar report overview --plain | grep -q 'lapsing.*eDoc' && die "not within three days"
+true

@@ -117,3 +117,39 @@ END
 	same why_$size
 	same whatif_$size
 done
+
+# What changed since another time: everything, one system, a municipality; and
+# what is shown stays shown.
+at '2021-04-26 11:00:00' switch Kolding eDoc 'KMD Nexus' --on 2021-04-15
+KLAR_NOW='2021-04-27 10:00:00'
+for size in 80x24 100x30 200x60; do
+	play $size "$KLAR" --db "$DB" <<END
+keys =
+type 03-04-2021 12:00
+keys <Enter>
+dump diff_$size
+keys G <Enter>
+expect Kolding / KMD Nexus
+keys q q 7 =
+type 31-13-2021
+keys <Enter>
+expect is no time
+keys <Esc> T
+type 08-04-2021 12:00
+keys <Enter>
+expect AS KNOWN 08-04-2021 12:00
+:compare known 1
+expect Changed: as known
+expect Jobcenter
+keys q
+expect AS KNOWN 08-04-2021 12:00
+:systems
+keys / N e x u s <Enter> <Enter>
+:compare 1
+expect F3
+keys q <Esc> <Esc> <Esc> 4 / K o l d <Enter> <Enter>
+:compare 3
+expect not yet agreed
+END
+	same diff_$size
+done
