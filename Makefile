@@ -74,7 +74,7 @@ QUERIES := $(sort $(wildcard db/queries/*.sql))
 SCHEMA  := $(sort $(wildcard db/schema/*.sql))
 PROGRAMME := $(sort $(wildcard import/programme/*.csv))
 DEFFILES := src/commands.def src/options.def src/cli/subcommands.def db/entities.def \
-	import/lists.def src/lists/reasons.def src/config.def src/pages.def
+	import/lists.def src/lists/reasons.def src/config.def src/pages.def src/lessons.def
 MAN_IN := $(sort $(wildcard man/*.in))
 MAN    := $(MAN_IN:man/%.in=$(B)/man/%)
 MO     := $(B)/locale/da/LC_MESSAGES/klar.mo

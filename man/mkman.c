@@ -102,6 +102,12 @@ static const struct setting {
 #undef SETTING
 };
 
+static const char *const lessons[] = {
+#define LESSON(id, text) text,
+#include "lessons.def"
+#undef LESSON
+};
+
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
 
 /* ---- keys ---- */
@@ -240,6 +246,19 @@ put_options(void)
 	puts(".Bl -tag -width Ds");
 	for (o = options; o->name; o++)
 		put_option(o);
+	puts(".El");
+}
+
+static void
+put_lessons(void)
+{
+	size_t i;
+
+	puts(".Bl -enum -width 3n");
+	for (i = 0; i < COUNT(lessons); i++) {
+		puts(".It");
+		put_sentence(lessons[i]);
+	}
 	puts(".El");
 }
 
@@ -428,6 +447,7 @@ main(int argc, char **argv)
 		{ "@OPTIONS@\n", put_options }, { "@LISTS@\n", put_lists },
 		{ "@TYPES@\n", put_types }, { "@REASONS@\n", put_reasons },
 		{ "@SETTINGS@\n", put_settings },
+		{ "@LESSONS@\n", put_lessons },
 	};
 	char line[LINE];
 	size_t i;

@@ -14,7 +14,9 @@
 #include "cli/cli.h"
 #include "cli/stop.h"
 #include "term/command.h"
+#include "term/tty.h"
 #include "view/screens.h"
+#include "view/tutorial.h"
 
 /* The language and the settings, before any word is looked at. */
 static void
@@ -53,6 +55,9 @@ main(int argc, char **argv)
 		c.sub = SUB_HELP;
 		c.help = false;
 		status = cli_run(&c);
+	} else if (c.sub == SUB_TUTORIAL && !c.help && !c.argc &&
+	    (c.script || tty_is_there())) {
+		status = tutorial_run(&c);
 	} else if (c.sub != SUB__COUNT) {
 		status = cli_run(&c);
 	} else {

@@ -32,6 +32,7 @@ static cli_sub *const runners[SUB__COUNT] = {
 	[SUB_REPORT] = cli_report, [SUB_CHECK] = cli_check,
 	[SUB_BACKUP] = cli_backup, [SUB_VERSION] = cli_version,
 	[SUB_CONFIG] = cli_config, [SUB_COMPLETION] = cli_completion,
+	[SUB_TUTORIAL] = cli_tutorial,
 	[SUB_HELP] = cli_help, [SUB_PROFILES] = cli_profiles,
 	[SUB_FORGET] = cli_forget,
 };

@@ -34,6 +34,17 @@ struct screen {
 #define APP_SCREENS	12
 
 /*
+ * Somebody who looks on and speaks above the views: the tutorial. It is asked
+ * before each drawing, and gets that many rows where there is room.
+ */
+struct coach {
+	int		 rows;
+	void		(*look)(struct app *, void *arg);
+	void		(*draw)(struct app *, void *arg, const struct area *);
+	void		*arg;
+};
+
+/*
  * A question on the message line. Exactly one of done and pick is used: a
  * line of text, or one key of keys. label and text are copied, keys (a
  * literal) and arg are not.
@@ -84,6 +95,8 @@ struct app {
 	struct known	 known;		/* when store_is_known */
 	struct diff_scope compare;	/* what "=" was pressed on */
 	const char	*arg;		/* what followed ":name "; "" mostly */
+
+	const struct coach *coach;	/* or NULL */
 
 	/* The app's own. */
 	const struct screen *screens;

@@ -347,6 +347,20 @@ app_draw_body(struct app *app, const struct area *body)
 		palette_draw(app, body);
 }
 
+/* The coach, and what is left for the view below it. */
+static struct area
+app_draw_coach(struct app *app, const struct area *body)
+{
+	const struct coach *c = app->coach;
+	struct area a = area_part(body, 0, 0, c->rows, body->cols);
+
+	c->look(app, c->arg);
+	if (body->rows < c->rows + MIN_ROWS / 2)
+		return *body;
+	c->draw(app, c->arg, &a);
+	return area_part(body, c->rows, 0, body->rows - c->rows, body->cols);
+}
+
 void
 app_draw(struct app *app)
 {
@@ -360,6 +374,8 @@ app_draw(struct app *app)
 		return;
 	foot = all.rows >= RULE_ROWS ? 3 : 2;
 	body = area_part(&all, 2, 0, all.rows - 2 - foot, all.cols);
+	if (app->coach)
+		body = app_draw_coach(app, &body);
 	app_draw_screens(app, &all);
 	app_draw_where(app, &all);
 	app_draw_body(app, &body);

@@ -151,8 +151,8 @@ say_setting(struct app *app)
 }
 
 static bool
-run_app(struct cli *c, const struct act_result *made, int *sig,
-    struct err *e)
+run_app(struct cli *c, const struct act_result *made,
+    const struct coach *coach, int *sig, struct err *e)
 {
 	static struct app app;		/* large: not on the stack */
 	int cols, rows;
@@ -165,6 +165,7 @@ run_app(struct cli *c, const struct act_result *made, int *sig,
 	if (!app_init(&app, c->store, c->as_of, screens, e))
 		return false;
 	app.known = c->known;
+	app.coach = coach;
 	if (made->text[0])
 		app_say(&app, "%s", made->text);
 	else if (config_faults())
@@ -177,6 +178,25 @@ run_app(struct cli *c, const struct act_result *made, int *sig,
 	return ok;
 }
 
+static bool
+open_app(struct cli *c, const struct act_result *made,
+    const struct coach *coach, int *sig, struct err *e)
+{
+	if (c->ascii)
+		theme_set_ascii(true);
+	theme_set((enum theme)config_choice(SETTING_THEME));
+	return run_app(c, made, coach, sig, e);
+}
+
+bool
+screens_open(struct cli *c, const struct coach *coach, int *sig,
+    struct err *e)
+{
+	struct act_result made = ACT_RESULT_INIT;
+
+	return open_app(c, &made, coach, sig, e);
+}
+
 int
 screens_run(struct cli *c)
 {
@@ -186,11 +206,8 @@ screens_run(struct cli *c)
 
 	if (!c->script && !tty_is_there())
 		return overview_as_text(c);
-	if (c->ascii)
-		theme_set_ascii(true);
-	theme_set((enum theme)config_choice(SETTING_THEME));
 	c->store = open_or_make(c, &made, &e);
-	if (!c->store || !run_app(c, &made, &sig, &e)) {
+	if (!c->store || !open_app(c, &made, NULL, &sig, &e)) {
 		out_error(e.msg);
 		status = err_exit(e.code);
 	}

@@ -28,6 +28,13 @@ int	 screens_run(struct cli *);
  * current view.
  */
 bool	 open_system(struct app *, int64_t id, struct err *);
+/*
+ * The screens on a store that is open already, under a coach (or NULL). *sig
+ * is the signal that ended them, for tty_raise once the store is closed.
+ */
+bool	 screens_open(struct cli *, const struct coach *, int *sig,
+	    struct err *);
+
 /* Open a subject's steps above the current view. */
 bool	 open_standing(struct app *, const struct subject *, struct err *);
 /*
