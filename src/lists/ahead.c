@@ -17,7 +17,7 @@
 
 #define BATCHES		4
 #define SOON		8		/* rows; some microseconds */
-#define BATCH_BYTES	(128 * 1024)	/* of text; a longer row has its own */
+#define BATCH_BYTES	(64 * 1024)	/* of text; a longer row has its own */
 
 struct span {				/* of a field in a batch */
 	size_t		 room, len;	/* what it takes, and what it is */

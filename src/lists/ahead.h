@@ -1,7 +1,7 @@
 /*
  * Rows read ahead: the list is decoded, parsed and its rows are prepared by a
- * thread of its own while they are decided on. The only thread klar has; it sees the source and
- * its own memory, and lives within one call.
+ * thread of its own while they are decided on. The only thread klar has; it
+ * sees the source and its own memory, and lives within one call.
  */
 #ifndef LISTS_AHEAD_H
 #define LISTS_AHEAD_H

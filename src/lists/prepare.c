@@ -222,8 +222,8 @@ prepare_row(struct preparer *p, struct csv_row *row, struct cell *cell,
 	const struct where *w = &where[p->header->list];
 
 	/* What a mark says of the cells is known to sent.c only. */
-	if (p->header->sent != 0 || !is_well_shaped(p->header, row) || !read_cells(p, row, cell) ||
-	    !is_complete(p, cell))
+	if (p->header->sent != 0 || !is_well_shaped(p->header, row) ||
+	    !read_cells(p, row, cell) || !is_complete(p, cell))
 		return false;
 	*out = (struct prepared){ .cell = cell,
 	    .content = cells_content(p->header->list, cell) };

@@ -400,7 +400,7 @@ struct place {				/* a system, known or to be made */
 /* Look the names up; nothing is made. Ambiguous names are rejected. */
 bool	 row_place(struct reader *, struct place *, int vendor, int system,
 	    int area);
-/* A row that will come: fetch what it will be looked up by, if that is known. */
+/* A row that will come: fetch what it will be looked up by, if known. */
 void	 row_soon(void *reader, const struct prepared *);
 /*
  * Make the vendor and the area that are missing, and with system the system,
