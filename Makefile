@@ -74,7 +74,8 @@ QUERIES := $(sort $(wildcard db/queries/*.sql))
 SCHEMA  := $(sort $(wildcard db/schema/*.sql))
 PROGRAMME := $(sort $(wildcard import/programme/*.csv))
 DEFFILES := src/commands.def src/options.def src/cli/subcommands.def db/entities.def \
-	import/lists.def src/lists/reasons.def src/config.def src/pages.def src/lessons.def
+	import/lists.def src/lists/reasons.def src/config.def src/pages.def src/lessons.def \
+	src/model/rosters.def src/model/roster_words.def
 MAN_IN := $(sort $(wildcard man/*.in))
 MAN    := $(MAN_IN:man/%.in=$(B)/man/%)
 MO     := $(B)/locale/da/LC_MESSAGES/klar.mo
@@ -110,9 +111,10 @@ $(MO): po/da.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
-$(B)/mkman: man/mkman.c man/mklists.c man/mklists.h man/roff.c man/roff.h src/lists/cell.def $(DEFFILES)
+$(B)/mkman: man/mkman.c man/mklists.c man/mklists.h man/mkfilter.c man/mkfilter.h man/roff.c man/roff.h \
+		src/lists/cell.def $(DEFFILES)
 	@mkdir -p $(@D)
-	$(Q)$(HOSTCC) -std=c11 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/mklists.c man/roff.c
+	$(Q)$(HOSTCC) -std=c11 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/mklists.c man/mkfilter.c man/roff.c
 
 $(B)/man/%: man/%.in $(B)/mkman NEWS.md
 	@mkdir -p $(@D)

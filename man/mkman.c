@@ -13,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "mkfilter.h"
 #include "mklists.h"
 #include "roff.h"
 
@@ -448,6 +449,7 @@ main(int argc, char **argv)
 		{ "@TYPES@\n", put_types }, { "@REASONS@\n", put_reasons },
 		{ "@SETTINGS@\n", put_settings },
 		{ "@LESSONS@\n", put_lessons },
+		{ "@ROSTERS@\n", put_rosters },
 	};
 	char line[LINE];
 	size_t i;
