@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/str.h"
 
 /* All returned strings belong to the caller, who frees them. */
 char	*path_store_default(void);	/* $KLAR_DB, else XDG data, else ~ */
@@ -22,6 +23,18 @@ char	*path_insert(const char *path, const char *infix);
 bool	 path_make_parents(const char *path, struct err *);
 /* The last part, borrowed from path. */
 const char *path_base(const char *path);
+/*
+ * What is typed of a file's name, completed: out gets as much as all files
+ * that begin so have in common (what was typed if there is nothing to add),
+ * names what they are called, folders with a "/", blanks between. A start
+ * that no name has is looked for folded (utf8_fold). "~" is home. Returns how
+ * many there are. Only folders and ordinary files; names that cannot be typed
+ * are left out. At most COMPLETE_MAX entries are looked at.
+ */
+#define COMPLETE_MAX	20000
+int	 path_complete(const char *typed, struct buf *out, struct buf *names);
+/* "~" and "~/x" are home and what is there; the caller frees. */
+char	*path_expand(const char *);
 /* Is the file on a network file system (NFS, SMB, ...)? Missing: its folder. */
 bool	 path_is_remote(const char *path);
 

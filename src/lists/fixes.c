@@ -44,7 +44,7 @@ struct fixing {
 	struct buf	 was[CSV_COLUMNS_MAX];
 };
 
-/* ---- as they were given --------------------------------------------------- */
+/* ---- as they were given -------------------------------------------------- */
 
 static void
 fix_fini(struct fix *f)
@@ -223,7 +223,7 @@ fix_tell(const struct fix *f, struct buf *b)
 		    f->column, f->good);
 }
 
-/* ---- aimed at the columns of a list --------------------------------------- */
+/* ---- aimed at the columns of a list -------------------------------------- */
 
 /* The file's own header first, then klar's names for the column. */
 static int
@@ -342,7 +342,7 @@ fixes_stop(struct reader *rd)
 	rd->fixing = NULL;
 }
 
-/* ---- the row at work ------------------------------------------------------ */
+/* ---- the row at work ----------------------------------------------------- */
 
 static void
 applied(struct fixing *x, const struct aimed *a, const char *was, size_t len)

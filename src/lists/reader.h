@@ -42,7 +42,7 @@ struct cell {
 				 * text and names their length in bytes */
 };
 
-/* ---- header ------------------------------------------------------------- */
+/* ---- header -------------------------------------------------------------- */
 
 enum {
 	HEADER_EMPTY = -1, HEADER_UNKNOWN = -2, HEADER_OURS = -3,
@@ -263,7 +263,7 @@ bool	 cell_plain(struct memo *, int col, char *text, size_t *len,
 /* What the cells say, apart from what the row is about. */
 uint32_t cells_content(enum list, const struct cell *first);
 
-/* ---- corrections (fixes.h); nothing without opts->fixes ------------------- */
+/* ---- corrections (fixes.h); nothing without opts->fixes ------------------ */
 
 /* The header is known: aim them. ERR_INVALID: there is no such column. */
 bool	 fixes_start(struct reader *, struct err *);
@@ -294,7 +294,7 @@ bool	 map_word(struct reader *, int col, const char *, const char **means);
 /* The word is none of ours: told once if a profile should have known it. */
 void	 map_strange(struct reader *, int col, const char *);
 
-/* ---- rows that a profile's next file lacks (gone.c) ----------------------- */
+/* ---- rows that a profile's next file lacks (gone.c) ---------------------- */
 
 /* The row at work is about this; nothing unless rd->watching. */
 bool	 row_saw(struct reader *, enum entity, int64_t id, struct err *);
@@ -306,7 +306,7 @@ bool	 gone_find(struct reader *, struct err *);
 /* Read a value of a type; of texts only the length is looked at. */
 bool	 cell_value(enum type, const char *, int64_t *);
 
-/* ---- sheets that come back (sent.c) --------------------------------------- */
+/* ---- sheets that come back (sent.c) -------------------------------------- */
 
 /* May the list go out as a sheet? */
 bool	 sent_lists(enum list);

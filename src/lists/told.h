@@ -64,14 +64,14 @@ struct decision {
 	char		*yours, *last, *file;	/* last: CONFLICT only */
 };
 
-#define DECISIONS_MAX	500		/* of a kind kept; the rest is counted */
+#define DECISIONS_MAX	500	/* of a kind kept; the rest is counted */
 
 struct value_told {			/* what stood in the column */
 	char		*value;		/* "": nothing */
 	int64_t		 rows;
 	char		*near;		/* what may be meant; NULL: who knows */
-	bool		 by_word;	/* one correction puts all of them right;
-					 * else each row has its own */
+	bool		 by_word;	/* one correction puts all right; else
+					 * each row has its own */
 };
 
 struct found_told {			/* one row of a group */
@@ -95,8 +95,8 @@ struct group_told {
 };
 
 #define GROUP_VALUES	50
-#define GROUP_ROWS	500		/* of a group whose values are not kept */
-#define VALUE_ROWS	100		/* of each value, so that none hides another */
+#define GROUP_ROWS	500	/* of a group whose values are not kept */
+#define VALUE_ROWS	100	/* of each value, so that none hides another */
 
 struct told {
 	const char	*encoding;	/* "UTF-8" */
@@ -119,7 +119,7 @@ struct told {
 	int		 nkept;
 	struct decision	*decision;	/* nkept of them, in file order */
 	int		 ngroups;
-	struct group_told	*group;		/* in the order of reasons.def */
+	struct group_told *group;	/* in the order of reasons.def */
 };
 
 #endif

@@ -46,7 +46,8 @@ enum cmd_flag {
 	CMD_ROW		= 1 << 1,	/* needs a selected row */
 	CMD_BAR		= 1 << 2,	/* shown in the key bar */
 	CMD_MOVE	= 1 << 3,	/* answered by the list widget */
-	CMD_ARG		= 1 << 4	/* ":name text" hands it the text */
+	CMD_ARG		= 1 << 4,	/* ":name text" hands it the text */
+	CMD_FILE	= 1 << 5	/* and that is a file: Tab completes */
 };
 
 enum cmd {

@@ -420,7 +420,7 @@ import_table(struct view *v)
 	switch (w->step) {
 	case IMPORT_MAP:
 		return w->choosing.menu != CHOOSE_NONE ? choose_table(w) :
-		    w->plan.told ? &w->columns : NULL;
+		    import_shows_columns(w) ? &w->columns : NULL;
 	case IMPORT_LISTS:
 		return &w->lists;
 	case IMPORT_PLAN:

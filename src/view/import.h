@@ -85,6 +85,8 @@ void	 import_write(struct import_view *, struct err *);
 void	 import_map_init(struct import_view *);
 void	 import_map_draw(struct import_view *, const struct area *);
 void	 import_map_sentence(struct import_view *, struct buf *);
+/* Are there columns to show, and to say where they go? */
+bool	 import_shows_columns(const struct import_view *);
 /* Does the list tell of a status, and nobody said of which day? */
 bool	 import_needs_day(const struct import_view *);
 /* "systems", or in Danish "leverandørliste". */

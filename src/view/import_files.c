@@ -15,6 +15,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "view/import.h"
 #include "view/screens.h"
@@ -249,11 +250,9 @@ go_folder(struct files_view *f, const char *path, struct err *e)
 static bool
 take_path(struct files_view *f, const char *text, struct err *e)
 {
-	const char *home = getenv("HOME");
 	struct view_arg arg = { .text = NULL };
 	struct stat st;
-	char *path = strncmp(text, "~/", 2) == 0 && home ?
-	    xasprintf("%s%s", home, text + 1) : xstrdup(text);
+	char *path = path_expand(text);
 	bool ok;
 
 	arg.text = path;

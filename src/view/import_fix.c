@@ -29,7 +29,7 @@ corrected(struct import_view *w)
 	import_count_anew(w);
 }
 
-/* ---- one cell ------------------------------------------------------------- */
+/* ---- one cell ------------------------------------------------------------ */
 
 /* "Kommune=Odense", where no cell of its own is wrong. */
 static bool
@@ -136,7 +136,7 @@ import_fix_row(struct import_view *w, const char *arg, struct err *e)
 	app_ask(w->v.app, &q);
 }
 
-/* ---- all that say the same ------------------------------------------------ */
+/* ---- all that say the same ----------------------------------------------- */
 
 static bool
 word_done(struct app *app, void *arg, const char *text, struct err *e)
@@ -181,7 +181,7 @@ import_fix_word(struct import_view *w, const char *arg, struct err *e)
 	app_ask(w->v.app, &q);
 }
 
-/* ---- taken back ----------------------------------------------------------- */
+/* ---- taken back ---------------------------------------------------------- */
 
 bool
 import_can_drop(const struct import_view *w)

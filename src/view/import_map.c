@@ -298,6 +298,22 @@ draw_refused(const struct import_view *w, const struct area *a)
 	buf_fini(&b);
 }
 
+/* It went through, will be read anew, or its header is all that is wrong. */
+bool
+import_shows_columns(const struct import_view *w)
+{
+	static const enum reason header[] = { REASON_missing_column,
+	    REASON_duplicate_header, REASON_wrong_kind, REASON_bad_map,
+	    REASON_several_profiles };
+	size_t i;
+
+	for (i = 0; w->plan.told && !w->stopped &&
+	    i < sizeof(header) / sizeof(header[0]); i++)
+		if (w->plan.count[header[i]])
+			return true;
+	return w->planned || (w->plan.told && w->must_run);
+}
+
 /* Its header does not do, but a map may help: what is wrong, its columns. */
 static void
 draw_unsettled(struct import_view *w, const struct area *a)
@@ -335,7 +351,7 @@ import_map_draw(struct import_view *w, const struct area *a)
 		snprintf(line, sizeof(line), _("reading %s"),
 		    path_base(w->path));
 		draw_paragraph(&text, 0, text.rows, STYLE_NORMAL, line);
-	} else if (w->plan.told && a->rows > 9) {
+	} else if (import_shows_columns(w) && a->rows > 9) {
 		draw_unsettled(w, a);
 	} else {
 		draw_refused(w, &text);
@@ -356,7 +372,7 @@ import_map_sentence(struct import_view *w, struct buf *b)
 		choose_sentence(w, b);
 		return;
 	}
-	c = choose_column(w);
+	c = import_shows_columns(w) ? choose_column(w) : NULL;
 	if (!c)
 		return;
 	if (c->to)

@@ -27,7 +27,7 @@ static const char signs[] = {
 	[PLAN_WARNING] = 'i', [PLAN_FIXES] = 'e', [PLAN_GONE] = '-',
 };
 
-/* ---- the counts ----------------------------------------------------------- */
+/* ---- the counts ---------------------------------------------------------- */
 
 static int64_t
 decided_conflicts(const struct told *t)
@@ -144,7 +144,7 @@ plan_row(void *arg, size_t i, struct table_row *row)
 	if (l->kind == PLAN_SUM) {
 		row->kind = ROW_RULE;
 		row->text[0] = table_textf(row, i18n_plural("%lld row in the "
-		    "file; of these:", "%lld rows in the file; of these:",
+		    "file; besides:", "%lld rows in the file; besides:",
 		    (unsigned long)w->plan.rows), (long long)w->plan.rows);
 		return;
 	}
@@ -262,7 +262,7 @@ import_plan_line(const struct import_view *w)
 	return w->lines.cursor < w->nlines ? &w->line[w->lines.cursor] : NULL;
 }
 
-/* ---- the screen ----------------------------------------------------------- */
+/* ---- the screen ---------------------------------------------------------- */
 
 /* How many rows the box with the counts gets; the rest is for their rows. */
 static int

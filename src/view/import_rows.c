@@ -53,7 +53,7 @@ static const struct table_col fix_cols[FIX__COUNT] = {
 /* Behind the rows that are kept stands that there are more. */
 #define ROW_MORE	(-1)
 
-/* ---- which rows ----------------------------------------------------------- */
+/* ---- which rows ---------------------------------------------------------- */
 
 static const struct group_told *
 group_of(const struct import_view *w)
@@ -214,7 +214,7 @@ import_rows_load(struct import_view *w)
 		table_set_rows(import_rows_table(w), w->nrows);
 }
 
-/* ---- how they look -------------------------------------------------------- */
+/* ---- how they look ------------------------------------------------------- */
 
 static bool
 is_more(struct import_view *w, size_t i, struct table_row *row)
@@ -317,7 +317,7 @@ import_rows_init(struct import_view *w)
 	init(w, &w->gone, import_gone_cols, IMPORT_GONE_COLS, gone_row);
 }
 
-/* ---- the selected row ----------------------------------------------------- */
+/* ---- the selected row ---------------------------------------------------- */
 
 static int
 row_at(const struct import_view *w, const struct table *t)
@@ -339,7 +339,8 @@ import_plan_conflict(const struct import_view *w)
 const struct found_told *
 import_found(const struct import_view *w, const struct group_told **of)
 {
-	const struct group_told *g = w->step == IMPORT_PLAN ? group_of(w) : NULL;
+	const struct group_told *g = w->step == IMPORT_PLAN ? group_of(w) :
+	    NULL;
 	int i = g ? row_at(w, &w->found) : ROW_MORE;
 
 	*of = g;

@@ -10,6 +10,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "view/app_room.h"
 #include "view/screens.h"
@@ -187,6 +189,32 @@ enter(struct app *app)
 
 /* ---- other keys ---- */
 
+/* Tab behind a command that takes a file: the rest of its name. */
+static void
+complete_file(struct palette *p, struct app *app)
+{
+	size_t n = strcspn(p->edit.text, " ");
+	const char *file;
+	struct buf out = BUF_INIT, names = BUF_INIT, b = BUF_INIT;
+	int found;
+
+	n += strspn(p->edit.text + n, " ");
+	file = p->edit.text + n;
+	found = path_complete(file, &out, &names);
+	if (!str_eq(buf_str(&out), file)) {
+		buf_addn(&b, p->edit.text, n);
+		buf_add(&b, buf_str(&out));
+		edit_set(&p->edit, buf_str(&b));
+		palette_search(p, app);
+	}
+	if (found != 1)
+		str_copy(p->error, sizeof(p->error), found ?
+		    buf_str(&names) : _("no file begins so"));
+	buf_fini(&out);
+	buf_fini(&names);
+	buf_fini(&b);
+}
+
 /* Tab: the name of what is chosen, ready for what may follow it. */
 static void
 complete(struct palette *p, struct app *app)
@@ -194,6 +222,8 @@ complete(struct palette *p, struct app *app)
 	const struct pal_item *it = chosen(p);
 	struct buf b = BUF_INIT;
 
+	if (p->line != CMD_NONE && cmd_info[p->line].flags & CMD_FILE)
+		complete_file(p, app);
 	if (!it || p->line != CMD_NONE)
 		return;
 	if (it->kind <= PAL_COMMAND) {

@@ -63,7 +63,7 @@ expect rejected rows: 2006 before, 2005 now
 keys <Enter>
 :correct x
 expect rejected rows: 2005 before, 2005 now
-expect in the file; of these
+expect in the file; besides
 keys <Esc> <Esc> G <Enter> j
 expect line 2003, Kommunekode: '0101' to 'x'
 keys e

@@ -204,7 +204,7 @@ test_no_column_no_row(void **state)
 	}
 }
 
-/* ---- groups --------------------------------------------------------------- */
+/* ---- groups -------------------------------------------------------------- */
 
 static const struct group_told *
 group_of(const struct read_report *r, enum reason why, const char *column)
