@@ -9,7 +9,7 @@ read_scope(struct cli *c, struct diff_scope *scope, struct err *e)
 {
 	struct names *names;
 
-	*scope = (struct diff_scope){ SCOPE_ALL };
+	*scope = (struct diff_scope){ .what = SCOPE_ALL };
 	if (c->argc < 3)
 		return true;
 	names = names_load(c->store, e);

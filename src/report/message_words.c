@@ -178,7 +178,7 @@ letter_held(struct buf *b, enum letter_lang lang,
     const struct chase_effect *x)
 {
 	struct buf what = BUF_INIT;
-	char *text;
+	const char *text;
 
 	if (x->steps > 0)
 		letter_steps(&what, lang, x->steps);
@@ -189,12 +189,16 @@ letter_held(struct buf *b, enum letter_lang lang,
 	if (!what.len)
 		return;
 	text = what.p;
+	buf_addc(b, ' ');
 	/* The sentence begins with a figure, or with "Én", "Ét", "One". */
-	if (text[0] == 'o')
-		text[0] = 'O';
-	else if (!strncmp(text, "é", strlen("é")))
-		memcpy(text, "É", strlen("É"));
-	buf_addf(b, " %s", text);
+	if (*text == 'o') {
+		buf_addc(b, 'O');
+		text++;
+	} else if (!strncmp(text, "é", strlen("é"))) {
+		buf_add(b, "É");
+		text += strlen("é");
+	}
+	buf_add(b, text);
 	if (lang == LETTER_DANISH)
 		buf_add(b, " venter på det.");
 	else

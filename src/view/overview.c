@@ -451,7 +451,7 @@ overview_command(struct view *v, enum cmd cmd, struct err *e)
 
 	switch (cmd) {
 	case CMD_COMPARE:
-		app_compare(v->app, &(struct diff_scope){ SCOPE_ALL }, e);
+		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL }, e);
 		return true;
 	case CMD_PANE_NEXT:
 		move_pane(o, 1);

@@ -172,7 +172,7 @@ rollout_command(struct view *v, enum cmd cmd, struct err *e)
 
 	switch (cmd) {
 	case CMD_COMPARE:
-		app_compare(v->app, &(struct diff_scope){ SCOPE_ALL }, e);
+		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL }, e);
 		return true;
 	case CMD_LEFT:
 		r->number = r->number > 0 ? r->number - 1 : 0;
