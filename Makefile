@@ -78,6 +78,7 @@ DEFFILES := src/commands.def src/options.def src/cli/subcommands.def db/entities
 	src/model/rosters.def src/model/roster_words.def
 MAN_IN := $(sort $(wildcard man/*.in))
 MAN    := $(MAN_IN:man/%.in=$(B)/man/%)
+MAN_DA := $(patsubst man/%.in,$(B)/man/%,$(sort $(wildcard man/da/*.in)))
 MO     := $(B)/locale/da/LC_MESSAGES/klar.mo
 
 .PHONY: all run demo check check-san lint bench fuzz install uninstall dist \
@@ -85,7 +86,7 @@ MO     := $(B)/locale/da/LC_MESSAGES/klar.mo
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(B)/klar $(MO) $(MAN)	## build klar, its catalogue and manual pages
+all: $(B)/klar $(MO) $(MAN) $(MAN_DA)	## build klar, its catalogue and manual pages
 
 # ---- generated from the tables ------------------------------------------
 
@@ -114,11 +115,15 @@ $(MO): po/da.po
 $(B)/mkman: man/mkman.c man/mklists.c man/mklists.h man/mkfilter.c man/mkfilter.h man/roff.c man/roff.h \
 		src/lists/cell.def $(DEFFILES)
 	@mkdir -p $(@D)
-	$(Q)$(HOSTCC) -std=c11 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/mklists.c man/mkfilter.c man/roff.c
+	$(Q)$(HOSTCC) -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Werror -Isrc -o $@ man/mkman.c man/mklists.c man/mkfilter.c man/roff.c
 
 $(B)/man/%: man/%.in $(B)/mkman NEWS.md
 	@mkdir -p $(@D)
 	$(Q)$(B)/mkman $(VERSION) NEWS.md <$< >$@
+
+$(B)/man/da/%: man/da/%.in $(B)/mkman $(MO) NEWS.md
+	@mkdir -p $(@D)
+	$(Q)$(B)/mkman $(VERSION) NEWS.md da $(B)/locale <$< >$@
 
 # ---- objects ------------------------------------------------------------
 
@@ -192,7 +197,7 @@ fuzz:			## fuzz lists, import, keys, filters, a minute each (SECONDS=60)
 potfile:		## gather the texts to translate into po/klar.pot and merge da.po
 	$(Q)xgettext -L C -k -k_ -kN_ -ki18n_plural:1,2 -cTRANSLATORS --from-code=UTF-8 --no-location \
 		--sort-output --package-name=klar -o po/klar.pot \
-		$(sort $(SRC) $(DEFFILES) $(wildcard src/*/*.h src/*/*.def))
+		$(sort $(SRC) $(DEFFILES) $(wildcard src/*/*.h src/*/*.def man/*.c))
 	$(Q)sed -i '/^"POT-Creation-Date/d' po/klar.pot
 	$(Q)msgmerge --quiet --update --backup=none --no-fuzzy-matching --sort-output po/da.po po/klar.pot
 	$(Q)msgattrib --no-obsolete --sort-output -o po/da.po po/da.po
@@ -201,16 +206,20 @@ potfile:		## gather the texts to translate into po/klar.pot and merge da.po
 
 install: all		## install under PREFIX (DESTDIR is respected)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES \
-		$(foreach s,1 5 7,$(DESTDIR)$(MANDIR)/man$(s))
+		$(foreach s,1 5 7,$(DESTDIR)$(MANDIR)/man$(s) \
+		$(DESTDIR)$(MANDIR)/da/man$(s))
 	install -m 755 $(B)/klar $(DESTDIR)$(BINDIR)/klar
 	install -m 644 $(MO) $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES/klar.mo
 	for p in $(MAN); do \
 		install -m 644 $$p $(DESTDIR)$(MANDIR)/man$${p##*.}/ || exit; done
+	for p in $(MAN_DA); do \
+		install -m 644 $$p $(DESTDIR)$(MANDIR)/da/man$${p##*.}/ || exit; done
 
 uninstall:		## remove what install put there
 	rm -f $(DESTDIR)$(BINDIR)/klar $(DESTDIR)$(LOCALEDIR)/da/LC_MESSAGES/klar.mo
 	for p in $(notdir $(MAN)); do \
-		rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$$p || exit; done
+		rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$$p \
+			$(DESTDIR)$(MANDIR)/da/man$${p##*.}/$$p || exit; done
 
 dist:			## a tarball, built and unit-tested from itself
 	@sh tests/dist.sh $(VERSION)

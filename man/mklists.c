@@ -69,7 +69,7 @@ put_aliases(const char *s)
 
 	if (!s || !*s)
 		return;
-	fputs("Also called", stdout);
+	fputs(roff_tr(N_("Also called")), stdout);
 	for (; *s; s += n + (s[n] == '|')) {
 		n = strcspn(s, "|");
 		putchar(' ');
@@ -128,11 +128,11 @@ put_column(const struct column *c)
 	fputs(" Em", stdout);
 	put_words(c->type);
 	if (strstr(c->flags, "COL_REQUIRED"))
-		fputs(" , required", stdout);
+		printf(" , %s", roff_tr(N_("required")));
 	if (strstr(c->flags, "COL_EITHER"))
-		fputs(" , either", stdout);
+		printf(" , %s", roff_tr(N_("either")));
 	if (strstr(c->flags, "COL_KEY"))
-		fputs(" , key", stdout);
+		printf(" , %s", roff_tr(N_("key")));
 	putchar('\n');
 	if (!same_text(c->help, c->english))	/* it would say it twice */
 		put_sentence(c->help);
@@ -172,13 +172,14 @@ put_reasons_of(const char *kind, const char *heading)
 		if (!strstr(reasons[i].kind, kind))
 			continue;
 		if (!any)
-			printf(".Ss %s\n.Bl -tag -width Ds\n", heading);
+			printf(".Ss %s\n.Bl -tag -width Ds\n",
+			    roff_tr(heading));
 		any = true;
 		fputs(".It Cm", stdout);
 		put_words(reasons[i].word);
 		putchar('\n');
 		put_sentence(reasons[i].help);
-		fputs("For example:\n.Dl ", stdout);
+		printf("%s\n.Dl ", roff_tr(N_("For example:")));
 		put_plain(reasons[i].example, NULL);
 		putchar('\n');
 	}
@@ -190,7 +191,7 @@ put_reasons_of(const char *kind, const char *heading)
 void
 put_reasons(void)
 {
-	put_reasons_of("FILE", "The whole file is refused");
-	put_reasons_of("ROW", "A row is rejected");
-	put_reasons_of("WARNING", "A row is read, with a warning");
+	put_reasons_of("FILE", N_("The whole file is refused"));
+	put_reasons_of("ROW", N_("A row is rejected"));
+	put_reasons_of("WARNING", N_("A row is read, with a warning"));
 }

@@ -37,28 +37,28 @@ struct sub {
 static const struct {
 	const char	*ctx, *heading;
 } contexts[] = {
-	{ "CTX_ANY",		"On every screen" },
-	{ "CTX_LIST",		"In lists" },
-	{ "CTX_COLUMNS",	"In columns" },
-	{ "CTX_BOARD",		"On the course board" },
-	{ "CTX_FILTER",		"In lists that can be narrowed" },
-	{ "CTX_PANES",		"On screens with panes" },
-	{ "CTX_STEPS",		"On steps" },
-	{ "CTX_GATES",		"On steps and gates" },
-	{ "CTX_MARKS",		"On rows that can be marked" },
-	{ "CTX_PLAN",		"Before work on many rows" },
-	{ "CTX_PLACES",		"On a municipality's systems" },
-	{ "CTX_TIMES",		"On what can be compared with another time" },
-	{ "CTX_HISTORY",	"In the history" },
-	{ "CTX_HELP",		"In the help" },
-	{ "CTX_IMPORT",		"While a list is imported" },
-	{ "CTX_MATRIX",		"In the matrix" },
-	{ "CTX_CHASE",		"On what somebody owes" },
-	{ "CTX_INBOX",		"In the inbox" },
-	{ "CTX_LETTER",		"On a message" },
-	{ "CTX_SORT",		"In lists of your own" },
-	{ "CTX_VIEWS",		"Among the saved views" },
-	{ "CTX_CHOOSE",		"While columns are chosen" },
+	{ "CTX_ANY",		N_("On every screen") },
+	{ "CTX_LIST",		N_("In lists") },
+	{ "CTX_COLUMNS",	N_("In columns") },
+	{ "CTX_BOARD",		N_("On the course board") },
+	{ "CTX_FILTER",		N_("In lists that can be narrowed") },
+	{ "CTX_PANES",		N_("On screens with panes") },
+	{ "CTX_STEPS",		N_("On steps") },
+	{ "CTX_GATES",		N_("On steps and gates") },
+	{ "CTX_MARKS",		N_("On rows that can be marked") },
+	{ "CTX_PLAN",		N_("Before work on many rows") },
+	{ "CTX_PLACES",		N_("On a municipality's systems") },
+	{ "CTX_TIMES",		N_("On what can be compared with another time") },
+	{ "CTX_HISTORY",	N_("In the history") },
+	{ "CTX_HELP",		N_("In the help") },
+	{ "CTX_IMPORT",		N_("While a list is imported") },
+	{ "CTX_MATRIX",		N_("In the matrix") },
+	{ "CTX_CHASE",		N_("On what somebody owes") },
+	{ "CTX_INBOX",		N_("In the inbox") },
+	{ "CTX_LETTER",		N_("On a message") },
+	{ "CTX_SORT",		N_("In lists of your own") },
+	{ "CTX_VIEWS",		N_("Among the saved views") },
+	{ "CTX_CHOOSE",		N_("While columns are chosen") },
 };
 
 static const struct command commands[] = {
@@ -166,7 +166,7 @@ put_command(const struct command *c)
 		printf(" \\&:%s\n", c->name);
 	else
 		putchar('\n');
-	put_text(c->help);
+	put_text(roff_tr(c->help));
 	fputs("\n.Pq Ic \\&:", stdout);
 	put_plain(c->name, NULL);
 	putchar('\n');
@@ -215,7 +215,7 @@ put_keys(void)
 				continue;
 			if (!any) {
 				fputs(".Ss", stdout);
-				put_words(contexts[k].heading);
+				put_words(roff_tr(contexts[k].heading));
 				puts("\n.Bl -tag -width 14n -compact");
 			}
 			any = true;
@@ -268,8 +268,8 @@ static void
 put_setting(const struct setting *s)
 {
 	static const struct { const char *type, *shown; } kinds[] = {
-		{ "TEXT", "text" }, { "NUMBER", "number" },
-		{ "FLAG", "yes|no" }, { "CHOICE", "" }, { "DAYS", "days" },
+		{ "TEXT", N_("text") }, { "NUMBER", N_("number") },
+		{ "FLAG", "yes|no" }, { "CHOICE", "" }, { "DAYS", N_("days") },
 	};
 	size_t i;
 
@@ -280,12 +280,12 @@ put_setting(const struct setting *s)
 	fputs(".Bd -ragged -compact\n", stdout);
 	for (i = 0; i < COUNT(kinds); i++)
 		if (!strcmp(kinds[i].type, s->type))
-			put_plain(kinds[i].shown, NULL);
+			put_plain(roff_tr(kinds[i].shown), NULL);
 	if (*s->limits && strcmp(s->type, "CHOICE"))
 		putchar(' ');
 	put_plain(s->limits, NULL);
 	if (*s->value) {
-		fputs("; unless said: ", stdout);
+		printf("; %s: ", roff_tr(N_("unless said")));
 		put_plain(s->value, NULL);
 	}
 	puts("\n.Ed");
@@ -313,9 +313,9 @@ put_sub(const struct sub *s)
 	putchar('\n');
 	put_sentence(s->help);
 	if (strstr(s->flags, "SUB_AS_OF"))
-		puts("Takes\n.Fl \\-as\\-of .");
+		printf("%s\n.Fl \\-as\\-of .\n", roff_tr(N_("Takes")));
 	if (strstr(s->flags, "SUB_DRY"))
-		puts("Takes\n.Fl \\-dry\\-run .");
+		printf("%s\n.Fl \\-dry\\-run .\n", roff_tr(N_("Takes")));
 	if (!s->opt->name)
 		return;
 	puts(".Bl -tag -width Ds -compact");
@@ -454,10 +454,13 @@ main(int argc, char **argv)
 	char line[LINE];
 	size_t i;
 
-	if (argc != 3) {
-		fputs("use: mkman VERSION NEWS <template >page\n", stderr);
+	if (argc != 3 && argc != 5) {
+		fputs("use: mkman VERSION NEWS [LANGUAGE CATALOGUES] "
+		    "<template >page\n", stderr);
 		return 2;
 	}
+	if (argc == 5)
+		roff_language(argv[3], argv[4]);
 	while (fgets(line, sizeof(line), stdin)) {
 		for (i = 0; i < COUNT(parts); i++)
 			if (!strcmp(line, parts[i].line))

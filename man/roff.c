@@ -4,6 +4,8 @@
 #include "roff.h"
 
 #include <ctype.h>
+#include <libintl.h>
+#include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +59,24 @@ put_plain(const char *s, const char *end)
 }
 
 void
+roff_language(const char *lang, const char *catalogues)
+{
+	/* Any locale but "C" will do; the language is said apart. */
+	if (!setlocale(LC_ALL, "C.UTF-8"))
+		die("there is no locale", "C.UTF-8");
+	setenv("LANGUAGE", lang, 1);
+	bindtextdomain("klar", catalogues);
+	bind_textdomain_codeset("klar", "UTF-8");
+	textdomain("klar");
+}
+
+const char *
+roff_tr(const char *msgid)
+{
+	return *msgid ? gettext(msgid) : "";
+}
+
+void
 put_text(const char *s)
 {
 	size_t col = 0, n;
@@ -80,8 +100,9 @@ put_text(const char *s)
 }
 
 void
-put_sentence(const char *s)
+put_sentence(const char *msgid)
 {
+	const char *s = roff_tr(msgid);
 	size_t len = strlen(s);
 	char text[LINE];
 

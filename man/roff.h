@@ -7,6 +7,12 @@
 
 #define LINE	4096			/* bytes of the longest line */
 
+/* Texts of the tables come out in this language, of the catalogue there. */
+void	 roff_language(const char *lang, const char *catalogues);
+/* A msgid in the language of the page; "" stays "". */
+const char *roff_tr(const char *)
+	    __attribute__((format_arg(1)));
+
 __attribute__((noreturn))
 void	 die(const char *what, const char *which);
 
@@ -19,7 +25,7 @@ void	 put_plain(const char *, const char *end);
  * and so does what would make a line too long.
  */
 void	 put_text(const char *);
-/* A table's help ("make a new store") as a sentence on a line of its own. */
+/* A table's help, a msgid, as a sentence on a line of its own. */
 void	 put_sentence(const char *);
 /* Words as arguments of a macro: none is a macro or punctuation itself. */
 void	 put_words(const char *);

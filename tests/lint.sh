@@ -56,7 +56,7 @@ esac
 # ---- what the others look at must be there ------------------------------
 
 $make --no-print-directory "$build/gen/statements.h" "$build/klar" \
-	$(ls man/*.in | sed "s|^man/\(.*\)\.in$|$build/man/\1|") \
+	$(ls man/*.in man/da/*.in | sed "s|^man/\(.*\)\.in$|$build/man/\1|") \
 	>"$T/make" 2>&1 &&
 	: >"$T/make"
 check "klar and its pages are built" "$T/make"
@@ -104,14 +104,14 @@ check "gcc -fanalyzer" "$T/gcc"
 
 # ---- manual pages -------------------------------------------------------
 
-mandoc -Tlint -W warning "$build"/man/* >"$T/man" 2>&1 && : >"$T/man"
+mandoc -Tlint -W warning "$build"/man/*.[157] "$build"/man/da/* >"$T/man" 2>&1 && : >"$T/man"
 check "mandoc reads the pages" "$T/man"
-for p in "$build"/man/*; do
+for p in "$build"/man/*.[157] "$build"/man/da/*; do
 	case $p in /*) ;; *) p=./$p ;; esac
 	LC_ALL=C.UTF-8 man --warnings -l "$p" 2>&1 >/dev/null
 done >"$T/man"
 check "groff reads the pages too" "$T/man"
-grep -n -E '@[A-Z]+@' "$build"/man/* >"$T/man" 2>&1
+grep -n -E '@[A-Z]+@' "$build"/man/*.[157] "$build"/man/da/* >"$T/man" 2>&1
 check "the pages are filled in" "$T/man"
 
 # ---- the catalogue ------------------------------------------------------

@@ -16,13 +16,17 @@
 
 #define MAN_NOT_FOUND	16	/* man(1): the page is not there */
 
-/* folder/page.section, if it is there. */
+/* folder/page.section, if it is there; in Danish from its folder da. */
 static bool
 manual_in(const char *folder, const char *page, const char *section,
     char *out, size_t n)
 {
-	int len = snprintf(out, n, "%s/%s.%s", folder, page, section);
+	const char *da = strcmp(i18n_lang(), "da") == 0 ? "/da" : "";
+	int len = snprintf(out, n, "%s%s/%s.%s", folder, da, page, section);
 
+	if (len > 0 && (size_t)len < n && access(out, R_OK) == 0)
+		return true;
+	len = snprintf(out, n, "%s/%s.%s", folder, page, section);
 	return len > 0 && (size_t)len < n && access(out, R_OK) == 0;
 }
 
@@ -51,14 +55,15 @@ bool
 manual_open(const char *page, const char *section, struct err *e)
 {
 	char file[PATH_MAX], man[] = "man", local[] = "-l";
-	char name[64], sect[8];
+	char name[64], sect[8], lang[8], language[] = "-L";
 	char *here[] = { man, local, file, NULL };
-	char *installed[] = { man, sect, name, NULL };
+	char *installed[] = { man, language, lang, sect, name, NULL };
 	bool found = manual_find(page, section, file, sizeof(file));
 	int status;
 
 	str_copy(name, sizeof(name), page);
 	str_copy(sect, sizeof(sect), section);
+	str_copy(lang, sizeof(lang), i18n_lang());
 	if (!tty_is_there())
 		return err_set(e, ERR_IO, "%s",
 		    _("the manual needs a terminal"));

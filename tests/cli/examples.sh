@@ -7,7 +7,7 @@ mkdir bin && ln -s "$KLAR" bin/klar
 PATH=$T/bin:$PATH KLAR_DB=$DB
 export PATH KLAR_DB
 n=0
-for page in "$TOP"/man/*.in; do
+for page in "$TOP"/man/*.in "$TOP"/man/da/*.in; do
 	# What a block shows with "$ cat FILE" is the file; "$ klar" is run.
 	awk '
 		/^\.Ed/ { file = "" }
