@@ -104,7 +104,9 @@ check "gcc -fanalyzer" "$T/gcc"
 
 # ---- manual pages -------------------------------------------------------
 
-mandoc -Tlint -W warning "$build"/man/*.[157] "$build"/man/da/* >"$T/man" 2>&1 && : >"$T/man"
+# In Danish the sections have Danish names, NAME too, which man-db knows.
+mandoc -Tlint -W warning "$build"/man/*.[157] "$build"/man/da/* 2>&1 |
+	grep -v '/da/.*\(first section is not "NAME"\|outside NAME\)' >"$T/man"
 check "mandoc reads the pages" "$T/man"
 for p in "$build"/man/*.[157] "$build"/man/da/*; do
 	case $p in /*) ;; *) p=./$p ;; esac
