@@ -31,9 +31,9 @@ enum many_outcome {
 };
 
 struct many_row {
-	enum many_outcome	 outcome;
+	enum many_outcome outcome;
 	char		*name;		/* "Odense / Schultz Fasit" */
-	char		 step[MANY_STEP];	/* which one; "": none, a gate */
+	char		 step[MANY_STEP];	/* which one; "": a gate */
 	char		*text;		/* what came of it, or the rule */
 };
 

@@ -117,8 +117,11 @@ ctx_together(enum ctx a, enum ctx b)
 
 	if (a == b)
 		return true;
-	if (((a & screens) && (b & screens)) ||
-	    ((unsigned)a | (unsigned)b) == (CTX_IMPORT | CTX_MARKS))
+	if ((a & screens) && (b & screens))
+		return false;
+	/* A file and a letter have no rows to mark. */
+	if ((a == CTX_MARKS && (b & (CTX_IMPORT | CTX_LETTER))) ||
+	    (b == CTX_MARKS && (a & (CTX_IMPORT | CTX_LETTER))))
 		return false;
 	if ((a & alone) && (b & (alone | work)))
 		return false;

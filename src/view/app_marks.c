@@ -3,6 +3,7 @@
  * keys, and the count that is always in sight.
  */
 #include "base/i18n.h"
+#include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
 
@@ -55,6 +56,42 @@ app_marks_tell(struct view *v, struct buf *b)
 	marks_tell(&v->marks, &rows, v->filter[0] != '\0', b);
 }
 
+/*
+ * The marked rows that are shown, else the row under the cursor; where the
+ * rows are no table, what is said of the one under the cursor.
+ */
+static void
+copy_rows(struct app *app)
+{
+	struct view *v = app->top;
+	struct mark_rows rows = app_mark_rows(v);
+	struct buf b = BUF_INIT;
+	size_t i, n = 0;
+
+	marks_settle(&v->marks, &rows);
+	for (i = 0; !v->class->mark_rows && i < rows.n &&
+	    b.len <= TTY_COPY_MAX; i++)
+		if (v->marks.shown ? marks_has_row(&v->marks, &rows, i) :
+		    i == rows.cursor) {
+			table_row_line(v->class->table(v), i, &b);
+			n++;
+		}
+	if (!n && v->class->sentence) {
+		v->class->sentence(v, &b);
+		n++;
+	}
+	if (b.len > TTY_COPY_MAX || (!app->scripted &&
+	    !tty_copy(buf_str(&b))))
+		app_say(app, "%s", _("that is too much for the clipboard of "
+		    "a terminal; mark fewer rows"));
+	else
+		app_say(app, i18n_plural("%zu row copied, if your terminal "
+		    "lets programs copy (OSC 52)", "%zu rows copied, if your "
+		    "terminal lets programs copy (OSC 52)", (unsigned long)n),
+		    n);
+	buf_fini(&b);
+}
+
 bool
 app_mark(struct app *app, enum cmd cmd)
 {
@@ -77,6 +114,9 @@ app_mark(struct app *app, enum cmd cmd)
 		return true;
 	case CMD_MARK_ALL:
 		marks_all(&v->marks, &rows);
+		return true;
+	case CMD_COPY_ROW:
+		copy_rows(app);
 		return true;
 	case CMD_UNMARK:
 		while (marks_clear(&v->marks))

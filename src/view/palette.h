@@ -14,7 +14,8 @@
 #define PALETTE_RECENT	20	/* opened before, remembered */
 #define PALETTE_LINES	30	/* typed before, remembered */
 
-enum pal_kind {				/* in this order when all else is equal */
+/* In this order when all else is equal. */
+enum pal_kind {
 	PAL_SCREEN, PAL_COMMAND, PAL_MUNICIPALITY, PAL_SYSTEM, PAL_VENDOR,
 	PAL_CONTACT, PAL_MANUAL, PAL__COUNT
 };

@@ -379,5 +379,6 @@ const struct view_class view_standing = {
 	.load = standing_view_load, .draw = standing_draw,
 	.command = standing_command, .table = standing_table,
 	.where = standing_where, .sentence = standing_sentence,
-	.errands = standing_errands, .item = standing_item, .fini = standing_view_fini,
+	.errands = standing_errands, .item = standing_item,
+	.fini = standing_view_fini,
 };

@@ -121,6 +121,8 @@ void	 table_draw(struct table *, const struct area *, bool head,
 	    bool focused);
 /* "title: text" of every column of row i, a line each, dropped ones too. */
 void	 table_row_in_full(struct table *, size_t i, struct buf *);
+/* Row i as one line, tabs between its columns, dropped ones too. */
+void	 table_row_line(struct table *, size_t i, struct buf *);
 /* Column widths for this many columns of screen (table_draw calls it). */
 void	 table_layout(struct table *, int cols);
 

@@ -257,6 +257,30 @@ table_row_at(const struct table *t, int row, int col, size_t *i)
 	return *i < t->n && !(t->is_heading && t->is_heading(t->arg, *i));
 }
 
+static void
+table_ask(struct table *t, size_t i, struct table_row *row)
+{
+	memset(row, 0, offsetof(struct table_row, scratch));
+	row->used = 0;
+	t->row(t->arg, i, row);
+}
+
+void
+table_row_line(struct table *t, size_t i, struct buf *out)
+{
+	struct table_row row;
+	int k;
+
+	table_ask(t, i, &row);
+	for (k = 0; k < t->ncols; k++) {
+		if (k > 0)
+			buf_addc(out, '\t');
+		if (row.text[k])
+			utf8_clean(out, row.text[k], strlen(row.text[k]));
+	}
+	buf_addc(out, '\n');
+}
+
 void
 table_row_in_full(struct table *t, size_t i, struct buf *out)
 {
@@ -265,9 +289,7 @@ table_row_in_full(struct table *t, size_t i, struct buf *out)
 
 	if (i >= t->n)
 		return;
-	memset(&row, 0, offsetof(struct table_row, scratch));
-	row.used = 0;
-	t->row(t->arg, i, &row);
+	table_ask(t, i, &row);
 	for (k = 0; k < t->ncols; k++) {
 		if (str_empty(row.text[k]))
 			continue;

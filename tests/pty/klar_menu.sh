@@ -23,6 +23,17 @@ keys g;				until_shown 'after g'
 keys Escape;			until_hidden 'after g'
 keys Q;				until_exit 0
 
+# What y copies goes to the terminal as its own base64.
+start 100x30 "$KLAR" --db "$T/klar.db"
+until_shown 'Overview  11 systems'
+tm set -s set-clipboard on
+text gk;			until_shown '\[4 Municipalities\]'
+text '/odense';			keys Enter; until_shown 'Municipalities  1 of 1'
+text y;				until_shown '1 row copied'
+copied() { tm show-buffer 2>/dev/null | grep -q "^0461	Odense	Syddanmark	"; }
+until_true copied
+keys Q;				until_exit 0
+
 # 50,000 contacts: what is typed is shown at once, the contact when found.
 sqlite3 "$T/klar.db" "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL
 	SELECT i + 1 FROM n WHERE i < 50000)

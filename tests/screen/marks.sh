@@ -40,8 +40,12 @@ dump marks_board
 keys v l
 expect v ends the range
 :municipalities
+keys y
+expect 1 row copied
 keys V
 expect 98 marked
+keys y
+expect 98 rows copied
 keys / o d e n s e <Enter>
 expect 98 marked, 97 hidden by the filter
 END
