@@ -200,5 +200,6 @@ import_fix_drop(struct import_view *w)
 		return;
 	}
 	fixes_drop(&w->fixes, (size_t)i);
+	import_rows_load(w);		/* it may be drawn before it is read */
 	corrected(w);
 }
