@@ -13,36 +13,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
-#define NAME_MAX_COMPARED	64	/* bytes of a folded name */
-
-/* Edits from one text to the other; long ones are far away. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[NAME_MAX_COMPARED + 1], alen = strlen(a), blen = strlen(b);
-	size_t i, k, diagonal, above, least;
-
-	if (alen > NAME_MAX_COMPARED || blen > NAME_MAX_COMPARED)
-		return NAME_MAX_COMPARED;
-	for (k = 0; k <= blen; k++)
-		row[k] = k;
-	for (i = 1; i <= alen; i++) {
-		diagonal = row[0];
-		row[0] = i;
-		for (k = 1; k <= blen; k++) {
-			above = row[k];
-			least = diagonal + (a[i - 1] != b[k - 1]);
-			if (above + 1 < least)
-				least = above + 1;
-			if (row[k - 1] + 1 < least)
-				least = row[k - 1] + 1;
-			row[k] = least;
-			diagonal = above;
-		}
-	}
-	return row[blen];
-}
-
 /* "Kontakt 1" and "Kontakt 2" are two columns, not a slip. */
 static bool
 digits_differ(const char *a, const char *b)
@@ -71,7 +41,7 @@ is_like(const char *a, const char *b)
 	size_t len = strlen(a);
 
 	return len >= 4 && !digits_differ(a, b) &&
-	    distance(a, b) <= (len < 6 ? 1 : len < 12 ? 2 : 3);
+	    str_distance(a, b) <= (len < 6 ? 1 : len < 12 ? 2 : 3);
 }
 
 /* Nobody has a word on this column yet, and it is the sender's. */

@@ -63,7 +63,7 @@ source_of(const struct import_view *w, const struct column_info *to)
 	const struct told *t = w->plan.told;
 	int i;
 
-	for (i = 0; i < t->ncolumns; i++)
+	for (i = 0; t && i < t->ncolumns; i++)
 		if (t->column[i].to == to)
 			return &t->column[i];
 	return NULL;
@@ -106,8 +106,11 @@ word_row(void *arg, size_t i, struct table_row *row)
 {
 	struct import_view *w = arg;
 	const struct column_told *c = choose_column(w);
-	const struct word_told *word = &c->word[i];
+	const struct word_told *word;
 
+	if (!c || i >= (size_t)c->nwords)
+		return;
+	word = &c->word[i];
 	row->text[W_SAID] = word->said;
 	row->text[W_ROWS] = table_number(row, word->rows);
 	row->text[W_MEANS] = word_means(word);
@@ -122,6 +125,8 @@ meaning_row(void *arg, size_t i, struct table_row *row)
 	struct import_view *w = arg;
 	const struct column_told *c = choose_column(w);
 
+	if (!c)
+		return;
 	row->text[0] = i == 0 ? _("(nothing: as if the cell were empty)") :
 	    word_at((enum type)c->type, (int)i - 1);
 }
@@ -215,6 +220,8 @@ send_column(struct import_view *w, const struct column_info *to)
 	const struct column_told *from = to ? source_of(w, to) : NULL;
 
 	w->choosing.menu = CHOOSE_NONE;
+	if (!col)
+		return;
 	list_map_column(m, col->name, col->nth, to ? to->danish : NULL);
 	if (from && from != col) {
 		list_map_column(m, from->name, from->nth, NULL);
@@ -230,6 +237,8 @@ say_word(struct import_view *w, const char *means)
 	struct choosing *c = &w->choosing;
 	const struct column_told *col = choose_column(w);
 
+	if (!col || !col->to || c->word >= col->nwords)
+		return;
 	list_map_word(&c->map, col->to->danish, col->word[c->word].said,
 	    means);
 	c->menu = CHOOSE_WORD;
@@ -244,7 +253,7 @@ word_done(struct app *app, void *arg, const char *text, struct err *e)
 	int value;
 
 	(void)app;
-	if (*text && is_word_type(col->type) &&
+	if (col && *text && is_word_type(col->type) &&
 	    !word_read((enum type)col->type, text, &value))
 		return err_set(e, ERR_INVALID, _("'%s' is no word of ours for "
 		    "'%s'"), text, choose_column_word(col->to));
@@ -262,7 +271,7 @@ ask_meaning(struct import_view *w)
 	char label[120];
 	int n = 0;
 
-	if (c->words.n == 0)
+	if (!col || c->words.cursor >= (size_t)col->nwords)
 		return;
 	c->word = (int)c->words.cursor;
 	if (is_word_type(col->type)) {
@@ -301,8 +310,8 @@ choose_row(struct import_view *w)
 		break;
 	case CHOOSE_MEANING:
 		i = c->meanings.cursor;
-		say_word(w, i == 0 ? NULL : word_at((enum type)col->type,
-		    (int)i - 1));
+		say_word(w, i == 0 || !col ? NULL :
+		    word_at((enum type)col->type, (int)i - 1));
 		break;
 	case CHOOSE_PROFILE:
 		choose_profile_row(w);
