@@ -6,8 +6,10 @@ cd "$T" || die cd
 mkdir bin && ln -s "$KLAR" bin/klar
 PATH=$T/bin:$PATH KLAR_DB=$DB
 export PATH KLAR_DB
-n=0
+n=0 pages=0
 for page in "$TOP"/man/*.in "$TOP"/man/da/*.in; do
+	pages=$((pages + 1))
+	mkdir "$T/page$pages" && cd "$T/page$pages" || die "a folder"
 	# What a block shows with "$ cat FILE" is the file; "$ klar" is run.
 	awk '
 		/^\.Ed/ { file = "" }
