@@ -451,7 +451,8 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 		return false;
 	confirm(rd, w);
 	if (id == 0 && rd->sent.row)
-		return !rd->sent.touched || row_reject(rd, REASON_unknown_name, p->system_col,
+		return !rd->sent.touched || row_reject(rd,
+		    REASON_unknown_name, p->system_col,
 		    _("it went out in a sheet, but klar no longer has it"));
 	if (!place_make(rd, p, true, e))
 		return false;

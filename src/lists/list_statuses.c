@@ -212,7 +212,7 @@ put_status(struct writer *w, const struct record *r, struct err *e)
 	return ok;
 }
 
-/* ---- a sheet: every step, also those that nobody has touched -------------- */
+/* ---- a sheet: every step, also those nobody has touched ------------------ */
 
 static bool
 put_step(struct writer *w, const struct record *run, const struct track *t,

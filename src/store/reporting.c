@@ -91,7 +91,7 @@ push_back(const struct stmt *q, struct back_row **rows, size_t *n)
 	int64_t id = col_int(q, 3);
 	bool operation = col_int(q, 4) != 0;
 
-	/* Both dates of one row: the higher status is what it went back from. */
+	/* Both dates of one row: it went back from the higher status. */
 	if (r && r->installation_id == id && r->on == col_day(q, 2) &&
 	    str_eq(r->file, col_peek(q, 1))) {
 		if (operation) {

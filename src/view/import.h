@@ -68,7 +68,7 @@ struct import_view {
 	struct read_report result;
 	struct act_result done;
 	bool		 taken_back;
-	char		*month;		/* what it lacks still; or NULL */
+	char		*month;		/* what it still lacks */
 };
 
 extern const struct view_class view_import_list;
