@@ -171,9 +171,11 @@ put_reasons_of(const char *kind, const char *heading)
 	for (i = 0; i < COUNT(reasons); i++) {
 		if (!strstr(reasons[i].kind, kind))
 			continue;
-		if (!any)
-			printf(".Ss %s\n.Bl -tag -width Ds\n",
-			    roff_tr(heading));
+		if (!any) {
+			fputs(".Ss", stdout);
+			put_words(roff_tr(heading));
+			puts("\n.Bl -tag -width Ds");
+		}
 		any = true;
 		fputs(".It Cm", stdout);
 		put_words(reasons[i].word);
