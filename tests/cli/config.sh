@@ -36,3 +36,7 @@ done
 grep -c '^PAGE' "$TOP/src/pages.def" | grep -qx "$(ls "$TOP"/man/*.in | wc -l)" ||
 	die "src/pages.def names a page that is not there"
 printf 'silent-days = soon\ntheme=mono\n' | cmp -s - "$conf" || die "written"
+# Every page is there in Danish too.
+for page in "$TOP"/man/*.in; do
+	test -f "$TOP/man/da/${page##*/}" || die "no Danish ${page##*/}"
+done
