@@ -479,7 +479,7 @@ import_one(struct cli *c, const char *path, struct read_opts *o,
 	bool ok;
 
 	/* A dry run keeps nothing, so it writes no file either. */
-	o->tell = c->dry || c->json;
+	o->tell = c->json ? TELL_GROUPS : c->dry ? TELL_NEAR : TELL_NOTHING;
 	o->rejects = c->dry ? NULL : rejects ? rejects : beside;
 	ok = act_import(&ctx, path, o, &r, &res, e) &&
 	    save_profile(c, &r, res.act_id, &saved, e);

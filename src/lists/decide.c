@@ -193,7 +193,7 @@ tell_change(const struct draft *d, struct reader *rd, int i)
 	    &entity_info[d->want.entity].field[i];
 	char *yours, *list;
 
-	if (!rd->opts->tell)
+	if (rd->opts->tell != TELL_ALL)
 		return;
 	yours = shown(rd->store, f->column, &d->have.v[i]);
 	list = shown(rd->store, f->column, &d->want.v[i]);

@@ -76,7 +76,7 @@ fresh_begin(struct reader *rd, struct err *e)
 	int64_t rows = rd->probe.size / ROW_BYTES, last;
 	bool ok;
 
-	if (rd->probe.size < LONG_LIST || rd->opts->tell ||
+	if (rd->probe.size < LONG_LIST || rd->opts->tell == TELL_ALL ||
 	    (rd->header.list != LIST_installations &&
 	    rd->header.list != LIST_systems))
 		return true;

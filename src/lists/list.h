@@ -79,6 +79,17 @@ struct choice {				/* for the conflicts of one row */
 	enum on_conflict how;
 };
 
+/*
+ * How much is told in report->told. Only ALL needs every row to be read the
+ * long way; the others cost what they tell.
+ */
+enum tell {
+	TELL_NOTHING,
+	TELL_NEAR,			/* groups of what was rejected */
+	TELL_GROUPS,			/* and of all that was warned of */
+	TELL_ALL			/* columns and decisions too */
+};
+
 struct read_opts {
 	enum list	 list;		/* LIST__COUNT: recognise by header */
 	day_t		 status_date;	/* what "Status" without a date means;
@@ -90,7 +101,7 @@ struct read_opts {
 	size_t		 nchoices;
 	const struct fixes *fixes;	/* corrections (lists/fixes.h); NULL:
 					 * none */
-	bool		 tell;		/* report->told (lists/told.h) */
+	enum tell	 tell;		/* report->told (lists/told.h) */
 	/* What is said of columns and words: before what a profile says. */
 	const struct list_map *map;
 	const char	*profile;	/* by name; "": none; NULL: the one

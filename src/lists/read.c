@@ -98,7 +98,7 @@ may_prepare(const struct reader *rd)
 		if (rd->header.col[i] >= 0 &&
 		    rd->map.means[rd->header.col[i]])
 			return false;
-	return !rd->opts->tell && !rd->fixing;
+	return rd->opts->tell != TELL_ALL && !rd->fixing;
 }
 
 /*

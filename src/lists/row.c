@@ -96,7 +96,9 @@ row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
 {
 	va_list ap;
 
-	if (rd->report->nfindings == FINDINGS_MAX && !rd->report->told) {
+	if (rd->report->nfindings == FINDINGS_MAX &&
+	    (!rd->report->told || (rd->opts->tell == TELL_NEAR &&
+	    why != REASON_twin))) {
 		rd->report->count[why]++;
 		return;
 	}

@@ -52,9 +52,12 @@ told_start(struct reader *rd)
 	struct told *t;
 	int i;
 
-	if (!rd->opts->tell)
+	if (rd->opts->tell == TELL_NOTHING)
 		return;
 	t = rd->report->told = xcalloc(1, sizeof(*t));
+	t->brief = rd->opts->tell != TELL_ALL;
+	if (t->brief)
+		return;
 	t->encoding = encoding_name(rd->probe.encoding);
 	t->marked = rd->probe.bom;
 	t->given = rd->opts->encoding != NULL;
@@ -189,7 +192,7 @@ add_decision(struct reader *rd, enum decided kind)
 	struct told *t = rd->report->told;
 	struct decision *d;
 
-	if (!t || t->decided[kind]++ >= DECISIONS_MAX)
+	if (!t || t->brief || t->decided[kind]++ >= DECISIONS_MAX)
 		return NULL;
 	if ((t->nkept & (t->nkept - 1)) == 0)
 		t->decision = xrealloc(t->decision, t->nkept ?
@@ -223,7 +226,7 @@ told_row(struct reader *rd)
 {
 	struct told *t = rd->report->told;
 
-	if (!t)
+	if (!t || t->brief)
 		return;
 	t->even += rd->row->n == t->ncolumns;
 	if (rd->row->trouble == REASON__COUNT) {

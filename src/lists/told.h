@@ -99,6 +99,7 @@ struct group_told {
 #define VALUE_ROWS	100	/* of each value, so that none hides another */
 
 struct told {
+	bool		 brief;		/* not TELL_ALL: only the groups */
 	const char	*encoding;	/* "UTF-8" */
 	bool		 marked;	/* by a mark at the start */
 	bool		 given;		/* by read_opts.encoding */

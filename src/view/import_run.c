@@ -36,7 +36,7 @@ run(struct import_view *w, bool dry, bool rejects, struct read_report *r,
 
 	c.dry = dry;
 	o.today = c.today;
-	o.tell = true;
+	o.tell = TELL_ALL;
 	o.plan = dry ? NULL : &w->plan;
 	o.rejects = beside;
 	o.progress = on_progress;

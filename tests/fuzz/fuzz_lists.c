@@ -26,7 +26,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct read_opts o = { .list = LIST__COUNT, .status_date = DAY_NONE,
-	    .today = date_parse(FUZZ_TODAY), .tell = len % 2 };
+	    .today = date_parse(FUZZ_TODAY), .tell = (enum tell)(len % 4) };
 	struct read_report r = { .list = LIST__COUNT };
 	struct err e = ERR_INIT;
 	bool ok;

@@ -101,7 +101,7 @@ read_fixed(struct store *s, const char *text, const struct fixes *f,
 	struct read_opts opts = READ_OPTS;
 
 	opts.fixes = f;
-	opts.tell = true;
+	opts.tell = TELL_ALL;
 	read_text(s, text, &opts, r);
 }
 

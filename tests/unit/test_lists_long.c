@@ -125,7 +125,7 @@ read_both(struct store *a, struct store *b, const char *text, day_t day)
 	int64_t act;
 	int i;
 
-	slow.tell = true;
+	slow.tell = TELL_ALL;
 	quick.status_date = slow.status_date = day;
 	act = read_text(a, text, &quick, &x);
 	assert_int_equal(act, read_text(b, text, &slow, &y));
