@@ -120,7 +120,8 @@ typedef bool cli_sub(struct cli *, int *status, struct err *);
 cli_sub cli_init, cli_import, cli_export, cli_lists, cli_list, cli_show,
 	cli_why, cli_tick, cli_reopen, cli_start, cli_wait, cli_waive, cli_skip,
 	cli_pass, cli_set, cli_log, cli_undo, cli_redo, cli_report, cli_check,
-	cli_backup, cli_view, cli_config, cli_completion, cli_tutorial, cli_version, cli_help,
+	cli_backup, cli_view, cli_config, cli_completion, cli_tutorial,
+	cli_version, cli_help,
 	cli_profiles, cli_forget, cli_contact, cli_snooze, cli_escalate,
 	cli_item, cli_message, cli_switch, cli_whatif, cli_diff;
 

@@ -284,7 +284,8 @@ offer_kind(struct line *l, const char *kind)
 	} kinds[] = {
 		{ "SUBJECT", offer_subjects }, { "STEP", offer_steps },
 		{ "MUNICIPALITY", offer_municipalities },
-		{ "LIST", offer_lists }, { "ROSTER", offer_rosters }, { "KEY", offer_tracks },
+		{ "LIST", offer_lists },
+		{ "ROSTER", offer_rosters }, { "KEY", offer_tracks },
 		{ "COMMAND", offer_commands },
 	};
 	size_t i;

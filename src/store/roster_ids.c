@@ -215,18 +215,17 @@ static bool
 gather_all(struct run *run, struct ids *ids, struct err *e)
 {
 	struct roster *r = run->r;
+	const bool parents = r->id == ROSTER_INSTALLATIONS;
 	const size_t few = 8;
 	bool ok;
 
-	if (r->id != ROSTER_INSTALLATIONS)
-		ok = gather(run, roster_ask(r, INT64_MIN, INT64_MAX, e), e);
-	else if (run->products * few < r->products.n &&
+	if (parents && run->products * few < r->products.n &&
 	    run->products * r->places.n <= run->places * r->products.n)
 		ok = gather_parents(run, &r->products,
 		    STMT_ROSTER_INSTALLATIONS_OF, e);
 	else if (goes_by_place(run))
 		return by_place(run, ids, e);
-	else if (run->places * 2 < r->places.n)
+	else if (parents && run->places * 2 < r->places.n)
 		ok = gather_parents(run, &r->places,
 		    STMT_ROSTER_INSTALLATIONS_IN, e);
 	else

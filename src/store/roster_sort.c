@@ -212,7 +212,7 @@ sorter_add(struct sorter *s, int64_t id)
 	s->n++;
 }
 
-/* ---- merge sort of indexes ------------------------------------------------ */
+/* ---- merge sort of indexes ----------------------------------------------- */
 
 typedef int (*compare)(const void *arg, uint32_t a, uint32_t b);
 

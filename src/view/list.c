@@ -21,7 +21,7 @@ info_of(const struct list_view *s)
 	return &roster_info[s->id];
 }
 
-/* ---- rows ----------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------- */
 
 static void
 forget_rows(struct list_view *s)
@@ -96,7 +96,7 @@ row_id(void *arg, size_t i)
 	return ((struct list_view *)arg)->ids.id[i];
 }
 
-/* ---- columns -------------------------------------------------------------- */
+/* ---- columns ------------------------------------------------------------- */
 
 /* The first letter small, as heads are on screens. */
 static void
@@ -162,7 +162,7 @@ list_columns_changed(struct list_view *s)
 	s->v.app->dirty = true;
 }
 
-/* ---- reading -------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------- */
 
 static uint32_t
 fields_asked(const struct list_view *s, const struct filter *f, bool shown)
@@ -258,7 +258,7 @@ list_fill(struct view *v, struct err *e)
 	return s->total >= 0 || roster_total(s->roster, &s->total, e);
 }
 
-/* ---- commands ------------------------------------------------------------- */
+/* ---- commands ------------------------------------------------------------ */
 
 /* Which of the shown columns the order begins with; -1: none. */
 static int
@@ -463,7 +463,7 @@ list_command(struct view *v, enum cmd cmd, struct err *e)
 	}
 }
 
-/* ---- the rest ------------------------------------------------------------- */
+/* ---- the rest ------------------------------------------------------------ */
 
 static bool
 list_opened(struct view *v, const struct view_arg *arg, struct err *e)

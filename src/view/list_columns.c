@@ -20,7 +20,7 @@ static const struct table_col cols[COL__COUNT] = {
 struct columns_view {
 	struct view	 v;
 	struct list_view *list;		/* the one below; it lives longer */
-	int		 order[ROSTER_FIELDS_MAX];	/* fields as shown here */
+	int		 order[ROSTER_FIELDS_MAX];	/* fields as shown */
 	struct table	 table;
 };
 
