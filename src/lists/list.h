@@ -53,6 +53,12 @@ struct list_info {
 
 extern const struct list_info list_info[LIST__COUNT];
 bool	 list_of(const char *word, enum list *);	/* folded */
+/* Is the column called so, by any of its names? Folded. */
+bool	 column_called(const struct column_info *, const char *);
+/* The words it may hold, one for each value; NULL: no more, or no words. */
+const char *column_word(const struct column_info *, int i);
+/* May a word stand there? Only for columns that hold words. */
+bool	 column_takes(const struct column_info *, const char *);
 
 /* Stable words of design section 4; for --json, rejects and the manual. */
 enum reason {

@@ -56,3 +56,46 @@ list_of(const char *word, enum list *out)
 	buf_fini(&want);
 	return found;
 }
+
+bool
+column_called(const struct column_info *c, const char *name)
+{
+	struct buf fold = BUF_INIT;
+	bool found;
+
+	word_fold(&fold, name);
+	found = word_is(buf_str(&fold), c->danish) ||
+	    word_is(buf_str(&fold), c->english) ||
+	    word_is(buf_str(&fold), c->aliases);
+	buf_fini(&fold);
+	return found;
+}
+
+static enum type
+type_of(const struct column_info *c)
+{
+	static const char *const ids[] = {
+#define TYPE(id, reason, help)	[TYPE_##id] = #id,
+#include "lists/cell.def"
+#undef TYPE
+	};
+	int i = 0;
+
+	while (i + 1 < TYPE__COUNT && strcmp(ids[i], c->type) != 0)
+		i++;
+	return (enum type)i;
+}
+
+const char *
+column_word(const struct column_info *c, int i)
+{
+	return word_at(type_of(c), i);
+}
+
+bool
+column_takes(const struct column_info *c, const char *word)
+{
+	int value;
+
+	return word_read(type_of(c), word, &value);
+}

@@ -35,7 +35,6 @@ start_column(struct reader *rd, int i)
 		c->nth += strcmp(h->folded[k], h->folded[i]) == 0;
 	if (h->col[i] >= 0)
 		c->to = column_of(h->col[i]);
-	c->type = h->col[i] >= 0 ? (int)column_type(h->col[i]) : -1;
 	c->state = state[m->how[i]];
 	if (m->how[i] == MAP_NAME && m->profile.id != 0 && *h->folded[i] &&
 	    h->col[i] != HEADER_OURS)

@@ -37,7 +37,6 @@ struct column_told {
 	char		*name;		/* header as in the file; may be "" */
 	int		 nth;		/* of those so called, from 1 */
 	const struct column_info *to;	/* NULL: left out */
-	int		 type;		/* enum type of it (words.h) */
 	enum column_state state;
 	char		*was;		/* RENAMED; else NULL */
 	int64_t		 filled;	/* rows that have something there */

@@ -58,7 +58,7 @@ struct import_view {
 	size_t		 nlines;
 	/* The rows behind the selected line, one of these: */
 	struct table	 decided, found, corrected, gone;
-	char		**gone_name;	/* of plan.gone, the first ngone_names */
+	char		**gone_name;	/* of plan.gone, ngone_names of them */
 	int		 ngone_names;
 	bool		 in_rows;	/* the cursor is there */
 	int		*row;		/* indexes, as filtered */

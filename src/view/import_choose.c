@@ -9,7 +9,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "lists/words.h"
 #include "view/import.h"
 
 enum { T_NAME, T_FROM, T_HELP, T__COUNT };
@@ -48,10 +47,11 @@ choose_column(const struct import_view *w)
 	return t && i < (size_t)t->ncolumns ? &t->column[i] : NULL;
 }
 
+/* Does the column hold words of ours? */
 static bool
-is_word_type(int type)
+holds_words(const struct column_told *c)
 {
-	return type >= (int)TYPE_yesno;
+	return c->to && column_word(c->to, 0);
 }
 
 /* ---- rows of the menus --------------------------------------------------- */
@@ -125,10 +125,10 @@ meaning_row(void *arg, size_t i, struct table_row *row)
 	struct import_view *w = arg;
 	const struct column_told *c = choose_column(w);
 
-	if (!c)
-		return;
-	row->text[0] = i == 0 ? _("(nothing: as if the cell were empty)") :
-	    word_at((enum type)c->type, (int)i - 1);
+	if (c && c->to)
+		row->text[0] = i == 0 ?
+		    _("(nothing: as if the cell were empty)") :
+		    column_word(c->to, (int)i - 1);
 }
 
 static void
@@ -250,11 +250,9 @@ word_done(struct app *app, void *arg, const char *text, struct err *e)
 {
 	struct import_view *w = arg;
 	const struct column_told *col = choose_column(w);
-	int value;
 
 	(void)app;
-	if (col && *text && is_word_type(col->type) &&
-	    !word_read((enum type)col->type, text, &value))
+	if (col && *text && holds_words(col) && !column_takes(col->to, text))
 		return err_set(e, ERR_INVALID, _("'%s' is no word of ours for "
 		    "'%s'"), text, choose_column_word(col->to));
 	say_word(w, text);
@@ -274,8 +272,8 @@ ask_meaning(struct import_view *w)
 	if (!col || c->words.cursor >= (size_t)col->nwords)
 		return;
 	c->word = (int)c->words.cursor;
-	if (is_word_type(col->type)) {
-		while (word_at((enum type)col->type, n))
+	if (holds_words(col)) {
+		while (column_word(col->to, n))
 			n++;
 		c->menu = CHOOSE_MEANING;
 		table_restart(&c->meanings, (size_t)n + 1);
@@ -310,8 +308,8 @@ choose_row(struct import_view *w)
 		break;
 	case CHOOSE_MEANING:
 		i = c->meanings.cursor;
-		say_word(w, i == 0 || !col ? NULL :
-		    word_at((enum type)col->type, (int)i - 1));
+		say_word(w, i == 0 || !col || !col->to ? NULL :
+		    column_word(col->to, (int)i - 1));
 		break;
 	case CHOOSE_PROFILE:
 		choose_profile_row(w);
@@ -343,7 +341,6 @@ static void
 send_by_name(struct import_view *w, const char *name, struct err *e)
 {
 	const struct list_info *info;
-	struct buf fold = BUF_INIT;
 	int i;
 
 	if (!choose_column(w) || w->plan.list == LIST__COUNT ||
@@ -354,13 +351,9 @@ send_by_name(struct import_view *w, const char *name, struct err *e)
 	}
 	info = &list_info[w->plan.list];
 	w->choosing.column = (int)w->columns.cursor;
-	word_fold(&fold, name);
 	for (i = 0; i < info->ncols; i++)
-		if (word_is(buf_str(&fold), info->col[i].danish) ||
-		    word_is(buf_str(&fold), info->col[i].english) ||
-		    word_is(buf_str(&fold), info->col[i].aliases))
+		if (column_called(&info->col[i], name))
 			break;
-	buf_fini(&fold);
 	if (*name && i == info->ncols)
 		err_set(e, ERR_INVALID, _("a list of %s has no column '%s' "
 		    "(see klar lists %s)"), info->word, name, info->word);

@@ -63,8 +63,8 @@ column_check(const struct column_told *c, struct table_row *row)
 	int strange = c->to ? strange_words(c) : 0;
 
 	if (c->unfit > 0 && strange > 0)
-		row->text[COL_HELP] = table_textf(row, i18n_plural("! %d unknown "
-		    "word: v", "! %d unknown words: v",
+		row->text[COL_HELP] = table_textf(row, i18n_plural("! %d "
+		    "unknown word: v", "! %d unknown words: v",
 		    (unsigned long)strange), strange);
 	else if (c->unfit > 0)
 		row->text[COL_HELP] = table_textf(row, i18n_plural("! %lld "

@@ -158,8 +158,8 @@ choose_save(struct import_view *w, const char *name, struct err *e)
 	};
 
 	if (!w->planned)
-		app_say(w->v.app, "%s", _("the file cannot be read yet, so there "
-		    "is nothing to save"));
+		app_say(w->v.app, "%s", _("the file cannot be read yet, so "
+		    "there is nothing to save"));
 	else if (*name)
 		save_done(w->v.app, w, name, e);
 	else

@@ -287,7 +287,7 @@ test_drift(void **state)
 	struct read_report r;
 
 	learn(s, "X");
-	/* One renamed by a slip, one gone, one new, one part of the old name. */
+	/* A slip in one, one gone, one new, one a part of the old name. */
 	read_by(s, "X", "Firma;Produkter;Sted;Fase;Dag;Kontakt\n"
 	    "Formpipe;Acadre;Odense;Live;15-02-2021;Ida\n"
 	    "Schultz;Fasit;Kbh.;udsat;01-03-2021;Bo\n"
