@@ -121,7 +121,7 @@ check "the pages are filled in" "$T/man"
 msgfmt --check -o /dev/null po/da.po >"$T/po" 2>&1 && : >"$T/po"
 check "po/da.po is sound" "$T/po"
 
-find src db import -name '*.[ch]' -o -name '*.def' | sort >"$T/files"
+find src db import man -name '*.[ch]' -o -name '*.def' | sort >"$T/files"
 if xgettext -L C -k -k_ -kN_ -ki18n_plural:1,2 --from-code=UTF-8 \
     --no-location --files-from="$T/files" -o "$T/klar.pot" 2>"$T/po" &&
     msgmerge --quiet --no-fuzzy-matching --sort-output -o "$T/da.po" \

@@ -31,14 +31,6 @@ path_of_home(void)
 	return pw && pw->pw_dir ? pw->pw_dir : ".";
 }
 
-char *
-path_home(const char *path)
-{
-	if (path[0] != '~' || (path[1] && path[1] != '/'))
-		return xstrdup(path);
-	return xasprintf("%s%s", path_of_home(), path + 1);
-}
-
 /* $xdg/klar/name, or ~/home/klar/name. */
 static char *
 path_xdg(const char *xdg, const char *home, const char *name)

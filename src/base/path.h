@@ -15,7 +15,6 @@
 char	*path_store_default(void);	/* $KLAR_DB, else XDG data, else ~ */
 char	*path_state(const char *name);	/* $XDG_STATE_HOME/klar/name */
 char	*path_config(const char *name);	/* $XDG_CONFIG_HOME/klar/name */
-char	*path_home(const char *);	/* "~/x" -> "/home/me/x", else as is */
 char	*path_safe(const char *);	/* "./x" for a relative x */
 /* "liste.csv" -> "liste.afvist.csv"; a name without an ending gets one. */
 char	*path_insert(const char *path, const char *infix);

@@ -137,13 +137,13 @@ path_complete(const char *typed, struct buf *out, struct buf *names)
 	if (found.n > 1)
 		qsort(found.name, found.n, sizeof(*found.name), compare);
 	same = found.n ? in_common(&found) : 0;
-	if (found.n == 1 || same > strlen(start)) {
+	if (found.name && (found.n == 1 || same > strlen(start))) {
 		buf_add(out, above);
 		buf_addn(out, found.name[0], same);
 	} else {
 		buf_add(out, typed);
 	}
-	for (i = 0; i < found.n; i++) {
+	for (i = 0; found.name && i < found.n; i++) {
 		buf_addf(names, "%s%s", i ? " " : "", found.name[i]);
 		free(found.name[i]);
 	}

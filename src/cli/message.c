@@ -2,8 +2,6 @@
  * klar message PERSON: one text about all that somebody owes. It is written,
  * never sent; that it went out is logged when the user says so.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "base/save.h"
 #include "cli/cli.h"
 #include "report/message.h"
 #include "report/people.h"
@@ -80,29 +79,6 @@ edit(struct job *j, struct err *e)
 	    _("the message is empty; nothing was done"));
 }
 
-static bool
-write_file(const char *path, const char *text, bool force, struct err *e)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (force ?
-	    O_TRUNC : O_EXCL), 0600);
-	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
-	bool ok;
-
-	if (!f) {
-		if (fd >= 0)
-			close(fd);
-		return errno == EEXIST ? err_set(e, ERR_INVALID,
-		    _("%s exists; --force writes over it"), path) :
-		    err_set(e, ERR_IO, _("cannot write %s: %s"), path,
-		    strerror(errno));
-	}
-	out_data(f, text);
-	ok = out_flush(f);
-	ok = fclose(f) == 0 && ok;
-	return ok || err_set(e, ERR_IO, _("cannot write %s: %s"), path,
-	    strerror(errno));
-}
-
 static void
 put_json(struct job *j)
 {
@@ -143,7 +119,7 @@ put(struct job *j, struct err *e)
 
 	if (j->warning.len && !j->c->json)
 		out_error(buf_str(&j->warning));
-	if (to && !j->c->dry && !write_file(to, buf_str(&j->text),
+	if (to && !j->c->dry && !save_text(to, buf_str(&j->text),
 	    cli_opt(j->c, "force") != NULL, e))
 		return false;
 	if (j->c->json)

@@ -72,7 +72,8 @@ memo_get(struct memo *m, int kind, int64_t narrow, const char *text,
 	const struct slot *s = slot_of(m, kind, narrow, text, strlen(text));
 
 	*value = s->value;
-	return s->age == m->age[kind] && s->kind == kind && s->narrow == narrow &&
+	return s->age == m->age[kind] && s->kind == kind &&
+	    s->narrow == narrow &&
 	    strcmp(s->text, text) == 0;
 }
 

@@ -27,7 +27,7 @@ struct outlook {
 					 * take no time here */
 	day_t	 gate[TRACK_PHASES_MAX];	/* DAY_NONE: passed, blocked */
 	day_t	 ready;			/* when all gates are passed; the day
-					 * they were; DAY_NONE: blocked, empty */
+					 * were; DAY_NONE: blocked, empty */
 };
 
 /*

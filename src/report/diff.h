@@ -48,7 +48,7 @@ struct diff_row {
 	struct subject	 subject;	/* to open; id 0: none */
 	char		*name;
 	char		*what;		/* step, gate, status counted */
-	const char	*before, *after;	/* words for programs; or NULL */
+	const char	*before, *after;	/* for programs; or NULL */
 	const char	*from, *to;	/* the same for people, translated */
 	int64_t		 was, will;	/* COUNT */
 };

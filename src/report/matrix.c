@@ -111,7 +111,7 @@ narrow_part(struct matrix *m, struct filter *f, int part, bool *pass)
 			return;
 		}
 	}
-	n = try_systems(m, f, part, pass);
+	try_systems(m, f, part, pass);
 	m->nsystems = keep(m->system, m->nsystems, pass);
 }
 

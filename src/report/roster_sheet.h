@@ -10,7 +10,7 @@
 
 struct roster_ask {
 	enum roster_id	 roster;
-	const char	*filter, *columns, *sort;	/* NULL, "": none */
+	const char	*filter, *columns, *sort; /* NULL, "": none */
 	size_t		 limit;		/* rows; 0: all */
 	day_t		 day;		/* that is shown; "today" in filters */
 	bool		 past;		/* it was asked for */

@@ -51,7 +51,7 @@ struct group {				/* the changes of one write */
 	int64_t		 rows;		/* that came as one; else 1 */
 };
 
-struct groups {				/* an act's, from the last to the first */
+struct groups {				/* an act's, the last first */
 	struct changes	 log;
 	struct change	 next;		/* read ahead; valid if ahead */
 	int64_t		 rows;		/* of next */

@@ -6,6 +6,7 @@
  */
 #include "store/matrix.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,8 +145,10 @@ read_system(struct store *s, struct matrix_system *m, day_t day,
 static void
 keep(struct matrix_system *m, const struct found *f)
 {
-	struct matrix_cell *last = m->n ? &m->cell[m->n - 1] : NULL;
+	struct matrix_cell *last;
 
+	assert(m->cell);
+	last = m->n ? &m->cell[m->n - 1] : NULL;
 	m->count.n[f->cell.status]++;
 	/* Two at once are an error of the list; the newer is shown. */
 	if (last && last->municipality_id == f->cell.municipality_id) {

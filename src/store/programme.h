@@ -117,7 +117,7 @@ struct rollout_row {			/* one system of the rollout table */
 	int64_t	 system_id, area_id;
 	char	*area, *vendor, *system;	/* area may be NULL */
 	bool	 enrolled;		/* on a track: see system_ready_on */
-	day_t	 ready_by;		/* what a list says of its klarmelding */
+	day_t	 ready_by;		/* what a list says of that */
 	struct rollout_count count;
 };
 struct rollout_area {

@@ -12,8 +12,9 @@
 
 /*
  * Contexts, as a mask: a screen has one or more, CTX_ANY is always added.
- * Help, history, import, plan and columns may share keys with steps and gates, as they are
- * never on one screen; ctx_together says so, a test and app_push hold to it.
+ * Help, history, import, plan and columns may share keys with steps and gates,
+ * as they are never on one screen; ctx_together says so, a test and app_push
+ * hold to it.
  */
 enum ctx {
 	CTX_ANY		= 1 << 0,	/* every screen */

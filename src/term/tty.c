@@ -143,7 +143,7 @@ tty_has_mouse(void)
 static void
 tty_tell_mouse(bool on)
 {
-	fputs(on ? mouse_on : mouse_off, stdout);
+	putp(on ? mouse_on : mouse_off);
 	fflush(stdout);
 }
 
@@ -172,8 +172,10 @@ tty_copy(const char *text)
 
 	if (len > TTY_COPY_MAX)
 		return false;
+	buf_add(&b, "\033]52;c;");
 	base64_put(&b, text, len);
-	fprintf(stdout, "\033]52;c;%s\a", buf_str(&b));
+	buf_addc(&b, '\a');
+	putp(buf_str(&b));
 	fflush(stdout);
 	buf_fini(&b);
 	return true;

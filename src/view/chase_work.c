@@ -28,7 +28,7 @@ chase_work_fini(struct chase_work *w)
 	forget(w);
 }
 
-/* What the questions are about; the items may be gone when they are answered. */
+/* What the questions are about: the items may be gone by the answers. */
 static bool
 gather(struct chase_work *w, const struct inbox_item *const *item, size_t n,
     struct err *e)

@@ -254,7 +254,7 @@ found_row(void *arg, size_t i, struct table_row *row)
 	const struct found_told *f;
 	const char *near;
 
-	if (is_more(w, i, row))
+	if (!g || is_more(w, i, row))
 		return;
 	f = &g->found[w->row[i]];
 	near = import_near(g, f);

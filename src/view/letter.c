@@ -3,12 +3,9 @@
  * the editor, to copy or to write to a file. klar sends nothing; when it went
  * out, x logs that they were asked, about all of it, in one act.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "act/contact.h"
 #include "base/config.h"
@@ -16,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/save.h"
 #include "report/message.h"
 #include "report/people.h"
 #include "term/tty.h"
@@ -74,7 +72,7 @@ person_of(const struct letter_view *x)
 
 /* A colleague who asked lately is told on the message line. */
 static bool
-warn(struct letter_view *x, struct err *e)
+tell_colleague(struct letter_view *x, struct err *e)
 {
 	struct person p = person_of(x);
 	struct buf b = BUF_INIT;
@@ -121,7 +119,7 @@ letter_load(struct view *v, struct err *e)
 	inbox_fini(&x->box);
 	x->box = new;
 	compose(x);
-	return warn(x, e);
+	return tell_colleague(x, e);
 }
 
 static void
@@ -150,20 +148,9 @@ static bool
 save_done(struct app *app, void *arg, const char *text, struct err *e)
 {
 	struct letter_view *x = arg;
-	char *path = path_home(text);
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
-	bool ok = f != NULL;
+	char *path = path_expand(text);
+	bool ok = save_text(path, buf_str(&x->text), false, e);
 
-	if (!f && fd >= 0)
-		close(fd);
-	if (!ok)
-		err_set(e, ERR_IO, errno == EEXIST ? _("%s exists; choose "
-		    "another name") : _("%s cannot be written"), path);
-	else
-		fputs(buf_str(&x->text), f);
-	if (ok && fclose(f) != 0)
-		ok = err_set(e, ERR_IO, _("%s cannot be written"), path);
 	if (ok)
 		app_say(app, _("written to %s; when it went out, x logs it"),
 		    path);

@@ -451,7 +451,8 @@ overview_command(struct view *v, enum cmd cmd, struct err *e)
 
 	switch (cmd) {
 	case CMD_COMPARE:
-		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL }, e);
+		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL },
+		    e);
 		return true;
 	case CMD_PANE_NEXT:
 		move_pane(o, 1);
@@ -560,7 +561,8 @@ overview_view_fini(struct view *v)
 }
 
 const struct view_class view_overview = {
-	.name = "overview", .home = CMD_OVERVIEW, .ctx = CTX_LIST | CTX_PANES | CTX_TIMES,
+	.name = "overview", .home = CMD_OVERVIEW,
+	.ctx = CTX_LIST | CTX_PANES | CTX_TIMES,
 	.size = sizeof(struct overview_view), .open = overview_open,
 	.load = overview_view_load, .fill = overview_fill,
 	.draw = overview_draw, .command = overview_command,

@@ -172,7 +172,8 @@ rollout_command(struct view *v, enum cmd cmd, struct err *e)
 
 	switch (cmd) {
 	case CMD_COMPARE:
-		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL }, e);
+		app_compare(v->app, &(struct diff_scope){ .what = SCOPE_ALL },
+		    e);
 		return true;
 	case CMD_LEFT:
 		r->number = r->number > 0 ? r->number - 1 : 0;
@@ -242,7 +243,8 @@ rollout_fini(struct view *v)
 }
 
 const struct view_class view_rollout = {
-	.name = "rollout", .home = CMD_ROLLOUT, .ctx = CTX_LIST | CTX_COLUMNS | CTX_TIMES,
+	.name = "rollout", .home = CMD_ROLLOUT,
+	.ctx = CTX_LIST | CTX_COLUMNS | CTX_TIMES,
 	.size = sizeof(struct rollout_view), .open = rollout_open,
 	.load = rollout_load, .draw = rollout_draw,
 	.command = rollout_command, .table = rollout_table,

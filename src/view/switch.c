@@ -1,6 +1,6 @@
 /*
- * Vendor switch on a municipality's screen (act/switch.h): a form that asks which
- * system comes, and when; the act knows the rules.
+ * Vendor switch on a municipality's screen (act/switch.h): a form that asks
+ * which system comes, and when; the act knows the rules.
  */
 #include <stdio.h>
 

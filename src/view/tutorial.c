@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "base/path.h"
+#include "base/save.h"
 #include "store/names.h"
 #include "store/people.h"
 #include "term/tty.h"
@@ -178,20 +179,12 @@ tutorial_draw(struct app *app, void *arg, const struct area *a)
 
 /* ---- the scratch store ---- */
 
-static bool
-write_list(const char *path, struct err *e)
-{
-	FILE *f = fopen(path, "we");
-
-	if (!f)
-		return err_set(e, ERR_IO, _("cannot write %s"), path);
-	fputs("Leverandør;System;Område;Kommune;Status;Dato\r\n"
-	    "Formpipe;Acadre;ESDH;Odense;Aftalt;15-03-2021\r\n"
-	    "Formpipe;Acadre;ESDH;Kbh.;Aftalt;15-03-2021\r\n"
-	    "Formpipe;Acadre;ESDH;Aarhus;I drift;01-03-2021\r\n", f);
-	return fclose(f) == 0 || err_set(e, ERR_IO, _("cannot write %s"),
-	    path);
-}
+/* Three installations, one of them of no municipality anybody knows. */
+static const char list_text[] =
+    "Leverandør;System;Område;Kommune;Status;Dato\r\n"
+    "Formpipe;Acadre;ESDH;Odense;Aftalt;15-03-2021\r\n"
+    "Formpipe;Acadre;ESDH;Kbh.;Aftalt;15-03-2021\r\n"
+    "Formpipe;Acadre;ESDH;Aarhus;I drift;01-03-2021\r\n";
 
 /* So that the list of the lessons has a short name. */
 static bool
@@ -217,7 +210,8 @@ make_store(struct cli *c, struct tutorial *t, struct err *e)
 	if (!path_make_parents(t->db, e) || !go_there(c, t->db, e))
 		return NULL;
 	unlink(t->db);
-	s = write_list(t->list, e) ? act_init(t->db, false, &made, e) : NULL;
+	s = save_text(t->list, list_text, true, e) ?
+	    act_init(t->db, false, &made, e) : NULL;
 	act_result_fini(&made);
 	return s;
 }

@@ -121,7 +121,7 @@ put_in_order(struct marks *m)
 {
 	size_t i, n = 0;
 
-	if (m->n)
+	if (m->id && m->n)
 		qsort(m->id, m->n, sizeof(*m->id), by_id);
 	for (i = 0; i < m->n; i++)
 		if (!n || m->id[i] != m->id[n - 1])
@@ -166,7 +166,7 @@ marks_copy(struct marks *to, const struct marks *from)
 	to->id = NULL;
 	to->n = to->room = 0;
 	make_room(to, from->n + 1);
-	if (from->n)
+	if (to->id && from->n)
 		memcpy(to->id, from->id, from->n * sizeof(*to->id));
 	to->n = from->n;
 }

@@ -128,7 +128,8 @@ test_a_new_period_follows_one_that_ends(void **state)
 	now.on = 300;
 	before.state = MARK_MET;
 	before.until = DAY_NONE;
-	assert_false(mark_follows(&before, &now, &last));	/* a correction */
+	/* a correction */
+	assert_false(mark_follows(&before, &now, &last));
 }
 
 int

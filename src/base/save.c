@@ -1,0 +1,47 @@
+/* A text into a file (save.h). */
+#include "base/save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+
+static bool
+write_all(int fd, const char *text)
+{
+	size_t n = strlen(text);
+	ssize_t done;
+
+	while (n > 0) {
+		done = write(fd, text, n);
+		if (done < 0 && errno != EINTR)
+			return false;
+		if (done > 0) {
+			text += done;
+			n -= (size_t)done;
+		}
+	}
+	return true;
+}
+
+bool
+save_text(const char *path, const char *text, bool over, struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (over ?
+	    O_TRUNC : O_EXCL), 0600);
+	bool ok;
+
+	if (fd < 0)
+		return errno == EEXIST ? err_set(e, ERR_INVALID,
+		    _("%s exists; choose another name"), path) :
+		    err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	ok = write_all(fd, text) || err_set(e, ERR_IO,
+	    _("cannot write %s: %s"), path, strerror(errno));
+	if (close(fd) != 0 && ok)
+		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), path,
+		    strerror(errno));
+	return ok;
+}
