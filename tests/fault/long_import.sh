@@ -69,7 +69,11 @@ for store in new used; do
 		set -- $("$TOOLS/strike" -g -i $us "$db-journal" "$KLAR" \
 			--db "$db" import "$work/long.csv" 2>"$T/said" |
 			tail -n 1)
-		test "$1 $2" = "ended 130" || continue
+		test "$1 $2" = "ended 130" || {	# it was through before
+			cp "$T/$store.db" "$db"
+			rm -f "$work"/long.afvist.csv*
+			continue
+		}
 		said 'stopped; nothing was imported' ||
 			{ cat "$T/said"; fail "$what: no sentence"; }
 		stopped=$((stopped + 1))

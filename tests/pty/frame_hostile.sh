@@ -9,7 +9,7 @@ until_shown '^▶ *0 '
 until_shown 'e·]0;PWNED·vil'
 keys j j NPage NPage +;		until_shown 'the row in full'
 keys q G H;			until_shown 'no history'
-text ':nosuch'; keys Enter;	until_shown 'there is no command'
+text ':nosuch'; keys Enter;	until_shown "nothing is called 'nosuch'"
 keys Escape f; text 'pwned';	keys Enter
 until_shown '^▶.*PWNED'
 keys e; keys Tab; text 'x';	keys C-o
