@@ -166,7 +166,9 @@ add_found(struct import_view *w, const struct group_told *g)
 {
 	int i;
 
-	for (i = 0; g && i < g->nfound; i++)
+	if (!g)
+		return;
+	for (i = 0; i < g->nfound; i++)
 		if (lets(w, g->found[i].what) || lets(w, g->found[i].text) ||
 		    lets(w, import_value(g, &g->found[i])))
 			add_row(w, i);
