@@ -121,7 +121,8 @@ put(struct job *j, struct err *e)
 		out_error(buf_str(&j->warning));
 	if (to && !j->c->dry && !save_text(to, buf_str(&j->text),
 	    cli_opt(j->c, "force") != NULL, e))
-		return false;
+		return e->code == ERR_INVALID ? err_set(e, ERR_INVALID,
+		    _("%s exists; --force writes over it"), to) : false;
 	if (j->c->json)
 		put_json(j);
 	else if (!to)
