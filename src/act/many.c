@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "act/deed_verb.h"
+#include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
@@ -41,6 +42,12 @@ errands_fini(struct errands *ts)
 {
 	free(ts->errand);
 	memset(ts, 0, sizeof(*ts));
+}
+
+size_t
+many_guard(void)
+{
+	return (size_t)config_number(SETTING_BULK_GUARD);
 }
 
 void

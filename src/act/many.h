@@ -8,7 +8,8 @@
 #include "act/deed.h"
 
 #define MANY_STEP	16
-#define MANY_ASK	20		/* more than so many rows: ask first */
+/* So many rows or fewer are done without asking first (klar.conf). */
+size_t	 many_guard(void);
 
 struct errand {
 	struct subject	 subject;

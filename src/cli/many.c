@@ -176,7 +176,7 @@ ask_first(struct job *j, struct err *e)
 	struct many_how how = { .stop = NULL };
 	bool ok;
 
-	if (j->errands.n <= MANY_ASK || j->c->dry || cli_opt(j->c, "yes"))
+	if (j->errands.n <= many_guard() || j->c->dry || cli_opt(j->c, "yes"))
 		return true;
 	ctx.dry = true;
 	ok = act_many(&ctx, j->deed, j->errands.errand, j->errands.n, &how,

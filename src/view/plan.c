@@ -138,7 +138,7 @@ is_open(const struct errands *t, enum verb verb)
 	for (i = 0; i < t->n && verb != VERB_PASS; i++)
 		if (!*t->errand[i].step)
 			return true;
-	return t->n > MANY_ASK;
+	return t->n > many_guard();
 }
 
 bool

@@ -39,7 +39,8 @@ bool	 screens_open(struct cli *, const struct coach *, int *sig,
 bool	 open_standing(struct app *, const struct subject *, struct err *);
 /*
  * Do a deed to errands: at once, or after a look at what would happen when
- * asked for, when there are more than MANY_ASK or the step is only "the next".
+ * asked for, when there are more than many_guard() or the step is only "the
+ * next".
  * What was refused is shown. again: it is said that this is a repetition. The
  * errands are taken over, unless it fails: the answers were no good.
  */

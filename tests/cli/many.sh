@@ -62,6 +62,8 @@ n=$(acts)
 gives 2 'this is 21 rows' klar set --from "$T/21" next due=+2u </dev/null
 head -20 "$T/21" >"$T/20"
 gives 0 'due = +2u' klar set --from "$T/20" next due=+2u </dev/null
+printf 'bulk-guard = 19\n' >"$T/klar.conf"
+gives 2 'this is 20 rows' klar --config "$T/klar.conf" set --from "$T/20" next due=+3u </dev/null
 gives 0 'and 20 more: owner = ml' klar set --from "$T/21" next owner=ml --yes
 test "$(acts)" -eq $((n + 2)) || die "not two acts"
 test "$(sqlite3 "$DB" "SELECT count(*) FROM mark WHERE owner = 'ml' AND due_date IS NOT NULL")" -eq 20 || die "the next of each"
