@@ -16,25 +16,11 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/save.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
 extern char **environ;
-
-static bool
-write_all(int fd, const char *text, size_t n)
-{
-	ssize_t done;
-
-	for (; n; text += done, n -= (size_t)done) {
-		done = write(fd, text, n);
-		if (done < 0 && errno != EINTR)
-			return false;
-		if (done < 0)
-			done = 0;
-	}
-	return true;
-}
 
 static char *
 read_all(const char *path, struct err *e)
@@ -105,7 +91,7 @@ editor_run(const char *text, editor_spawn *spawn, struct err *e)
 	    tmp), *out = NULL;
 	int fd = mkstemp(path);
 
-	if (fd < 0 || !write_all(fd, text, strlen(text)))
+	if (fd < 0 || !save_bytes(fd, text, strlen(text)))
 		err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
 	if (fd >= 0 && close(fd) < 0 && !e->code)
 		err_set(e, ERR_IO, "%s: %s", path, strerror(errno));

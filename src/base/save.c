@@ -8,20 +8,17 @@
 
 #include "base/i18n.h"
 
-static bool
-write_all(int fd, const char *text)
+bool
+save_bytes(int fd, const char *p, size_t n)
 {
-	size_t n = strlen(text);
 	ssize_t done;
 
-	while (n > 0) {
-		done = write(fd, text, n);
+	for (; n; p += done, n -= (size_t)done) {
+		done = write(fd, p, n);
 		if (done < 0 && errno != EINTR)
 			return false;
-		if (done > 0) {
-			text += done;
-			n -= (size_t)done;
-		}
+		if (done < 0)
+			done = 0;
 	}
 	return true;
 }
@@ -38,7 +35,7 @@ save_text(const char *path, const char *text, bool over, struct err *e)
 		    _("%s exists; choose another name"), path) :
 		    err_set(e, ERR_IO, _("cannot write %s: %s"), path,
 		    strerror(errno));
-	ok = write_all(fd, text) || err_set(e, ERR_IO,
+	ok = save_bytes(fd, text, strlen(text)) || err_set(e, ERR_IO,
 	    _("cannot write %s: %s"), path, strerror(errno));
 	if (close(fd) != 0 && ok)
 		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), path,

@@ -153,19 +153,14 @@ went_out(struct job *j)
 static bool
 log_asked(struct job *j, struct err *e)
 {
-	struct contact_args a = { .on = DAY_NONE, .channel = CHANNEL_MAIL,
-	    .outcome = OUTCOME_ASKED, .promise = DAY_NONE,
-	    .next = date_add_workdays(j->letter.answer_by, 1),
-	    .note = j->letter.subject };
+	struct contact_args a;
 	const char *channel = cli_opt(j->c, "channel");
-	struct owed *owed = xcalloc(j->letter.n, sizeof(*owed));
+	struct owed *owed;
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx ctx = cli_act(j->c);
-	size_t i;
 	bool ok;
 
-	for (i = 0; i < j->letter.n; i++)
-		owed[i] = j->box.item[j->letter.item[i]].what;
+	letter_asked(&j->box, &j->letter, &a, &owed);
 	ok = (!channel || channel_of(channel, &a.channel) || err_set(e,
 	    ERR_USAGE, _("--channel is mail, phone, meeting, chat, letter or "
 	    "other, not '%s'"), channel)) &&

@@ -326,3 +326,17 @@ letter_text(struct buf *b, const struct letter *l, enum letter_lang lang)
 	buf_addf(b, "%s%s\n\n%s", phrase(lang, PHRASE_SUBJECT), l->subject,
 	    l->body);
 }
+
+void
+letter_asked(const struct inbox *b, const struct letter *l,
+    struct contact_args *a, struct owed **owed)
+{
+	size_t i;
+
+	*a = (struct contact_args){ .on = DAY_NONE, .channel = CHANNEL_MAIL,
+	    .outcome = OUTCOME_ASKED, .promise = DAY_NONE,
+	    .next = date_add_workdays(l->answer_by, 1), .note = l->subject };
+	*owed = xcalloc(l->n + 1, sizeof(**owed));
+	for (i = 0; i < l->n; i++)
+		(*owed)[i] = b->item[l->item[i]].what;
+}

@@ -6,6 +6,7 @@
 #ifndef REPORT_MESSAGE_H
 #define REPORT_MESSAGE_H
 
+#include "act/contact.h"
 #include "report/inbox.h"
 
 enum letter_lang { LETTER_DANISH, LETTER_ENGLISH };
@@ -33,6 +34,14 @@ struct letter {
 void	 letter_write(const struct inbox *, const struct holder *,
 	    const struct letter_ask *, struct letter *);
 void	 letter_fini(struct letter *);
+/*
+ * That it went out, as a line of the contact log: a question by mail, to be
+ * asked again on the work day after the one it asks for. owed gets what it
+ * was about, n things; the caller frees it. The note is the letter's subject,
+ * borrowed.
+ */
+void	 letter_asked(const struct inbox *, const struct letter *,
+	    struct contact_args *, struct owed **owed);
 /* "Emne: ...", an empty line, the body: as it goes to a file. */
 void	 letter_text(struct buf *, const struct letter *, enum letter_lang);
 

@@ -66,8 +66,8 @@ find_person(const struct chase_work *w, struct err *e)
 	    "%s", _("nobody is known to hold it; say who with b"));
 }
 
-static void
-finish(struct app *app, bool ok, struct act_result *r)
+void
+chase_finish(struct app *app, bool ok, struct act_result *r)
 {
 	if (ok)
 		app_done(app, r);
@@ -87,7 +87,7 @@ log_contact(struct app *app, struct chase_work *w, const char *note,
 	struct act_ctx c = app_act(app);
 	bool ok = act_contact(&c, &w->person, w->owed, w->nowed, &a, &r, e);
 
-	finish(app, ok, &r);
+	chase_finish(app, ok, &r);
 	return ok;
 }
 
@@ -183,7 +183,7 @@ snooze_done(struct app *app, void *arg, const char *text, struct err *e)
 			    "write dd-mm-yyyy, +2u or fre"), text);
 	}
 	ok = act_snooze(&c, w->owed, w->nowed, until, &r, e);
-	finish(app, ok, &r);
+	chase_finish(app, ok, &r);
 	return ok;
 }
 
@@ -207,7 +207,7 @@ escalate(struct chase_work *w, struct err *e)
 	bool ok = act_escalate(&c, w->owed, w->nowed,
 	    &w->rules, NULL, &r, e);
 
-	finish(w->app, ok, &r);
+	chase_finish(w->app, ok, &r);
 }
 
 /* ---- all of it ---- */

@@ -14,14 +14,6 @@
 #include "view/inbox.h"
 #include "view/screens.h"
 
-static void
-finish(struct app *app, bool ok, struct act_result *r)
-{
-	if (ok)
-		app_done(app, r);
-	act_result_fini(r);
-}
-
 /* ---- open items: close, owner, due, note ---- */
 
 static const struct inbox_item *
@@ -43,7 +35,7 @@ set_item(struct app *app, struct inbox_view *x, const char *field,
 	struct act_ctx c = app_act(app);
 	bool ok = it && act_item_set(&c, &it->what.item_id, 1, &a, 1, &r, e);
 
-	finish(app, ok, &r);
+	chase_finish(app, ok, &r);
 	return ok;
 }
 
@@ -88,7 +80,7 @@ close_item(struct inbox_view *x, struct err *e)
 	bool ok = act_item_state(&c, &it->what.item_id, 1, "closed",
 	    x->v.app->today, &r, e);
 
-	finish(x->v.app, ok, &r);
+	chase_finish(x->v.app, ok, &r);
 }
 
 /* ---- all of it ---- */

@@ -207,19 +207,14 @@ turn(struct letter_view *x, struct err *e)
 static void
 sent(struct letter_view *x, struct err *e)
 {
-	struct contact_args a = { .on = DAY_NONE, .channel = CHANNEL_MAIL,
-	    .outcome = OUTCOME_ASKED, .promise = DAY_NONE,
-	    .next = date_add_workdays(x->letter.answer_by, 1),
-	    .note = x->letter.subject };
-	struct owed *owed = xcalloc(x->letter.n + 1, sizeof(*owed));
+	struct contact_args a;
+	struct owed *owed;
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(x->v.app);
 	struct person p = person_of(x);
 	struct app *app = x->v.app;
-	size_t i;
 
-	for (i = 0; i < x->letter.n; i++)
-		owed[i] = x->box.item[x->letter.item[i]].what;
+	letter_asked(&x->box, &x->letter, &a, &owed);
 	if (act_contact(&c, &p, owed, x->letter.n, &a, &r, e)) {
 		app_pop(app);		/* x is gone from here on */
 		app_done(app, &r);
