@@ -11,7 +11,7 @@ import random, sys
 good, to, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
 rnd = random.Random(seed)
 data = bytearray(open(good, "rb").read())
-page = 4096
+page = int.from_bytes(data[16:18], "big")
 kind = seed % 6
 if kind == 0:                           # cut short
     del data[rnd.randrange(1, len(data)):]

@@ -466,7 +466,7 @@ test_damage_is_found_and_nothing_written(void **state)
 	struct store *s = made(p->db);
 	struct err e = ERR_INIT;
 	char *data;
-	size_t n, i;
+	size_t n, i, page;
 
 	must(store_verify(s, true, &fixture_err));
 	must(store_verify(s, false, &fixture_err));
@@ -476,7 +476,8 @@ test_damage_is_found_and_nothing_written(void **state)
 	commit(s);
 	store_close(s);
 	data = read_file(p->db, &n);
-	memset(data + n / 2 / 4096 * 4096, 0x5a, 8192);
+	page = (size_t)(unsigned char)data[16] << 8 | (unsigned char)data[17];
+	memset(data + n / 2 / page * page, 0x5a, page);
 	write_file(p->db, data, n);
 	s = store_open(p->db, STORE_READ, &fixture_err);
 	must(s != NULL);
