@@ -14,21 +14,36 @@
 #define ELLIPSIS	"\342\200\246"	/* U+2026 */
 #define MARKS_MAX	4		/* combining marks on one base */
 
-/* Eight at a time. */
+#define HIGH_BITS	UINT64_C(0x8080808080808080)
+
+/* Thirty-two at a time, then eight. */
 size_t
 utf8_ascii_run(const char *s, size_t len)
 {
-	uint64_t word;
+	uint64_t word, four[4];
 	size_t n = 0;
 
+	for (; n + sizeof(four) <= len; n += sizeof(four)) {
+		memcpy(four, s + n, sizeof(four));
+		if ((four[0] | four[1] | four[2] | four[3]) & HIGH_BITS)
+			break;
+	}
 	for (; n + sizeof(word) <= len; n += sizeof(word)) {
 		memcpy(&word, s + n, sizeof(word));
-		if (word & UINT64_C(0x8080808080808080))
+		if (word & HIGH_BITS)
 			break;
 	}
 	while (n < len && (unsigned char)s[n] < 0x80)
 		n++;
 	return n;
+}
+
+/* A character of two bytes, as the letters of Danish are. */
+static bool
+is_pair(const char *s)
+{
+	return (unsigned char)s[0] >= 0xc2 && (unsigned char)s[0] < 0xe0 &&
+	    ((unsigned char)s[1] & 0xc0) == 0x80;
 }
 
 bool
@@ -41,6 +56,10 @@ utf8_valid(const char *s, size_t len)
 		i += utf8_ascii_run(s + i, len - i);
 		if (i == len)
 			break;
+		if (i + 1 < len && is_pair(s + i)) {
+			i += 2;
+			continue;
+		}
 		i += utf8_next(s + i, len - i, &cp);
 		if (cp < 0)
 			return false;
