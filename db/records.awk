@@ -16,20 +16,23 @@ function argument(line, n,	part)
 }
 
 # Many rows in one statement, for store/bulk.c. FAIL keeps no journal of the
-# statement's own. As many as C promises to take in one text.
+# statement's own. As many as C promises to take in one text. Their ids are
+# SQLite's to count, which then looks for none of them in the table.
 function fill(	row, i)
 {
 	print "-- :name RECORD_FILL_" id " :writes :scan_ok :unchecked"
-	print "INSERT OR FAIL INTO " table " (id, " columns ") VALUES"
+	print "INSERT OR FAIL INTO " table " (" columns ") VALUES"
 	row = "(?"
-	for (i = 1; i <= n; i++)
+	for (i = 2; i <= n; i++)
 		row = row ",?"
 	for (i = 1; i <= 128; i++)
 		print row (i < 128 ? ")," : ");\n")
 	print "-- :name RECORD_DROP_RUN_" id " :writes"
 	print "DELETE FROM " table " WHERE id BETWEEN ?1 AND ?2;\n"
-	print "-- :name RECORD_ALL_" id " :scan_ok"
-	print "SELECT " columns "\nFROM " table ";\n"
+	print "-- :name RECORD_ALL_" id "_OF"
+	print "SELECT " columns "\nFROM " table
+	print "WHERE municipality_id = ?1 AND system_id BETWEEN ?2 AND ?3"
+	print "  AND id <= ?4;\n"
 }
 
 /^ENTITY\(/ {

@@ -1,7 +1,8 @@
 /*
  * The short way for a long list of installations. For most rows the store
  * need not be asked: it holds nothing of that municipality and system, or just
- * what the row says. So what it holds is read once at the start,
+ * what the row says. So what it holds is read, a part at a time when the first
+ * row about the part comes (all at the start would stop the reading ahead);
  * each row is made up as if nothing were known of it, and then it is new and
  * waits to be written with many others (store/bulk.h), or it is the same.
  * Anything else goes the long way of installation.c, which decides alike.
@@ -18,6 +19,7 @@
 #define LONG_LIST	(32 * 1024)	/* bytes from which it pays */
 #define ROW_BYTES	128		/* of a row, about */
 #define KNOWN_MAX	1500000		/* rows in the store; 24 bytes each */
+#define PART		128		/* systems of a municipality, in a part */
 #define CODE_MAX	(1 << 20)	/* ids of municipalities, in a pair */
 
 enum field { MUNICIPALITY, SYSTEM, FROM, TO, CONTRACT, REF, AGREED,
@@ -85,11 +87,31 @@ fresh_begin(struct reader *rd, struct err *e)
 		return true;
 	rd->last_known = last;
 	rd->known = keys_new();
+	rd->parts = keys_new();
 	ok = ok && lives_begin(rd, e) && bulk_begin(rd->store, rows, e) &&
-	    bulk_scan(rd->store, learn, rd->known, e) &&
 	    bulk_scan_marked(rd->store, learn_marked, rd->known, e);
 	rd->failed |= !ok;
 	return ok;
+}
+
+bool
+fresh_meet(struct reader *rd, int64_t municipality, int64_t system,
+    struct err *e)
+{
+	uint64_t part = pair_of(municipality, system / PART + 1), met;
+	struct bulk_part p = { municipality, system / PART * PART,
+	    system / PART * PART + PART - 1, rd->last_known };
+
+	if (!rd->known || rd->last_known == 0 || municipality >= CODE_MAX ||
+	    part == rd->part)
+		return true;
+	rd->part = part;
+	if (keys_get(rd->parts, part, &met))
+		return true;
+	keys_set(rd->parts, part, 1);
+	if (!bulk_scan(rd->store, &p, learn, rd->known, e))
+		rd->failed = true;
+	return !rd->failed;
 }
 
 bool

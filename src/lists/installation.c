@@ -471,7 +471,8 @@ row_installation(struct reader *rd, int64_t municipality, struct place *p,
 	struct work w = { .c = c };
 	day_t to;
 
-	if (!read_said(rd, c, &w.said))
+	if (!read_said(rd, c, &w.said) || (known && !fresh_meet(rd,
+	    municipality, p->system_id, e)))
 		return false;
 	to = w.said.to == DAY_NONE ? 0 : w.said.to;
 	if (known && !fresh_key(rd, municipality, p->system_id, to != 0, &ok))

@@ -24,6 +24,8 @@ struct part {
 
 struct keys {
 	struct part	 part[PARTS];
+	uint64_t	 at;		/* the key asked for just now; 0: none */
+	struct slot	*slot;		/* ... is here, or would be */
 };
 
 static struct slot *
@@ -73,12 +75,20 @@ keys_set(struct keys *k, uint64_t key, uint64_t value)
 {
 	uint64_t hash = hash_number(0, key);
 	struct part *p = &k->part[hash % PARTS];
-	struct slot *slot;
+	struct slot *slot = k->at == key ? k->slot : NULL;
+	bool full = p->n * 8 >= p->size * 7;
 
-	if (p->n * 8 >= p->size * 7)
-		grow(p);
-	slot = slot_of(p, key, hash);
-	p->n += slot->key == 0;
+	if (!slot || (slot->key == 0 && full)) {
+		if (full) {
+			grow(p);
+			k->at = 0;
+		}
+		slot = slot_of(p, key, hash);
+	}
+	if (slot->key == 0) {
+		p->n++;
+		k->at = 0;
+	}
 	slot->key = key;
 	slot->value = value;
 }
@@ -94,15 +104,15 @@ keys_soon(const struct keys *k, uint64_t key)
 }
 
 bool
-keys_get(const struct keys *k, uint64_t key, uint64_t *value)
+keys_get(struct keys *k, uint64_t key, uint64_t *value)
 {
 	uint64_t hash = hash_number(0, key);
 	const struct part *p = &k->part[hash % PARTS];
-	const struct slot *slot;
 
 	if (p->size == 0)
 		return false;
-	slot = slot_of(p, key, hash);
-	*value = slot->value;
-	return slot->key != 0;
+	k->at = key;
+	k->slot = slot_of(p, key, hash);
+	*value = k->slot->value;
+	return k->slot->key != 0;
 }

@@ -305,6 +305,7 @@ reader_fini(struct reader *rd)
 	free(rd->municipalities.ref);
 	free(rd->places.ref);
 	keys_free(rd->known);
+	keys_free(rd->parts);
 	tracks_forget(rd);
 	fixes_stop(rd);
 	map_fini(&rd->map);

@@ -99,7 +99,8 @@ struct keys;				/* keys are not 0 */
 struct keys *keys_new(void);
 void	 keys_free(struct keys *);
 void	 keys_set(struct keys *, uint64_t key, uint64_t value);
-bool	 keys_get(const struct keys *, uint64_t key, uint64_t *value);
+/* To set a key that was asked for just now costs next to nothing. */
+bool	 keys_get(struct keys *, uint64_t key, uint64_t *value);
 /*
  * It will be asked for: of a million keys each lies in no cache, and can be
  * fetched while the rows before are decided.
@@ -191,6 +192,8 @@ struct reader {
 	bool		 told;		/* as a decision already: no group */
 	struct keys	*seen;		/* rows told: content and line */
 	struct keys	*known;		/* fresh.c; NULL: the store is asked */
+	struct keys	*parts;		/* ... that was, of these parts */
+	uint64_t	 part;		/* of the last row; 0: none */
 	struct rejects	*rejects;
 	struct tracks	*tracks;	/* read at first use */
 	bool		 watching;	/* what rows tell of is kept: gone.c */
@@ -226,7 +229,12 @@ void	 row_find(struct reader *, enum reason, int64_t line,
 #define row_reject(...)	(row_reject_(__VA_ARGS__), err_false())
 void	 row_reject_(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);
-void	 row_warn(struct reader *, enum reason, int col, const char *, ...)
+/* The text is looked up, in one's language, only if it will be told. */
+#define row_warn(rd, why, ...)						\
+	(row_is_told(rd, why) ? row_warn_(rd, why, __VA_ARGS__) :	\
+	    (void)(rd)->report->count[why]++)
+bool	 row_is_told(const struct reader *, enum reason);
+void	 row_warn_(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);
 /*
  * What the row is about, by up to three numbers: rejects it if an earlier row
@@ -467,6 +475,12 @@ struct said {				/* of its status */
  */
 bool	 fresh_begin(struct reader *, struct err *);
 bool	 fresh_end(struct reader *, struct err *);
+/*
+ * The row at work is about these: what the store held of them before the file,
+ * and of their neighbours, is read if it has not been.
+ */
+bool	 fresh_meet(struct reader *, int64_t municipality_id,
+	    int64_t system_id, struct err *);
 bool	 fresh_row(struct reader *, int64_t municipality_id, struct place *,
 	    const struct installation_cols *, const struct said *, bool *done,
 	    struct err *);

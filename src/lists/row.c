@@ -91,17 +91,19 @@ row_reject_(struct reader *rd, enum reason why, int col, const char *format,
 	buf_fini(&told);
 }
 
+bool
+row_is_told(const struct reader *rd, enum reason why)
+{
+	return rd->report->nfindings < FINDINGS_MAX || (rd->report->told &&
+	    (rd->opts->tell != TELL_NEAR || why == REASON_twin));
+}
+
 void
-row_warn(struct reader *rd, enum reason why, int col, const char *format, ...)
+row_warn_(struct reader *rd, enum reason why, int col, const char *format,
+    ...)
 {
 	va_list ap;
 
-	if (rd->report->nfindings == FINDINGS_MAX &&
-	    (!rd->report->told || (rd->opts->tell == TELL_NEAR &&
-	    why != REASON_twin))) {
-		rd->report->count[why]++;
-		return;
-	}
 	va_start(ap, format);
 	found(rd, why, rd->line, col, col >= 0 ? header_of(rd, col) : NULL,
 	    text_of(format, ap));

@@ -20,7 +20,7 @@
 #include "model/contract.h"
 #include "store/inside.h"
 
-#define ROWS		8192		/* gathered before they are written */
+#define ROWS		8192		/* gathered at the most; of a logged run */
 #define REBUILD_FROM	20000		/* rows for which an index is rebuilt */
 #define PARENTS_MAX	(1 << 24)	/* ids beyond are asked for each time */
 
@@ -34,6 +34,8 @@ struct held {				/* a value of a row that waits */
 
 struct bulk {
 	int		 n;		/* rows that wait */
+	int		 block;		/* rows of a statement; 0: not known */
+	int64_t		 first, written;	/* since the last log: ids */
 	struct held	*held;		/* ROWS times the fields */
 	struct buf	 text;
 	char		*index_sql;	/* of the index that was dropped */
@@ -153,11 +155,12 @@ is_sound(struct store *s, const struct bulk_value *v, struct err *e)
 
 /* ---- gathering and writing ----------------------------------------------- */
 
+/* id 0: the statement counts for itself. */
 static void
 bind_row(const struct bulk *b, struct stmt *q, int at, int row, int64_t id)
 {
 	const struct held *h = b->held + row * info->nfields;
-	int i, rc = sqlite3_bind_int64(q->q, ++at, id);
+	int i, rc = id == 0 ? SQLITE_OK : sqlite3_bind_int64(q->q, ++at, id);
 
 	for (i = 0; i < info->nfields && rc == SQLITE_OK; i++, h++) {
 		at++;
@@ -173,14 +176,32 @@ bind_row(const struct bulk *b, struct stmt *q, int at, int row, int64_t id)
 		q->trouble = rc;
 }
 
+/* The ids that a run begins with: nobody else adds any before it is logged. */
+static bool
+begin_run(struct store *s, struct err *e)
+{
+	struct stmt *q;
+	int64_t last;
+
+	if (s->bulk->written > 0)
+		return true;
+	q = stmt_use(s, STMT_RECORD_LAST_ID, e);
+	if (q)
+		stmt_text(q, 1, info->table);
+	if (!stmt_number(q, &last, e))
+		return false;
+	s->bulk->first = last + 1;
+	return true;
+}
+
 /* Whole blocks; *done is how many rows that were. */
 static bool
-write_blocks(struct store *s, int64_t first, int *done, struct err *e)
+write_blocks(struct store *s, int *done, struct err *e)
 {
-	const int each = info->nfields + 1;
+	struct bulk *b = s->bulk;
 	struct stmt *q;
 	enum got got = GOT_DONE;
-	int block, i;
+	int i;
 
 	*done = 0;
 	if (!bulk_checks(s, false, e))
@@ -188,30 +209,50 @@ write_blocks(struct store *s, int64_t first, int *done, struct err *e)
 	q = stmt_use(s, STMT_RECORD_FILL_INSTALLATION, e);
 	if (!q)
 		return false;
-	block = sqlite3_bind_parameter_count(q->q) / each;
-	while (got == GOT_DONE && s->bulk->n - *done >= block) {
-		for (i = 0; i < block; i++, (*done)++)
-			bind_row(s->bulk, q, i * each, *done, first + *done);
+	b->block = sqlite3_bind_parameter_count(q->q) / info->nfields;
+	while (got == GOT_DONE && b->n - *done >= b->block) {
+		for (i = 0; i < b->block; i++, (*done)++)
+			bind_row(b, q, i * info->nfields, *done, 0);
 		got = stmt_step(q, e);
 		sqlite3_reset(q->q);
+		b->written += b->block;
 	}
 	stmt_release(q);
-	return got == GOT_DONE;
+	if (got != GOT_DONE)
+		return false;
+	return *done == 0 || sqlite3_last_insert_rowid(s->db) ==
+	    b->first + b->written - 1 ||
+	    fault(s, SQLITE_CONSTRAINT_ROWID, "bulk", e);
 }
 
 static bool
-write_rest(struct store *s, int64_t first, int done, struct err *e)
+write_rest(struct store *s, int done, struct err *e)
 {
+	struct bulk *b = s->bulk;
 	struct stmt *q;
 
-	for (; done < s->bulk->n; done++) {
+	for (; done < b->n; done++) {
 		q = stmt_use(s, STMT_RECORD_ADD_INSTALLATION, e);
 		if (!q)
 			return false;
-		bind_row(s->bulk, q, 0, done, first + done);
+		bind_row(b, q, 0, done, b->first + b->written++);
 		if (!stmt_run(q, e))
 			return false;
 	}
+	return true;
+}
+
+static bool
+write_waiting(struct store *s, struct err *e)
+{
+	struct bulk *b = s->bulk;
+	int done;
+
+	if (!begin_run(s, e) || !write_blocks(s, &done, e) ||
+	    !write_rest(s, done, e))
+		return false;
+	buf_clear(&b->text);
+	b->n = 0;
 	return true;
 }
 
@@ -220,25 +261,32 @@ bulk_flush(struct store *s, struct err *e)
 {
 	static const struct value none = { VALUE_NULL, 0, NULL };
 	struct bulk *b = s->bulk;
-	struct value run = { VALUE_INT, b->n, NULL };
-	struct stmt *q;
-	int64_t last;
-	int done;
+	struct value run = { VALUE_INT, 0, NULL };
 
-	if (b->n == 0)
-		return true;
-	q = stmt_use(s, STMT_RECORD_LAST_ID, e);
-	if (q)
-		stmt_text(q, 1, info->table);
-	if (!stmt_number(q, &last, e) ||
-	    !write_blocks(s, last + 1, &done, e) ||
-	    !write_rest(s, last + 1, done, e))
+	if (b->n > 0 && !write_waiting(s, e))
 		return false;
-	s->act_changes += b->n - 1;
-	buf_clear(&b->text);
-	b->n = 0;
-	return history_log(s, ENTITY_INSTALLATION, last + 1, "+", &none,
-	    run.i > 1 ? &run : &none, e);
+	for (; b->written > 0; b->written -= run.i, b->first += run.i) {
+		run.i = b->written < ROWS ? b->written : ROWS;
+		s->act_changes += run.i - 1;
+		if (!history_log(s, ENTITY_INSTALLATION, b->first, "+", &none,
+		    run.i > 1 ? &run : &none, e))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Is it time to write? A block at a time, so that what reads ahead does not
+ * stand still meanwhile, and what was gathered is still at hand. But not when
+ * SQLite checks again, for something else was written: to tell it otherwise
+ * for so few rows costs more, since all statements are then prepared anew.
+ */
+static bool
+is_time(const struct store *s)
+{
+	const struct bulk *b = s->bulk;
+
+	return b->n >= ROWS || (s->unchecked && b->n == b->block);
 }
 
 bool
@@ -261,7 +309,8 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 		buf_addn(&b->text, v[i].day ? date_iso((day_t)v[i].i, day) :
 		    v[i].s, (size_t)h->len);
 	}
-	return ++b->n < ROWS || bulk_flush(s, e);
+	b->n++;
+	return !is_time(s) || write_waiting(s, e);
 }
 
 /* ---- beginning and ending ------------------------------------------------ */
@@ -333,7 +382,7 @@ bulk_end(struct store *s, struct err *e)
 	return ok;
 }
 
-/* ---- reading all of them ------------------------------------------------- */
+/* ---- reading them back --------------------------------------------------- */
 
 bool
 bulk_last(struct store *s, int64_t *last, struct err *e)
@@ -352,16 +401,20 @@ text_value(struct bulk_value *v, bool day)
 }
 
 bool
-bulk_scan(struct store *s, void (*each)(void *, const struct bulk_value *),
-    void *arg, struct err *e)
+bulk_scan(struct store *s, const struct bulk_part *part,
+    void (*each)(void *, const struct bulk_value *), void *arg, struct err *e)
 {
-	struct stmt *q = stmt_use(s, STMT_RECORD_ALL_INSTALLATION, e);
+	struct stmt *q = stmt_use(s, STMT_RECORD_ALL_INSTALLATION_OF, e);
 	struct bulk_value v[RECORD_FIELDS_MAX];
 	enum got got;
 	int i;
 
 	if (!q)
 		return false;
+	stmt_int(q, 1, part->municipality_id);
+	stmt_int(q, 2, part->first_system);
+	stmt_int(q, 3, part->last_system);
+	stmt_int(q, 4, part->last_id);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		for (i = 0; i < info->nfields; i++) {
 			v[i] = (struct bulk_value){ .type = VALUE_NULL };

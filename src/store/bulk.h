@@ -30,9 +30,14 @@ bool	 bulk_end(struct store *, struct err *);
 
 /* The newest id of an installation; 0: there is none. */
 bool	 bulk_last(struct store *, int64_t *, struct err *);
-/* Every installation, its fields in the same order. */
-bool	 bulk_scan(struct store *, void (*each)(void *,
-	    const struct bulk_value *), void *, struct err *);
+struct bulk_part {			/* of all installations */
+	int64_t		 municipality_id, first_system, last_system;
+	int64_t		 last_id;	/* later ones are left out */
+};
+/* Every installation of the part, its fields in the same order. */
+bool	 bulk_scan(struct store *, const struct bulk_part *,
+	    void (*each)(void *, const struct bulk_value *), void *,
+	    struct err *);
 /* The municipality and system of those with steps that people marked. */
 bool	 bulk_scan_marked(struct store *, void (*each)(void *, int64_t,
 	    int64_t), void *, struct err *);
