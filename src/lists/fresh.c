@@ -18,9 +18,12 @@
 
 #define LONG_LIST	(32 * 1024)	/* bytes from which it pays */
 #define ROW_BYTES	128		/* of a row, about */
-#define KNOWN_MAX	1500000		/* rows in the store; 24 bytes each */
+#define KNOWN_MAX	1500000		/* rows in the store */
 #define PART		128		/* systems of a municipality, in a part */
+#define ID_BITS		40		/* of a system's id, in a pair */
 #define CODE_MAX	(1 << 20)	/* ids of municipalities, in a pair */
+
+#define ASK		2		/* of a pair: the store is to be asked */
 
 enum field { MUNICIPALITY, SYSTEM, FROM, TO, CONTRACT, REF, AGREED,
 	OPERATION, REPORTED, BY, RESPONSIBLE, NOTE, FIELD__COUNT };
@@ -50,26 +53,26 @@ digest_of(const struct bulk_value *v)
 static uint64_t
 pair_of(int64_t municipality, int64_t system)
 {
-	return (uint64_t)system * CODE_MAX + (uint64_t)municipality;
+	return (uint64_t)municipality << ID_BITS | (uint64_t)system;
 }
 
 /*
  * Of each pair a digest of the one installation there is. What is not that
- * simple (ended ones, several, steps that people marked) has 0 for a digest.
+ * simple (ended ones, several, steps that people marked) is to be asked for.
  */
 static void
 learn(void *arg, const struct bulk_value *v)
 {
-	uint64_t pair = pair_of(v[MUNICIPALITY].i, v[SYSTEM].i), other;
-	bool simple = v[TO].type == VALUE_NULL && !keys_get(arg, pair, &other);
+	uint64_t pair = pair_of(v[MUNICIPALITY].i, v[SYSTEM].i);
+	bool simple = v[TO].type == VALUE_NULL && keys_get(arg, pair) == 0;
 
-	keys_set(arg, pair, simple ? digest_of(v) : 0);
+	keys_set(arg, pair, simple ? digest_of(v) : ASK);
 }
 
 static void
 learn_marked(void *arg, int64_t municipality, int64_t system)
 {
-	keys_set(arg, pair_of(municipality, system), 0);
+	keys_set(arg, pair_of(municipality, system), ASK);
 }
 
 bool
@@ -86,8 +89,8 @@ fresh_begin(struct reader *rd, struct err *e)
 	if (ok && (last > KNOWN_MAX || last > 4 * rows))
 		return true;
 	rd->last_known = last;
-	rd->known = keys_new();
-	rd->parts = keys_new();
+	rd->known = keys_new(true);
+	rd->parts = keys_new(true);
 	ok = ok && lives_begin(rd, e) && bulk_begin(rd->store, rows, e) &&
 	    bulk_scan_marked(rd->store, learn_marked, rd->known, e);
 	rd->failed |= !ok;
@@ -98,7 +101,7 @@ bool
 fresh_meet(struct reader *rd, int64_t municipality, int64_t system,
     struct err *e)
 {
-	uint64_t part = pair_of(municipality, system / PART + 1), met;
+	uint64_t part = pair_of(municipality, system / PART);
 	struct bulk_part p = { municipality, system / PART * PART,
 	    system / PART * PART + PART - 1, rd->last_known };
 
@@ -106,7 +109,7 @@ fresh_meet(struct reader *rd, int64_t municipality, int64_t system,
 	    part == rd->part)
 		return true;
 	rd->part = part;
-	if (keys_get(rd->parts, part, &met))
+	if (keys_get(rd->parts, part) != 0)
 		return true;
 	keys_set(rd->parts, part, 1);
 	if (!bulk_scan(rd->store, &p, learn, rd->known, e))
@@ -136,12 +139,13 @@ fresh_flush(struct reader *rd, struct err *e)
 /*
  * One table has both what the store holds of a pair and, from then on, what a
  * row of the file told of it: of a million rows each look into it waits for
- * memory. A digest is odd, what was told is even, and 0 is to be asked for.
+ * memory. A digest is odd; what was told is even, and its line, after that of
+ * the header, makes it more than ASK.
  */
 static bool
 is_told(uint64_t value)
 {
-	return value != 0 && (value & 1) == 0;
+	return value > ASK && (value & 1) == 0;
 }
 
 static bool
@@ -160,8 +164,8 @@ fresh_key(struct reader *rd, int64_t municipality, int64_t system, bool ended,
 {
 	if (!take_pair(rd, municipality, system, ended))
 		return false;
-	rd->there = keys_get(rd->known, rd->pair, &rd->digest);
-	*fine = !rd->there || !is_told(rd->digest) || row_again(rd,
+	rd->digest = keys_get(rd->known, rd->pair);
+	*fine = !is_told(rd->digest) || row_again(rd,
 	    (rd->digest & ~(uint64_t)UINT32_MAX) |
 	    (rd->digest & UINT32_MAX) >> 1);
 	return true;
@@ -184,11 +188,10 @@ fresh_told(struct reader *rd, uint64_t told)
 void
 fresh_ask(struct reader *rd, int64_t municipality, int64_t system)
 {
-	uint64_t pair = pair_of(municipality, system), value;
+	uint64_t pair = pair_of(municipality, system);
 
-	if (rd->known && (!keys_get(rd->known, pair, &value) ||
-	    !is_told(value)))
-		keys_set(rd->known, pair, 0);
+	if (rd->known && !is_told(keys_get(rd->known, pair)))
+		keys_set(rd->known, pair, ASK);
 }
 
 void
@@ -289,7 +292,6 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
     const struct installation_cols *c, const struct said *s, bool *done,
     struct err *e)
 {
-	uint64_t digest;
 	struct fresh f;
 	bool there, asked;
 
@@ -297,8 +299,7 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
 	if (!rd->known || rd->sent.row || s->to != DAY_NONE ||
 	    municipality >= CODE_MAX)
 		return true;
-	there = p->system_id != 0 && rd->there;
-	digest = there ? rd->digest : 0;
+	there = p->system_id != 0 && rd->digest != 0;
 	if (!there && (!may_be_jobcenter(rd, p, &asked, e) || (!asked &&
 	    !may_begin_late(rd, p, c, s, &asked, e))))
 		return false;
@@ -306,10 +307,10 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
 	if (there && c->from >= 0 && rd->cell[c->from].s &&
 	    (day_t)rd->cell[c->from].n > s->on)
 		return true;
-	if (there ? digest == 0 : asked)
+	if (there ? rd->digest == ASK : asked)
 		return true;
 	make(&f, rd, municipality, p->system_id, c, s);
-	if (there && digest_of(f.v) != digest)
+	if (there && digest_of(f.v) != rd->digest)
 		return true;
 	*done = true;
 	if (!place_make(rd, p, true, e))

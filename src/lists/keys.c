@@ -2,62 +2,40 @@
  * A hash table from keys to values, 64 bits each, for what is kept of every
  * row of a list: which rows of the file were about the same thing,
  * what the store holds (fresh.c). In parts, of which each grows alone, so that
- * never much is held twice: 24 bytes a row at most.
+ * never much is held twice. A slot has one value, or those of eight keys that
+ * follow each other: 24 bytes a key at most, or 12 if all eight are there,
+ * and next to no time, for lists mostly go through neighbours.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
 #include "lists/reader.h"
 
-#define PARTS	64
-
-struct slot {
-	uint64_t	 key;		/* 0: free */
-	uint64_t	 value;
-};
+#define PARTS		64
+#define NEIGHBOURS	8
 
 struct part {
-	struct slot	*slot;
-	size_t		 n, size;
+	uint64_t	*slot;		/* its name (0: free), its values */
+	size_t		 n, size;	/* slots */
 };
 
 struct keys {
+	int		 each;		/* values of a slot */
 	struct part	 part[PARTS];
-	uint64_t	 at;		/* the key asked for just now; 0: none */
-	struct slot	*slot;		/* ... is here, or would be */
+	uint64_t	 at;		/* name of the slot asked for last; 0:
+					 * none, or it may have moved */
+	uint64_t	*slot;		/* it is here, or would be */
 };
 
-static struct slot *
-slot_of(const struct part *p, uint64_t key, uint64_t hash)
-{
-	size_t i = (size_t)((hash >> 32) * p->size >> 32);
-
-	while (p->slot[i].key != 0 && p->slot[i].key != key)
-		if (++i == p->size)
-			i = 0;
-	return &p->slot[i];
-}
-
-static void
-grow(struct part *p)
-{
-	struct part old = *p;
-	size_t i;
-
-	p->size = p->size == 0 ? 16 : p->size + p->size / 2;
-	p->slot = xcalloc(p->size, sizeof(*p->slot));
-	for (i = 0; i < old.size; i++)
-		if (old.slot[i].key != 0)
-			*slot_of(p, old.slot[i].key,
-			    hash_number(0, old.slot[i].key)) = old.slot[i];
-	free(old.slot);
-}
-
 struct keys *
-keys_new(void)
+keys_new(bool neighbours)
 {
-	return xcalloc(1, sizeof(struct keys));
+	struct keys *k = xcalloc(1, sizeof(*k));
+
+	k->each = neighbours ? NEIGHBOURS : 1;
+	return k;
 }
 
 void
@@ -70,49 +48,101 @@ keys_free(struct keys *k)
 	free(k);
 }
 
+/* No name is 0. */
+static uint64_t
+name_of(const struct keys *k, uint64_t key)
+{
+	return k->each == 1 ? key : key / NEIGHBOURS + 1;
+}
+
+static uint64_t *
+value_in(const struct keys *k, uint64_t *slot, uint64_t key)
+{
+	return slot + 1 + (k->each == 1 ? 0 : key % NEIGHBOURS);
+}
+
+static uint64_t *
+slot_of(const struct keys *k, const struct part *p, uint64_t name,
+    uint64_t hash)
+{
+	size_t stride = (size_t)k->each + 1;
+	size_t i = (size_t)((hash >> 32) * p->size >> 32);
+	uint64_t *slot = p->slot + i * stride;
+
+	while (*slot != 0 && *slot != name) {
+		slot += stride;
+		if (++i == p->size) {
+			i = 0;
+			slot = p->slot;
+		}
+	}
+	return slot;
+}
+
+static void
+grow(struct keys *k, struct part *p)
+{
+	struct part old = *p;
+	size_t i, stride = (size_t)k->each + 1;
+	const uint64_t *slot = old.slot;
+
+	p->size = p->size == 0 ? 16 : p->size + p->size / 2;
+	p->slot = xcalloc(p->size, stride * sizeof(*p->slot));
+	for (i = 0; i < old.size; i++, slot += stride)
+		if (*slot != 0)
+			memcpy(slot_of(k, p, *slot, hash_number(0, *slot)),
+			    slot, stride * sizeof(*slot));
+	free(old.slot);
+}
+
 void
 keys_set(struct keys *k, uint64_t key, uint64_t value)
 {
-	uint64_t hash = hash_number(0, key);
+	uint64_t name = name_of(k, key), hash = hash_number(0, name);
 	struct part *p = &k->part[hash % PARTS];
-	struct slot *slot = k->at == key ? k->slot : NULL;
+	uint64_t *slot = k->at == name ? k->slot : NULL;
 	bool full = p->n * 8 >= p->size * 7;
 
-	if (!slot || (slot->key == 0 && full)) {
-		if (full) {
-			grow(p);
-			k->at = 0;
-		}
-		slot = slot_of(p, key, hash);
+	if (!slot || (*slot == 0 && full)) {
+		if (full)
+			grow(k, p);
+		slot = slot_of(k, p, name, hash);
 	}
-	if (slot->key == 0) {
-		p->n++;
-		k->at = 0;
-	}
-	slot->key = key;
-	slot->value = value;
+	p->n += *slot == 0;
+	*slot = name;
+	*value_in(k, slot, key) = value;
+	k->at = name;
+	k->slot = slot;
 }
 
 void
 keys_soon(const struct keys *k, uint64_t key)
 {
-	uint64_t hash = hash_number(0, key);
-	const struct part *p = &k->part[hash % PARTS];
+	uint64_t name = name_of(k, key), hash;
+	const struct part *p;
 
+	if (name == k->at)
+		return;
+	hash = hash_number(0, name);
+	p = &k->part[hash % PARTS];
 	if (p->size != 0)
-		__builtin_prefetch(&p->slot[(hash >> 32) * p->size >> 32]);
+		__builtin_prefetch(p->slot + (size_t)((hash >> 32) * p->size >>
+		    32) * ((size_t)k->each + 1));
 }
 
-bool
-keys_get(struct keys *k, uint64_t key, uint64_t *value)
+uint64_t
+keys_get(struct keys *k, uint64_t key)
 {
-	uint64_t hash = hash_number(0, key);
-	const struct part *p = &k->part[hash % PARTS];
+	uint64_t name = name_of(k, key), hash;
+	const struct part *p;
 
-	if (p->size == 0)
-		return false;
-	k->at = key;
-	k->slot = slot_of(p, key, hash);
-	*value = k->slot->value;
-	return k->slot->key != 0;
+	if (name != k->at) {
+		hash = hash_number(0, name);
+		p = &k->part[hash % PARTS];
+		if (p->size == 0)
+			return 0;
+		k->at = name;
+		k->slot = slot_of(k, p, name, hash);
+	}
+	return *k->slot == 0 ? 0 : *value_in(k, k->slot, key);
 }

@@ -151,7 +151,7 @@ read_header(struct reader *rd, const struct csv_row *row)
 		return false;
 	rd->names = names_load(rd->store, rd->e);
 	rd->failed |= !rd->names;
-	rd->seen = keys_new();
+	rd->seen = keys_new(false);
 	rd->memo = memo_new();
 	told_start(rd);
 	if (!rd->failed && !map_settle(rd, &why, rd->e))

@@ -95,12 +95,17 @@ int	 header_guess(const char *line, size_t n, char separator);
 
 /* ---- what is kept of every row ------------------------------------------- */
 
-struct keys;				/* keys are not 0 */
-struct keys *keys_new(void);
+struct keys;
+/*
+ * With neighbours: of eight keys that follow each other most will be there.
+ * Else no key may be 0.
+ */
+struct keys *keys_new(bool neighbours);
 void	 keys_free(struct keys *);
+/* A value is not 0. To set a key asked for just now costs next to nothing. */
 void	 keys_set(struct keys *, uint64_t key, uint64_t value);
-/* To set a key that was asked for just now costs next to nothing. */
-bool	 keys_get(struct keys *, uint64_t key, uint64_t *value);
+/* 0: there is none. */
+uint64_t keys_get(struct keys *, uint64_t key);
 /*
  * It will be asked for: of a million keys each lies in no cache, and can be
  * fetched while the rows before are decided.
@@ -174,8 +179,7 @@ struct reader {
 	bool		 wrote;
 	uint64_t	 key;		/* 0: not known, or not told twice */
 	uint64_t	 pair;		/* instead: fresh.c remembers it */
-	bool		 there;		/* it was known before the row */
-	uint64_t	 digest;	/* ... and so */
+	uint64_t	 digest;	/* it was known so; 0: it was not */
 	uint32_t	 content;
 	enum reason	 why;		/* rejected */
 	struct {			/* if it went out in a sheet: sent.c */

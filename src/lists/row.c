@@ -147,7 +147,8 @@ row_key(struct reader *rd, int64_t a, int64_t b, int64_t c)
 	uint64_t told;
 
 	row_key_new(rd, a, b, c);
-	return !keys_get(rd->seen, rd->key, &told) || row_again(rd, told);
+	told = keys_get(rd->seen, rd->key);
+	return told == 0 || row_again(rd, told);
 }
 
 bool

@@ -126,13 +126,16 @@ find_fields(void)
 static bool
 is_contract(const struct bulk_value *v)
 {
+	const char *word;
 	int c;
 
 	if (v->type == VALUE_NULL)
 		return true;
-	for (c = CONTRACT_NONE + 1; c < CONTRACT__COUNT; c++)
-		if (strcmp(contract_word((enum contract)c), v->s) == 0)
+	for (c = CONTRACT_NONE + 1; c < CONTRACT__COUNT; c++) {
+		word = contract_word((enum contract)c);
+		if (v->s == word || strcmp(v->s, word) == 0)
 			return true;
+	}
 	return false;
 }
 
