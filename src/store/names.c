@@ -22,6 +22,7 @@ struct name {
 	enum name_kind	 kind;
 	bool		 other;		/* a system's label or alias */
 	size_t		 next;		/* in its bucket, plus 1 */
+	uint32_t	 letters;	/* that the key has: letters_of */
 };
 
 struct names {
@@ -105,6 +106,17 @@ key_of(struct buf *key, enum name_kind kind, const char *text)
 	}
 }
 
+/* A bit for each letter or sign, of which some share one. */
+static uint32_t
+letters_of(const char *key)
+{
+	uint32_t letters = 0;
+
+	for (; *key != '\0'; key++)
+		letters |= UINT32_C(1) << (*key & 31);
+	return letters;
+}
+
 /* NULL: the text was no name. */
 static struct name *
 add(struct names *n, enum name_kind kind, const char *text, int64_t id,
@@ -124,6 +136,7 @@ add(struct names *n, enum name_kind kind, const char *text, int64_t id,
 	name->vendor_id = vendor_id;
 	name->kind = kind;
 	name->other = false;
+	name->letters = letters_of(name->key);
 	link_name(n, n->n++);
 	buf_fini(&key);
 	return name;
@@ -402,25 +415,42 @@ rank(struct nearest *best, const struct name *name, size_t d)
 		}
 }
 
+/*
+ * A letter that the key has and the name has not is one away at least: of a
+ * thousand names that leaves a few whose distance must be found.
+ */
+static bool
+may_be_near(uint32_t key, uint32_t name, size_t far)
+{
+	return (size_t)__builtin_popcount(key & ~name) <= far &&
+	    (size_t)__builtin_popcount(name & ~key) <= far;
+}
+
 void
 names_nearest(const struct names *n, unsigned kinds, const char *text,
     struct nearest best[NEAREST_MAX])
 {
 	struct buf key = BUF_INIT;
+	const struct name *name;
+	uint32_t letters;
 	size_t i, d, far;
 
 	memset(best, 0, NEAREST_MAX * sizeof(*best));
 	utf8_fold(&key, text, strlen(text));
+	letters = letters_of(buf_str(&key));
 	far = key.len < 6 ? 2 : key.len / 3;
 	for (i = 0; i < n->n && key.len > 0; i++) {
-		if (!(kinds >> n->name[i].kind & 1))
+		name = &n->name[i];
+		if (!(kinds >> name->kind & 1))
 			continue;
-		d = str_distance(n->name[i].key, buf_str(&key));
-		if (key.len > 2 && utf8_contains(n->name[i].key,
-		    buf_str(&key)))
+		d = far + 1;
+		if (key.len > 2 && (letters & ~name->letters) == 0 &&
+		    utf8_contains(name->key, buf_str(&key)))
 			d = 1;
+		else if (may_be_near(letters, name->letters, far))
+			d = str_distance(name->key, buf_str(&key));
 		if (d <= far)
-			rank(best, &n->name[i], d);
+			rank(best, name, d);
 	}
 	buf_fini(&key);
 }
