@@ -31,6 +31,26 @@ path_of_home(void)
 	return pw && pw->pw_dir ? pw->pw_dir : ".";
 }
 
+char *
+path_expand(const char *path)
+{
+	if (path[0] == '~' && (path[1] == '/' || path[1] == '\0'))
+		return xasprintf("%s%s", path_of_home(), path + 1);
+	return xstrdup(path);
+}
+
+char *
+path_short(const char *path)
+{
+	const char *home = path_of_home();
+	size_t n = strlen(home);
+
+	if (n > 1 && strncmp(path, home, n) == 0 &&
+	    (path[n] == '/' || path[n] == '\0'))
+		return xasprintf("~%s", path + n);
+	return xstrdup(path);
+}
+
 /* $xdg/klar/name, or ~/home/klar/name. */
 static char *
 path_xdg(const char *xdg, const char *home, const char *name)

@@ -16,6 +16,8 @@ char	*path_store_default(void);	/* $KLAR_DB, else XDG data, else ~ */
 char	*path_state(const char *name);	/* $XDG_STATE_HOME/klar/name */
 char	*path_config(const char *name);	/* $XDG_CONFIG_HOME/klar/name */
 char	*path_safe(const char *);	/* "./x" for a relative x */
+char	*path_expand(const char *);	/* "~" and "~/x": home, and x there */
+char	*path_short(const char *);	/* the way back: "~/x", for people */
 /* "liste.csv" -> "liste.afvist.csv"; a name without an ending gets one. */
 char	*path_insert(const char *path, const char *infix);
 /* Create the folders above path, mode 0700; existing ones are fine. */
@@ -32,8 +34,6 @@ const char *path_base(const char *path);
  */
 #define COMPLETE_MAX	20000
 int	 path_complete(const char *typed, struct buf *out, struct buf *names);
-/* "~" and "~/x" are home and what is there; the caller frees. */
-char	*path_expand(const char *);
 /* Is the file on a network file system (NFS, SMB, ...)? Missing: its folder. */
 bool	 path_is_remote(const char *path);
 

@@ -15,17 +15,6 @@ struct names {
 	size_t		 n;
 };
 
-char *
-path_expand(const char *path)
-{
-	const char *home = getenv("HOME");
-
-	if (path[0] == '~' && (path[1] == '/' || path[1] == '\0') &&
-	    !str_empty(home))
-		return xasprintf("%s%s", home, path + 1);
-	return xstrdup(path);
-}
-
 /* May a person type it, and a line show it? */
 static bool
 is_typable(const char *s)

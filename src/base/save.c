@@ -9,8 +9,9 @@
 #include "base/i18n.h"
 
 bool
-save_bytes(int fd, const char *p, size_t n)
+save_bytes(int fd, const void *bytes, size_t n)
 {
+	const char *p = bytes;
 	ssize_t done;
 
 	for (; n; p += done, n -= (size_t)done) {

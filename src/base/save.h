@@ -10,7 +10,7 @@
 #include "base/err.h"
 
 /* All of it, however often the system takes less. False: errno tells why. */
-bool	 save_bytes(int fd, const char *, size_t);
+bool	 save_bytes(int fd, const void *, size_t);
 /*
  * Write the text to path, mode 600 if it is new. A file that is there is
  * written over only with over; else ERR_INVALID. What could not be written

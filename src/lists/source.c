@@ -14,6 +14,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/save.h"
 #include "base/str.h"
 
 #define LINE_MAX_BYTES	(32 << 20)	/* from standard input */
@@ -106,21 +107,10 @@ nameless(struct err *e)
 }
 
 static bool
-write_all(int fd, const unsigned char *p, size_t n, struct err *e)
+keep(int fd, const unsigned char *p, size_t n, struct err *e)
 {
-	ssize_t w;
-
-	while (n > 0) {
-		w = write(fd, p, n);
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w < 0)
-			return err_set(e, ERR_IO, _("cannot keep a copy of "
-			    "standard input: %s"), strerror(errno));
-		p += w;
-		n -= (size_t)w;
-	}
-	return true;
+	return save_bytes(fd, p, n) || err_set(e, ERR_IO, _("cannot keep a "
+	    "copy of standard input: %s"), strerror(errno));
 }
 
 /*
@@ -172,7 +162,7 @@ spool(struct source *s, enum reason *why, struct err *e)
 		}
 		first = false;
 		ok = ok && has_lines(s, block, (size_t)n, &since, why, e) &&
-		    write_all(fd, block, (size_t)n, e);
+		    keep(fd, block, (size_t)n, e);
 	}
 	free(block);
 	if (!ok && fd >= 0)

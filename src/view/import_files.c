@@ -305,15 +305,10 @@ static void
 files_where(struct view *v, struct buf *b)
 {
 	struct files_view *f = (struct files_view *)v;
-	const char *home = getenv("HOME");
-	size_t n = home ? strlen(home) : 0;
+	char *folder = path_short(f->folder);
 
-	buf_addf(b, "%s  ", _("Import 1 of 3: the file"));
-	if (n > 1 && strncmp(f->folder, home, n) == 0 &&
-	    (f->folder[n] == '/' || !f->folder[n]))
-		buf_addf(b, "~%s", f->folder + n);
-	else
-		buf_add(b, f->folder);
+	buf_addf(b, "%s  %s", _("Import 1 of 3: the file"), folder);
+	free(folder);
 }
 
 static void

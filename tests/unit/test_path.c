@@ -150,6 +150,28 @@ test_parents_under_a_file_are_refused_in_a_sentence(void **state)
 }
 
 static void
+test_home_is_short_for_people_and_long_again(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "/home/ml", "~" }, { "/home/ml/a b", "~/a b" },
+		{ "/home/mlx", "/home/mlx" }, { "/", "/" },
+	};
+	char *path;
+	size_t i;
+
+	(void)state;
+	setenv("HOME", "/home/ml", 1);
+	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		path = path_short(pairs[i][0]);
+		assert_string_equal(path, pairs[i][1]);
+		free(path);
+		path = path_expand(pairs[i][1]);
+		assert_string_equal(path, pairs[i][0]);
+		free(path);
+	}
+}
+
+static void
 test_kernel_file_systems_are_not_remote(void **state)
 {
 	(void)state;
@@ -171,6 +193,7 @@ main(void)
 		cmocka_unit_test(test_parents_are_made_for_the_owner_only),
 		cmocka_unit_test(
 		    test_parents_under_a_file_are_refused_in_a_sentence),
+		cmocka_unit_test(test_home_is_short_for_people_and_long_again),
 		cmocka_unit_test(test_kernel_file_systems_are_not_remote),
 	};
 
