@@ -33,17 +33,17 @@ same() {
 	done
 }
 
-# random_keys SEED LINES: a script of random keys, names and window sizes.
-# Not E, with which the demo aborts, and not Q.
+# random_keys SEED LINES [MORE]: a script of random keys, names and window
+# sizes. Not E, with which the demo aborts, unless MORE has it; and not Q.
 random_keys() {
-	awk -v seed="$1" -v lines="$2" 'BEGIN {
+	awk -v seed="$1" -v lines="$2" -v more="${3:-}" 'BEGIN {
 		srand(seed)
 		n = split("j k h l gg G gd gb gk gr gh gs gz g <Down> <Up> <Left> " \
 		    "<Right> <Home> <End> <PageUp> <PageDown> <C-d> <C-u> <C-f> " \
 		    "<C-b> <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Delete> <C-x> " \
 		    "<C-o> <C-k> <C-w> <C-a> <C-e> <C-r> <C-l> <C-z> / f n N x r S " \
 		    "W p w o d A b e U u R T H + 1 3 4 7 8 - : ? <F1> q y a æ Ø 中 " \
-		    "0 9 . <lt> >", k, " ")
+		    "0 9 . <lt> > " more, k, " ")
 		for (i = 0; i < lines; i++) {
 			if (rand() < 0.05)
 				printf "size %dx%d\n",
