@@ -6,10 +6,55 @@
 . "$TOP/tests/screen/lib.sh"
 db=$T/klar.db
 export EDITOR=true VISUAL=true
-# Those that make acts oftener than the others.
-more="c m s ! i D v v V <Space> <Space> x x x t <lt> > C I O E o d A p . u U"
-more="$more 2 5 6 gl gv gi gm <C-s> j j j k <Enter> <Enter> <Esc> y Y 1 b W r"
-more="$more S e B Z X ' + = P L"
+# What makes an act, where the keys before it have led.
+cat >"$T/phrases" <<'END'
+keys x
+keys r
+keys p
+keys .
+keys !
+keys D <Enter>
+keys D|type 20-04-2021|keys <Enter>|type sag 7|keys <Enter> <Enter>
+keys b|type vendor|keys <Enter> <Enter> <Enter>
+keys W|type dækket af ISO|keys <Enter>|type 26-04-2022|keys <Enter>|type Åse|keys <Enter>
+keys S|type findes ikke her|keys <Enter>
+keys o|type Søren Ærø|keys <Enter>
+keys d|type +1u|keys <Enter>
+keys d|keys <C-u> <Enter>
+keys A|type ring efter kl. 13|keys <Enter>
+keys E|type http://æ|keys <Enter>
+keys e <Tab> <Tab>|type nyt|keys <Enter> <Enter> <Enter> <Enter>
+keys c p p|type 3 maj|keys <Enter>
+keys c m a <Enter> <Enter>
+keys s|type 10-05|keys <Enter>
+keys s <C-u> <Enter>
+keys v j j j x w
+keys V x w
+keys <Space> <Space> <Space> o|type Ib|keys <Enter> w
+keys <Space> <Space> W|type fælles|keys <Enter>|type 1-12-2021|keys <Enter> <Enter> w
+keys V r w
+keys v j j S|type ens|keys <Enter> w
+keys O|type KMD Nova|keys <Tab> <Enter> <Enter>
+keys T|type 2021-03-31|keys <Enter>
+keys T <C-u> <Enter>
+keys =|type 2021-04-01|keys <Enter>
+keys /|type a|keys <Enter>
+keys / <C-u> <Enter>
+keys :|type acadre|keys <Enter>
+keys :|type aarhus|keys <Enter>
+keys :|type sbsys|keys <Enter>
+keys 2 z O
+keys 5 l l j v l j x w
+keys 3 <Enter>
+keys gs j j <Enter>
+keys gk j <Enter> j <Enter>
+keys gl <Enter>
+keys 8 j j
+keys u
+keys <C-r>
+keys 8 j U
+keys <Esc> <Esc> q
+END
 
 entities() {
 	sed -n 's/^ENTITY([A-Z_]*, \([a-z_]*\),.*/\1/p' "$TOP/db/entities.def"
@@ -31,7 +76,7 @@ newest() {
 	sqlite3 "$db" "SELECT ifnull(max(id), 0) FROM act"
 }
 round() {			# SEED LINES SIZE
-	random_keys "$1" "$2" "$more" >"$T/keys"
+	random_keys "$1" "$2" "$T/phrases" >"$T/keys"
 	play "$3" "$KLAR" --db "$db" <"$T/keys"
 }
 begin() {

@@ -33,22 +33,31 @@ same() {
 	done
 }
 
-# random_keys SEED LINES [MORE]: a script of random keys, names and window
-# sizes. Not E, with which the demo aborts, unless MORE has it; and not Q.
+# random_keys SEED LINES [PHRASES]: a script of random keys, names and window
+# sizes; every other line is one of the file PHRASES, with "|" between what
+# follows each other. Not E, with which the demo aborts, and not Q.
 random_keys() {
-	awk -v seed="$1" -v lines="$2" -v more="${3:-}" 'BEGIN {
+	awk -v seed="$1" -v lines="$2" -v phrases="${3:-/dev/null}" 'BEGIN {
+		while ((getline phrase[np] <phrases) > 0)
+			np++
 		srand(seed)
 		n = split("j k h l gg G gd gb gk gr gh gs gz g <Down> <Up> <Left> " \
 		    "<Right> <Home> <End> <PageUp> <PageDown> <C-d> <C-u> <C-f> " \
 		    "<C-b> <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Delete> <C-x> " \
 		    "<C-o> <C-k> <C-w> <C-a> <C-e> <C-r> <C-l> <C-z> / f n N x r S " \
 		    "W p w o d A b e U u R T H + 1 3 4 7 8 - : ? <F1> q y a æ Ø 中 " \
-		    "0 9 . <lt> > " more, k, " ")
+		    "0 9 . <lt> >", k, " ")
 		for (i = 0; i < lines; i++) {
 			if (rand() < 0.05)
 				printf "size %dx%d\n",
 				    1 + int(rand() * (i % 2 ? 30 : 200)),
 				    1 + int(rand() * (i % 3 ? 10 : 60))
+			if (np && i % 2) {
+				line = phrase[int(rand() * np)]
+				gsub(/\|/, "\n", line)
+				print line
+				continue
+			}
 			line = "keys"
 			for (c = 1 + int(rand() * 8); c; c--)
 				line = line " " k[1 + int(rand() * n)]
