@@ -2,34 +2,37 @@
 
 -- :name ATTENTION_CANDIDATES :scan_ok :sort_ok
 -- Marks that may be late (0), lapsed (1) or waiting (2) on day ?1, or that
--- may lapse by day ?2 (3), the most pressing of each kind first. Only found
+-- may lapse by day ?2 (3), and waivers asked for (4), the most pressing of
+-- each kind first. Only found
 -- here, through the partial indexes of mark, whatever the state; the walk
 -- judges them (src/report/attention.c). A step that is done on the day, with
 -- no end before it, is not worth a look. Earlier periods, which are few, speak
 -- for a mark that begins after the day.
-SELECT c.kind, c.id, m.step_id, m.run_id, r.system_id, r.installation_id,
+SELECT c.kind, c.id, c.step_id, c.run_id, r.system_id, r.installation_id,
 	r.municipality_id, r.track_id
-FROM (SELECT 0 AS kind, id, due_date AS day FROM mark
+FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 	WHERE due_date < ?1
 		AND (state NOT IN ('met', 'waived', 'skipped')
 		OR on_date > ?1 OR until_date < ?1)
 	UNION ALL
-	SELECT 1, id, until_date FROM mark WHERE until_date < ?1
+	SELECT 1, id, step_id, run_id, until_date FROM mark WHERE until_date < ?1
 	UNION ALL
-	SELECT 2, id, since_date FROM mark
+	SELECT 2, id, step_id, run_id, since_date FROM mark
 	WHERE state = 'waiting' AND since_date <= ?1
 	UNION ALL
-	SELECT 3, id, until_date FROM mark
+	SELECT 3, id, step_id, run_id, until_date FROM mark
 	WHERE until_date BETWEEN ?1 AND ?2
 	UNION ALL
 	SELECT CASE WHEN max(p.until_date) < ?1 THEN 1 ELSE 3 END, k.id,
-		max(p.until_date)
+		k.step_id, k.run_id, max(p.until_date)
 	FROM past_mark p
 	JOIN mark k ON k.run_id = p.run_id AND k.step_id = p.step_id
 	WHERE p.on_date <= ?1 AND p.until_date <= ?2 AND k.on_date > ?1
-	GROUP BY k.id) c
-JOIN mark m ON m.id = c.id
-JOIN run r ON r.id = m.run_id
+	GROUP BY k.id
+	UNION ALL
+	SELECT 4, id, step_id, run_id, asked_on FROM waiver_request
+	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)) c
+JOIN run r ON r.id = c.run_id
 LEFT JOIN installation i ON i.id = r.installation_id
 WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
 	AND (i.valid_to IS NULL OR i.valid_to > ?1)

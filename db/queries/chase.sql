@@ -2,7 +2,8 @@
 
 -- :name MOVING_RUNS :scan_ok :sort_ok
 -- Systems on their courses first, then every run with a step that waits or
--- runs, is due, or has ended by day ?2; living on day ?1. The oldest ?3, and
+-- runs, is due, has ended by day ?2, or that a waiver is asked for; living on
+-- day ?1. The oldest ?3, and
 -- how many there are. The steps are read whole, never the marks.
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
 	count(*) OVER ()
@@ -15,6 +16,12 @@ FROM (SELECT run_id, since_date AS day FROM mark
 		OR on_date > ?1)
 	UNION ALL
 	SELECT run_id, until_date FROM mark WHERE until_date <= ?2
+	UNION ALL
+	SELECT run_id, until_date FROM past_mark
+	WHERE on_date <= ?1 AND until_date <= ?2
+	UNION ALL
+	SELECT run_id, asked_on FROM waiver_request
+	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)
 	UNION ALL
 	SELECT m.run_id, m.on_date
 	FROM step s CROSS JOIN mark m ON m.step_id = s.id

@@ -94,6 +94,9 @@ belongs(entity, id) AS (
 	UNION SELECT 'past_mark', p.id FROM its_run
 		JOIN past_mark p ON p.run_id = its_run.id
 	WHERE ?6 = 0 OR p.step_id = ?6
+	UNION SELECT 'waiver_request', w.id FROM its_run
+		JOIN waiver_request w ON w.run_id = its_run.id
+	WHERE ?6 = 0 OR w.step_id = ?6
 	UNION SELECT 'fact', f.id FROM its_run
 		JOIN fact f ON f.run_id = its_run.id
 	WHERE ?6 = 0
@@ -101,12 +104,14 @@ belongs(entity, id) AS (
 		JOIN gate g ON g.run_id = its_run.id
 	WHERE ?6 = 0
 	UNION SELECT c.entity, c.row_id FROM change c
-	WHERE c.entity IN ('mark', 'past_mark', 'fact', 'gate')
+	WHERE c.entity IN ('mark', 'past_mark', 'waiver_request', 'fact',
+			'gate')
 		AND c.field = 'run_id' AND c.old IN its_run
 		AND (?6 = 0
 		OR EXISTS (SELECT 1 FROM change k
 			WHERE k.entity = c.entity AND k.row_id = c.row_id
-				AND c.entity IN ('mark', 'past_mark')
+				AND c.entity IN ('mark', 'past_mark',
+					'waiver_request')
 				AND k.field = 'step_id' AND k.old = ?6)))
 SELECT c.id, c.act_id, c.entity, c.row_id, c.field, c.old, c.new
 FROM belongs

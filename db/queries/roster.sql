@@ -144,6 +144,29 @@ LEFT JOIN municipality m
 WHERE (i.valid_from IS NULL OR i.valid_from <= ?3)
 	AND (i.valid_to IS NULL OR i.valid_to > ?3);
 
+-- :name ROSTER_REQUESTS
+-- As it stood on the day: what was decided later is still asked.
+SELECT w.id, t.key,
+	CASE t.subject WHEN 'system' THEN s.name
+		WHEN 'municipality' THEN m.name
+		ELSE m.name || ' / ' || s.name END,
+	m.code, m.name, v.name, s.name, e.key, e.title,
+	iif(w.decided_on > ?3, 'asked', w.state), w.asked_on, w.asked_by,
+	w.approver, w.until_date, w.reason,
+	iif(w.decided_on > ?3, NULL, w.decided_on),
+	iif(w.decided_on > ?3, NULL, w.decided_by),
+	iif(w.decided_on > ?3, NULL, w.answer)
+FROM waiver_request w
+JOIN run r ON r.id = w.run_id
+JOIN track t ON t.id = r.track_id
+JOIN step e ON e.id = w.step_id
+LEFT JOIN installation i ON i.id = r.installation_id
+LEFT JOIN system s ON s.id = ifnull(r.system_id, i.system_id)
+LEFT JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN municipality m
+	ON m.id = ifnull(r.municipality_id, i.municipality_id)
+WHERE w.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR w.asked_on <= ?4);
+
 -- :name ROSTER_TARGETS
 SELECT id, number, year, quarter, area, title, metric, value, unit, goal,
 	note, source

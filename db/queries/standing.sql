@@ -46,6 +46,12 @@ FROM mark WHERE run_id = ?1;
 SELECT step_id, id, state, on_date, until_date, evidence, reason, approver
 FROM past_mark WHERE run_id = ?1 ORDER BY step_id, on_date, id;
 
+-- :name RUN_REQUESTS
+-- Waivers that were asked for, answered or not.
+SELECT step_id, id, state, asked_on, asked_by, approver, reason, until_date,
+	decided_on, decided_by, answer
+FROM waiver_request WHERE run_id = ?1 ORDER BY step_id, id;
+
 -- :name RUN_GATES
 SELECT phase_id, id, decided_on, note FROM gate WHERE run_id = ?1;
 

@@ -101,8 +101,9 @@ set_verb(const struct act_ctx *c, const struct set_args *a, struct buf *done,
 {
 	(void)e;
 	assignments(done, a->a, a->n);
-	*verb = (struct step_verb){ buf_str(done), set_change, NULL,
-	    c->today };
+	*verb = (struct step_verb){ .done = buf_str(done),
+	    .change = set_change, .reason = NULL,
+	    .day = c->today };
 	return true;
 }
 

@@ -150,15 +150,20 @@ step_write(struct store *s, struct standing *st, int i,
 	struct mark before;
 	bool ok;
 
-	mark_copy(&before, &st->mark[i]);
-	ok = verb->change(st, i, &st->mark[i], args, e) &&
-	    mark_texts_check(&st->mark[i], e);
-	if (ok && !mark_check(&st->mark[i], e))
-		ok = err_wrap(e, "%s", st->track.steps[i].key);
-	ok = ok && mark_write(s, st, i, changed, e) &&
-	    past_write(s, st, i, &before, e);
-	mark_fini(&before);
-	return ok;
+	*changed = false;
+	if (verb->change) {
+		mark_copy(&before, &st->mark[i]);
+		ok = verb->change(st, i, &st->mark[i], args, e) &&
+		    mark_texts_check(&st->mark[i], e);
+		if (ok && !mark_check(&st->mark[i], e))
+			ok = err_wrap(e, "%s", st->track.steps[i].key);
+		ok = ok && mark_write(s, st, i, changed, e) &&
+		    past_write(s, st, i, &before, e);
+		mark_fini(&before);
+		if (!ok)
+			return false;
+	}
+	return !verb->also || verb->also(s, st, i, args, changed, e);
 }
 
 bool

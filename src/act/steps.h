@@ -20,6 +20,12 @@ struct step_verb {
 	 */
 	bool		(*change)(const struct standing *, int i, struct mark *,
 			    const void *args, struct err *);
+	/*
+	 * What else is written of step i, after its mark; *changed is set if
+	 * it was something. Or NULL; if not, change may be: the mark stays.
+	 */
+	bool		(*also)(struct store *, struct standing *, int i,
+			    const void *args, bool *changed, struct err *);
 	const char	*reason;	/* kept with the act; or NULL */
 	day_t		 day;		/* the day the rules are judged on */
 };
@@ -43,6 +49,13 @@ bool	 wait_verb(const struct act_ctx *, const struct wait_args *,
 	    struct step_verb *, struct err *);
 bool	 waive_verb(const struct act_ctx *, const struct waive_args *,
 	    struct step_verb *, struct err *);
+/* To ask for a waiver, decline one or withdraw: no mark is changed. */
+bool	 request_verb(const struct act_ctx *, const struct waive_args *,
+	    struct step_verb *, struct err *);
+/* The request that waits for step i is answered, if there is one. */
+bool	 request_answer(struct store *, struct standing *, int i,
+	    enum request_state, const char *answer, bool *changed,
+	    struct err *);
 bool	 skip_verb(const struct act_ctx *, const char *reason,
 	    struct step_verb *, struct err *);
 bool	 set_verb(const struct act_ctx *, const struct set_args *,

@@ -47,8 +47,9 @@ tick_verb(const struct act_ctx *c, const struct tick_args *a,
 {
 	char day[DAY_TEXT];
 
-	*verb = (struct step_verb){ _("met"), tick_change, NULL,
-	    a->on == DAY_NONE ? c->today : a->on };
+	*verb = (struct step_verb){ .done = _("met"),
+	    .change = tick_change, .reason = NULL,
+	    .day = a->on == DAY_NONE ? c->today : a->on };
 	return verb->day <= c->today || err_set(e, ERR_USAGE,
 	    _("%s has not come yet; a step is ticked when it has happened"),
 	    date_dk(verb->day, day));
@@ -86,8 +87,9 @@ untick_verb(const struct act_ctx *c, const char *reason,
     struct step_verb *verb, struct err *e)
 {
 	(void)e;
-	*verb = (struct step_verb){ _("open again"), open_change, reason,
-	    c->today };
+	*verb = (struct step_verb){ .done = _("open again"),
+	    .change = open_change, .reason = reason,
+	    .day = c->today };
 	return true;
 }
 
@@ -121,8 +123,9 @@ bool
 start_verb(const struct act_ctx *c, struct step_verb *verb, struct err *e)
 {
 	(void)e;
-	*verb = (struct step_verb){ _("running"), start_change, NULL,
-	    c->today };
+	*verb = (struct step_verb){ .done = _("running"),
+	    .change = start_change, .reason = NULL,
+	    .day = c->today };
 	return true;
 }
 

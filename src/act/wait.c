@@ -29,8 +29,9 @@ bool
 wait_verb(const struct act_ctx *c, const struct wait_args *a,
     struct step_verb *verb, struct err *e)
 {
-	*verb = (struct step_verb){ _("waiting"), wait_change, NULL,
-	    c->today };
+	*verb = (struct step_verb){ .done = _("waiting"),
+	    .change = wait_change, .reason = NULL,
+	    .day = c->today };
 	if (a->party == PARTY_NONE && str_empty(a->who))
 		return err_set(e, ERR_USAGE,
 		    _("say who holds the ball: vendor, municipality, kombit, "

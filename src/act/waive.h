@@ -7,13 +7,27 @@
 
 #include "act/act.h"
 
-struct waive_args {
-	day_t		 until;		/* the last day it holds */
-	const char	*reason;	/* required */
-	const char	*approver;	/* NULL: whoever acts */
+enum waive_how {
+	WAIVE_GRANT,			/* also what nobody asked for */
+	WAIVE_AGREE,			/* as it was asked, but for what is
+					 * said here */
+	WAIVE_ASK,			/* of the approver; opens no gate */
+	WAIVE_DECLINE,			/* what was asked; reason: why not */
+	WAIVE_WITHDRAW			/* what was asked; reason or none */
 };
 
-/* ERR_USAGE without a reason or with an end before today. */
+struct waive_args {
+	enum waive_how	 how;
+	day_t		 until;		/* the last day it holds */
+	const char	*reason;	/* required to grant, ask, decline */
+	const char	*approver;	/* NULL: whoever acts; asked: who is */
+};
+
+/*
+ * ERR_USAGE without a reason or with an end before today. ERR_RULE to agree,
+ * decline or withdraw where nothing is asked, to ask twice, and to agree with
+ * oneself. Granting answers what was asked.
+ */
 bool	 act_waive(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct waive_args *,
 	    struct act_result *, struct err *);

@@ -69,6 +69,8 @@ size_t	 utf8_trim(char *, size_t len);
  * "Aarhus" and "AARHUS" are one. Never used as a key.
  */
 void	 utf8_fold(struct buf *, const char *s, size_t len);
+/* Are they the same text, folded? */
+bool	 utf8_same_folded(const char *, const char *);
 /* Both already folded (utf8_fold). An empty needle is in all. */
 bool	 utf8_contains(const char *hay, const char *needle);
 

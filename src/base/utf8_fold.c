@@ -133,6 +133,20 @@ utf8_fold(struct buf *b, const char *s, size_t len)
 }
 
 bool
+utf8_same_folded(const char *a, const char *b)
+{
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	bool same;
+
+	utf8_fold(&x, a, strlen(a));
+	utf8_fold(&y, b, strlen(b));
+	same = !strcmp(buf_str(&x), buf_str(&y));
+	buf_fini(&x);
+	buf_fini(&y);
+	return same;
+}
+
+bool
 utf8_contains(const char *hay, const char *needle)
 {
 	return strstr(hay, needle) != NULL;

@@ -33,6 +33,7 @@ static const char *const words[ATTENTION__COUNT] = {
 	[ATTENTION_LAPSED] = N_("lapsed"),
 	[ATTENTION_WAITING] = N_("waiting"),
 	[ATTENTION_LAPSING] = N_("lapsing"),
+	[ATTENTION_ASKED] = N_("requested"),
 };
 
 const char *
@@ -48,9 +49,14 @@ attention_name(enum attention kind)
 }
 
 static bool
-asks(const struct judging *j, const struct step_view *v, enum attention kind)
+asks(const struct judging *j, const struct standing *st, int i,
+    enum attention kind)
 {
+	const struct step_view *v = &st->walk.step[i];
+
 	switch (kind) {
+	case ATTENTION_ASKED:
+		return standing_request(st, i) != NULL;
 	case ATTENTION_LAPSING:
 		return (v->state == STEP_MET || v->state == STEP_WAIVED) &&
 		    v->until != DAY_NONE && v->until <= j->soon;
@@ -70,8 +76,8 @@ asks_at_all(const struct judging *j, const struct standing *st)
 
 	for (i = 0; i < st->track.nsteps; i++)
 		for (kind = 0; kind < ATTENTION__COUNT; kind++)
-			if (st->mark[i].id && asks(j, &st->walk.step[i],
-			    (enum attention)kind))
+			if ((st->mark[i].id || kind == ATTENTION_ASKED) &&
+			    asks(j, st, i, (enum attention)kind))
 				return true;
 	return false;
 }
@@ -131,7 +137,7 @@ add_row(struct judging *j, const struct candidate *c,
 
 	*j->rows = xrealloc(*j->rows, *j->nrows + 1, sizeof(**j->rows));
 	r = &(*j->rows)[(*j->nrows)++];
-	*r = (struct attention_row){ .kind = c->kind, .mark_id = m->id,
+	*r = (struct attention_row){ .kind = c->kind, .id = c->id,
 	    .subject = st->subject };
 	r->name = copy(st->name);
 	r->step = copy(st->track.steps[i].key);
@@ -142,6 +148,9 @@ add_row(struct judging *j, const struct candidate *c,
 	} else if (c->kind == ATTENTION_LAPSED) {
 		r->day = said->until;
 		r->who = copy(said->approver);
+	} else if (c->kind == ATTENTION_ASKED) {
+		r->day = standing_request(st, i)->asked_on;
+		r->who = copy(standing_request(st, i)->approver);
 	} else if (c->kind == ATTENTION_LAPSING) {
 		r->day = said->until;
 		r->who = copy(said->approver ? said->approver : m->owner);
@@ -167,7 +176,7 @@ judge_all(struct judging *j, const struct candidate *c, size_t n,
 		if (e->code)
 			return false;
 		k = st ? step_of(st, c[i].step_id) : -1;
-		if (k < 0 || !asks(j, &st->walk.step[k], c[i].kind))
+		if (k < 0 || !asks(j, st, k, c[i].kind))
 			continue;
 		found[c[i].kind]++;
 		add_row(j, &c[i], st, k);

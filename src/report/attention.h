@@ -1,6 +1,7 @@
 /*
  * What asks for somebody's attention on a day, across all subjects: steps
- * that are late, lapsed or waiting there, as every other view tells them.
+ * that are late, lapsed or waiting there, as every other view tells them, and
+ * waivers that are asked for.
  */
 #ifndef REPORT_ATTENTION_H
 #define REPORT_ATTENTION_H
@@ -9,13 +10,13 @@
 
 struct attention_row {
 	enum attention	 kind;
-	int64_t		 mark_id;
+	int64_t		 id;		/* of the mark, or of the request */
 	struct subject	 subject;
 	char		*name;		/* of the subject */
 	char		*step, *title;
-	char		*who;		/* owner, approver, who is waited for */
+	char		*who;		/* owner, approver, who is waited for or asked */
 	const char	*who_word;	/* a party's, for programs; or NULL */
-	day_t		 day;		/* due, ended, since, or the end */
+	day_t		 day;		/* due, ended, since, the end, or asked on */
 };
 
 /*

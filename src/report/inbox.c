@@ -59,6 +59,9 @@ item_fini(struct inbox_item *it)
 	free(it->key);
 	free(it->title);
 	free(it->owner);
+	free(it->judge);
+	free(it->asker);
+	free(it->waiver);
 	free(it->holder.organisation);
 	free(it->holder.person);
 	free(it->holder.mail);
@@ -78,29 +81,25 @@ inbox_fini(struct inbox *b)
 	*b = (struct inbox){ .item = NULL };
 }
 
+/* Is it theirs by name? */
 static bool
-same_folded(const char *a, const char *b)
+is_theirs(const struct inbox_ask *a, const char *name)
 {
-	struct buf x = BUF_INIT, y = BUF_INIT;
-	bool same;
-
-	utf8_fold(&x, a, strlen(a));
-	utf8_fold(&y, b, strlen(b));
-	same = !strcmp(buf_str(&x), buf_str(&y));
-	buf_fini(&x);
-	buf_fini(&y);
-	return same;
+	return name && (utf8_same_folded(name, a->owner) ||
+	    (a->also && utf8_same_folded(name, a->also)));
 }
 
+/*
+ * A waiver is also of whoever grants it, and a request for one of nobody but
+ * those two, whoever owns the rest.
+ */
 static bool
-is_asked_for(const struct inbox_ask *a, const char *owner)
+is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
 {
-	if (!a->owner)
+	if (!a->owner || is_theirs(a, it->owner) || is_theirs(a, it->judge) ||
+	    is_theirs(a, it->asker))
 		return true;
-	if (!owner)
-		return a->unowned;
-	return same_folded(owner, a->owner) ||
-	    (a->also && same_folded(owner, a->also));
+	return !it->owner && !it->asker && a->unowned;
 }
 
 /* ---- what was said about an item ---- */
@@ -198,6 +197,13 @@ own_lines(struct store *s, const struct owed *o, day_t day,
 
 /* ---- one item into the inbox ---- */
 
+bool
+inbox_is_decision(const struct inbox_item *it)
+{
+	return it->kind == INBOX_GATE || it->kind == INBOX_ENDING ||
+	    it->kind == INBOX_REQUEST;
+}
+
 static void
 settle(struct inbox_work *w, struct inbox_item *it,
     const struct chase_effect *x)
@@ -208,13 +214,11 @@ settle(struct inbox_work *w, struct inbox_item *it,
 	int late = chase_late(r, f, day);
 
 	it->group = chase_group(r, f, day);
-	if (it->group != CHASE_SNOOZED && (it->kind == INBOX_GATE ||
-	    it->kind == INBOX_ENDING))
+	if (it->group != CHASE_SNOOZED && inbox_is_decision(it))
 		it->group = CHASE_DECISION;
 	it->promise = promise_on(f->promise, f->done, day);
 	it->silent = chase_silent(f, day);
-	it->may_climb = it->kind != INBOX_GATE && it->kind != INBOX_ENDING &&
-	    chase_may_climb(r, f, day);
+	it->may_climb = !inbox_is_decision(it) && chase_may_climb(r, f, day);
 	chase_rank(r, x, late, &it->rank);
 }
 
@@ -252,7 +256,7 @@ inbox_put(struct inbox_work *w, struct inbox_item *it,
 {
 	struct inbox *b = w->box;
 
-	if (!is_asked_for(w->ask, it->owner)) {
+	if (!is_asked_for(w->ask, it)) {
 		item_fini(it);
 		return true;
 	}
@@ -291,6 +295,8 @@ compare(const void *a, const void *b)
 		return c;
 	if (x->what.step_id != y->what.step_id)
 		return x->what.step_id < y->what.step_id ? -1 : 1;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
 	return x->what.item_id < y->what.item_id ? -1 :
 	    x->what.item_id > y->what.item_id;
 }

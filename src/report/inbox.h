@@ -25,7 +25,9 @@ enum inbox_kind {
 	INBOX_STEP,			/* a step somebody owes */
 	INBOX_ITEM,			/* an open item */
 	INBOX_GATE,			/* a gate that may be passed: ours */
-	INBOX_ENDING,			/* a waiver or evidence ends soon */
+	INBOX_ENDING,			/* a waiver or evidence ends soon, or
+					 * a waiver has ended */
+	INBOX_REQUEST,			/* a waiver is asked for */
 };
 
 struct inbox_item {
@@ -41,6 +43,9 @@ struct inbox_item {
 	char		*title;		/* what is missing */
 	enum step_state	 state;		/* of a step */
 	char		*owner;		/* our coordinator; NULL: nobody */
+	char		*judge;		/* who grants or granted a waiver */
+	char		*asker;		/* who asked for one; NULL: others */
+	char		*waiver;	/* the waiver in a line; NULL: others */
 	struct holder	 holder;
 	struct chase_facts facts;
 	char		*due_by;	/* the due date is that of this later
@@ -89,8 +94,12 @@ void	 inbox_fini(struct inbox *);
 struct inbox_ask inbox_asked(const char *text, day_t,
 	    const struct chase_rules *);
 
+/* Is it ours to decide, nobody's to be chased for? */
+bool	 inbox_is_decision(const struct inbox_item *);
 /* "Formpipe / Jens Holm", "Odense / (no contact)", "KOMBIT / ml". */
 void	 inbox_who(struct buf *, const struct inbox_item *);
+/* What is missing; of a waiver what is to be decided, before it. */
+void	 inbox_title(struct buf *, const struct inbox_item *);
 /* "Godkend serviceaftaler (2), Odense / Fasit": what is missing, in a line. */
 void	 inbox_what(struct buf *, const struct inbox_item *);
 /* The same person or organisation, so one message for both. */

@@ -129,17 +129,6 @@ folded(const char *text)
 	return s;
 }
 
-static bool
-same_name(const char *a, const char *b)
-{
-	char *x = folded(a), *y = folded(b);
-	bool same = !strcmp(x, y);
-
-	free(x);
-	free(y);
-	return same;
-}
-
 /* Does a contact's role answer for a step's ("a + b", with the contact's a)? */
 static bool
 fits_role(const char *role, const char *wanted)
@@ -182,7 +171,7 @@ contact_named(const struct inbox_people *p, const char *who)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (same_name(p->contact[i].name, who))
+		if (utf8_same_folded(p->contact[i].name, who))
 			return &p->contact[i];
 	return NULL;
 }

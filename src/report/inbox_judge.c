@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/inbox_room.h"
+#include "report/show.h"
 
 struct judged {				/* a run, and where it leads */
 	const struct standing *st;
@@ -201,42 +202,87 @@ put_step(struct inbox_work *w, const struct judged *j, int i, struct err *e)
 
 /* ---- decisions of ours ---- */
 
+/* Soon, or, of a waiver, already. */
 static bool
-ends_soon(const struct inbox_work *w, const struct standing *st, int i)
+ends(const struct inbox_work *w, const struct standing *st, int i)
 {
-	const struct mark *m = &st->mark[i];
-	enum step_state s = st->walk.step[i].state;
+	const struct step_view *v = &st->walk.step[i];
 
-	return (s == STEP_MET || s == STEP_WAIVED) && m->id &&
-	    m->until != DAY_NONE && m->until >= st->walk.day &&
-	    m->until <= st->walk.day + w->ask->rules->lapse_days;
+	if (v->flags & STEP_LAPSED)
+		return !step_is_done(v->state);
+	return (v->state == STEP_MET || v->state == STEP_WAIVED) &&
+	    v->until != DAY_NONE &&
+	    v->until <= st->walk.day + w->ask->rules->lapse_days;
 }
 
-/* What will be locked again when it ends. */
+/* What is locked from the day after a step's end, because of it. */
+static uint64_t
+locked_after(const struct standing *st, int i)
+{
+	struct walk *after = xcalloc(1, sizeof(*after));
+	uint64_t locked;
+
+	walk_track(after, &st->track, st->mark, &st->facts,
+	    st->walk.step[i].until + 1);
+	locked = chase_holds(after, i);
+	free(after);
+	return locked;
+}
+
+/* What ends, or a waiver that has; who granted it hears of it. */
 static bool
 put_ending(struct inbox_work *w, const struct judged *j, int i, struct err *e)
 {
 	const struct standing *st = j->st;
-	bool waived = st->walk.step[i].state == STEP_WAIVED;
+	const struct mark *said = standing_mark(st, i);
+	bool waived = said->state == MARK_WAIVED;
 	struct inbox_place at = j->at;
+	char on[DAY_TEXT], until[DAY_TEXT];
 	struct chase_effect x;
 	struct inbox_item it;
-	uint64_t needs = 0;
-	int k;
 
-	for (k = 0; k < st->track.nsteps; k++)
-		if (st->track.steps[k].requires >> i & 1 &&
-		    !step_is_done(st->walk.step[k].state))
-			needs |= UINT64_C(1) << k | chase_holds(&st->walk, k);
-	if (!effect_of(w, j, needs, &x, e))
+	if (!effect_of(w, j, st->walk.step[i].flags & STEP_LAPSED ?
+	    chase_holds(&st->walk, i) : locked_after(st, i), &x, e))
 		return false;
 	describe(j, i, &it);
 	it.kind = INBOX_ENDING;
-	it.facts.due = st->mark[i].until;
+	it.facts.due = said->until;
+	if (waived) {
+		it.judge = copy(said->approver);
+		it.waiver = xasprintf(_("granted by %s on %s, until %s: %s"),
+		    said->approver, date_dk(said->on, on),
+		    date_dk(said->until, until), said->reason);
+	}
 	at.role = st->track.steps[i].role;
 	return inbox_put(w, &it, &at, waived ? PARTY_KOMBIT :
-	    st->track.steps[i].party, waived ? st->mark[i].approver : NULL, &x,
-	    e);
+	    st->track.steps[i].party, waived ? said->approver : NULL, &x, e);
+}
+
+/* A waiver that somebody asks for: what it would set free. */
+static bool
+put_request(struct inbox_work *w, const struct judged *j, int i,
+    struct err *e)
+{
+	const struct request *r = standing_request(j->st, i);
+	struct buf what = BUF_INIT;
+	uint64_t holds = chase_holds(&j->st->walk, i);
+	struct inbox_place at = j->at;
+	struct chase_effect x;
+	struct inbox_item it;
+
+	if (!r)
+		return true;
+	if (!effect_of(w, j, holds, &x, e))
+		return false;
+	describe(j, i, &it);
+	it.kind = INBOX_REQUEST;
+	it.facts.since = r->asked_on;
+	find_due(j->st, i, holds, &it);
+	it.judge = copy(r->approver);
+	it.asker = copy(r->asked_by);
+	request_tell(&what, r, j->st->walk.day);
+	it.waiver = buf_take(&what);
+	return inbox_put(w, &it, &at, PARTY_KOMBIT, r->approver, &x, e);
 }
 
 /* The first gate that is open and that nobody has passed by the day. */
@@ -319,10 +365,9 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 	int i;
 
 	for (i = 0; ok && i < st->track.nsteps; i++)
-		if (is_owed(st, i))
-			ok = put_step(w, &j, i, e);
-		else if (ends_soon(w, st, i))
-			ok = put_ending(w, &j, i, e);
+		ok = (!is_owed(st, i) || put_step(w, &j, i, e)) &&
+		    (!ends(w, st, i) || put_ending(w, &j, i, e)) &&
+		    put_request(w, &j, i, e);
 	if (ok && st->subject.kind == SUBJECT_SYSTEM)
 		ok = put_gate(w, &j, e);
 	free(j.owner);

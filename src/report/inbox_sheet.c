@@ -20,9 +20,20 @@ inbox_who(struct buf *b, const struct inbox_item *it)
 }
 
 void
+inbox_title(struct buf *b, const struct inbox_item *it)
+{
+	if (it->kind == INBOX_REQUEST)
+		buf_addf(b, "%s: ", request_name(REQUEST_ASKED));
+	else if (it->kind == INBOX_ENDING && it->judge)
+		buf_addf(b, "%s: ", it->state == STEP_WAIVED ?
+		    _("waiver ends") : _("waiver ended"));
+	buf_add(b, it->title);
+}
+
+void
 inbox_what(struct buf *b, const struct inbox_item *it)
 {
-	buf_add(b, it->title);
+	inbox_title(b, it);
 	if (it->key)
 		buf_addf(b, " (%s)", it->key);
 	buf_addf(b, ", %s", it->name);
@@ -73,6 +84,7 @@ static const struct sheet_col full_cols[] = {
 	{ "snoozed", "Ligger til", N_("Left alone until"), CELL_DAY },
 	{ "owner", "Ansvarlig", N_("Owner"), CELL_TEXT },
 	{ "why", "Hvorfor", N_("Why"), CELL_TEXT },
+	{ "waiver", "Dispensation", N_("Waiver"), CELL_TEXT },
 };
 
 /* Who they are, what it is about. */
@@ -80,6 +92,7 @@ static void
 full_head(struct sheet *sh, const struct inbox_item *it)
 {
 	const struct holder *h = &it->holder;
+	struct buf title = BUF_INIT;
 
 	sheet_word(sh, chase_group_word(it->group),
 	    chase_group_name(it->group));
@@ -93,7 +106,9 @@ full_head(struct sheet *sh, const struct inbox_item *it)
 		sheet_int(sh, it->what.item_id);
 	else
 		sheet_none(sh);
-	sheet_text(sh, it->title);
+	inbox_title(&title, it);
+	sheet_text(sh, buf_str(&title));
+	buf_fini(&title);
 }
 
 static void
@@ -120,6 +135,7 @@ full_line(struct sheet *sh, const struct inbox *b,
 	sheet_text(sh, it->owner);
 	chase_rank_tell(&why, &it->rank);
 	sheet_text(sh, buf_str(&why));
+	sheet_text(sh, it->waiver);
 	buf_fini(&why);
 }
 
@@ -192,6 +208,19 @@ group_line(struct sheet *sh, const struct inbox_item *it, size_t number)
 	chase_effect_tell(&b, &it->rank.effect);
 	sheet_buf(sh, &b);
 	sheet_int(sh, it->rank.sum);
+	buf_fini(&b);
+}
+
+/* Without it nobody can decide. */
+static void
+waiver_note(struct sheet *sh, const struct inbox_item *it, size_t number)
+{
+	struct buf b = BUF_INIT;
+
+	if (it->waiver) {
+		buf_addf(&b, "%zu: %s", number, it->waiver);
+		sheet_note(sh, buf_str(&b));
+	}
 	buf_fini(&b);
 }
 
@@ -268,6 +297,8 @@ group_sheet(const struct inbox *b, enum chase_group g, size_t from, bool why,
 	    NCOLS(group_cols));
 	for (i = from; i < from + b->count[g]; i++)
 		group_line(sh, &b->item[i], i + 1);
+	for (i = from; i < from + b->count[g]; i++)
+		waiver_note(sh, &b->item[i], i + 1);
 	for (i = from; why && i < from + b->count[g]; i++)
 		why_note(sh, b, &b->item[i], i + 1);
 }

@@ -150,6 +150,8 @@ what_sentence(struct buf *b, const struct points *p, size_t i, size_t n,
 
 	if (it->system)
 		buf_addf(b, "%s: ", it->system);
+	if (it->kind == INBOX_REQUEST)
+		buf_add(b, phrase(lang, PHRASE_WAIVER_ASKED));
 	buf_add(b, it->title);
 	if (it->key)
 		buf_addf(b, " (%s)", it->key);

@@ -28,6 +28,8 @@ static const struct {
 	    " The first holds " } },
 	[PHRASE_BACK] = { { " tilbage.", " back." } },
 	[PHRASE_REGARDS] = { { "Venlig hilsen", "Kind regards" } },
+	[PHRASE_WAIVER_ASKED] = { { "Svar på ansøgning om dispensation for: ",
+	    "An answer to the request for a waiver of: " } },
 };
 
 const char *
@@ -139,7 +141,11 @@ letter_due(struct buf *b, const struct letter_ask *ask,
 		return;
 	date_dk(due, day);
 	if (it->kind == INBOX_ENDING)
-		buf_addf(b, danish ? " Det gælder til %s og skal fornys." :
+		buf_addf(b, danish ? due < ask->today ?
+		    " Det gjaldt til %s og skal fornys." :
+		    " Det gælder til %s og skal fornys." :
+		    due < ask->today ?
+		    " It was valid until %s and has to be renewed." :
 		    " It is valid until %s and has to be renewed.", day);
 	else if (it->due_by)
 		buf_addf(b, danish ? due < ask->today ?

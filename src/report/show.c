@@ -69,6 +69,9 @@ step_sentence(struct buf *b, const struct standing *st, int i)
 		    v->until != DAY_NONE)
 			buf_addf(b, _(", until %s"), date_dk(v->until, day));
 	}
+	if (standing_request(st, i))
+		buf_addf(b, _("; a waiver is asked of %s"),
+		    standing_request(st, i)->approver);
 }
 
 static const struct sheet_col step_cols[] = {
@@ -122,6 +125,9 @@ step_line(struct sheet *sh, const struct standing *st, int i)
 		    _("the system is not ready"));
 	sheet_buf(sh, &b);
 	step_flags(&b, v);
+	if (standing_request(st, i))
+		buf_addf(&b, "%s%s", b.len ? "; " : "",
+		    request_name(REQUEST_ASKED));
 	if (said->reason)
 		buf_addf(&b, "%s%s", b.len ? "; " : "", said->reason);
 	if (m->note)
@@ -211,6 +217,7 @@ standing_sheet(const struct standing *st, struct sheet *sh)
 		step_line(sh, st, i);
 	gate_notes(sh, st);
 	fact_notes(sh, st);
+	request_notes(st, -1, sh);
 }
 
 static const struct sheet_col why_cols[] = {
@@ -246,4 +253,5 @@ why_sheet(const struct standing *st, int step, struct sheet *sh)
 	}
 	if (!n)
 		sheet_note(sh, _("nothing locks it"));
+	request_notes(st, step, sh);
 }

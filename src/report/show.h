@@ -27,4 +27,14 @@ void	 step_sentence(struct buf *, const struct standing *, int step);
 /* What else is to be said of a step: late, expired, implied, ahead ... */
 void	 step_flags(struct buf *, const struct step_view *);
 
+/*
+ * "waiver asked of sø by ml on 26-04-2021, until 30-06-2021: why", and what
+ * came of it by the day.
+ */
+void	 request_tell(struct buf *, const struct request *, day_t);
+/* A line for each waiver that was asked for a step by the walk's day. */
+void	 request_lines(struct buf *, const struct standing *, int step);
+/* The same as notes to a sheet; step -1: of every step, which is named. */
+void	 request_notes(const struct standing *, int step, struct sheet *);
+
 #endif

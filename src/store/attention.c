@@ -9,7 +9,8 @@
 #include "store/inside.h"
 
 _Static_assert(ATTENTION_LATE == 0 && ATTENTION_LAPSED == 1 &&
-    ATTENTION_WAITING == 2 && ATTENTION_LAPSING == 3,
+    ATTENTION_WAITING == 2 && ATTENTION_LAPSING == 3 &&
+    ATTENTION_ASKED == 4,
     "db/queries/attention.sql tells the kinds with these numbers");
 
 bool
@@ -35,7 +36,7 @@ attention_candidates(struct store *s, day_t day, day_t soon,
 		c = &(*rows)[(*n)++];
 		*c = (struct candidate){
 		    .kind = (enum attention)col_int(q, 0),
-		    .mark_id = col_int(q, 1), .step_id = col_int(q, 2),
+		    .id = col_int(q, 1), .step_id = col_int(q, 2),
 		    .run_id = col_int(q, 3) };
 		subject_columns(q, 4, &c->subject);
 	}

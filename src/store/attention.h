@@ -13,12 +13,14 @@ enum attention {
 	ATTENTION_LAPSED,		/* waiver ended, evidence expired */
 	ATTENTION_WAITING,		/* somebody holds the ball */
 	ATTENTION_LAPSING,		/* a waiver or evidence ends soon */
+	ATTENTION_ASKED,		/* a waiver is asked for */
 	ATTENTION__COUNT
 };
 
-struct candidate {			/* a mark to be judged by the walk */
+struct candidate {			/* to be judged by the walk */
 	enum attention	 kind;
-	int64_t		 mark_id, step_id, run_id;
+	int64_t		 id;		/* of the mark, or of the request */
+	int64_t		 step_id, run_id;
 	struct subject	 subject;
 };
 

@@ -52,6 +52,9 @@ standing_fini(struct standing *st)
 	for (i = 0; i < st->npast; i++)
 		mark_fini(&st->past[i].mark);
 	free(st->past);
+	for (i = 0; i < st->nrequests; i++)
+		request_fini(&st->request[i]);
+	free(st->request);
 	for (i = 0; i < TRACK_PHASES_MAX; i++)
 		free(st->gate[i].note);
 	track_fini(&st->track);
@@ -153,15 +156,26 @@ decode_mark(const struct stmt *q, struct mark *m)
 	m->note = col_text(q, 13);
 }
 
-static bool
-load_mark(const struct stmt *q, struct standing *st, struct err *e)
+/* The step that the first column names; -1: none of this version. */
+static int
+step_of(const struct stmt *q, const struct standing *st)
 {
 	int i;
 
-	(void)e;
 	for (i = 0; i < st->track.nsteps; i++)
 		if (st->track.steps[i].id == col_int(q, 0))
-			decode_mark(q, &st->mark[i]);
+			return i;
+	return -1;
+}
+
+static bool
+load_mark(const struct stmt *q, struct standing *st, struct err *e)
+{
+	int i = step_of(q, st);
+
+	(void)e;
+	if (i >= 0)
+		decode_mark(q, &st->mark[i]);
 	return true;
 }
 
@@ -169,13 +183,10 @@ static bool
 load_past(const struct stmt *q, struct standing *st, struct err *e)
 {
 	struct walk_past *p;
-	int i;
+	int i = step_of(q, st);
 
 	(void)e;
-	for (i = 0; i < st->track.nsteps; i++)
-		if (st->track.steps[i].id == col_int(q, 0))
-			break;
-	if (i == st->track.nsteps)
+	if (i < 0)
 		return true;
 	st->past = xrealloc(st->past, (size_t)st->npast + 1,
 	    sizeof(*st->past));
@@ -188,6 +199,31 @@ load_past(const struct stmt *q, struct standing *st, struct err *e)
 	p->mark.evidence = col_text(q, 5);
 	p->mark.reason = col_text(q, 6);
 	p->mark.approver = col_text(q, 7);
+	return true;
+}
+
+static bool
+load_request(const struct stmt *q, struct standing *st, struct err *e)
+{
+	struct request *r;
+	int i = step_of(q, st);
+
+	(void)e;
+	if (i < 0)
+		return true;
+	st->request = xrealloc(st->request, (size_t)st->nrequests + 1,
+	    sizeof(*st->request));
+	r = &st->request[st->nrequests++];
+	*r = (struct request){ .id = col_int(q, 1), .step = i };
+	request_of(col_peek(q, 2), &r->state);
+	r->asked_on = col_day(q, 3);
+	r->asked_by = col_text(q, 4);
+	r->approver = col_text(q, 5);
+	r->reason = col_text(q, 6);
+	r->until = col_day(q, 7);
+	r->decided_on = col_day(q, 8);
+	r->decided_by = col_text(q, 9);
+	r->answer = col_text(q, 10);
 	return true;
 }
 
@@ -231,6 +267,7 @@ load_of_run(struct store *s, struct standing *st, struct err *e)
 	} part[] = {
 		{ STMT_RUN_MARKS, load_mark },
 		{ STMT_RUN_PAST, load_past },
+		{ STMT_RUN_REQUESTS, load_request },
 		{ STMT_RUN_GATES, load_gate },
 		{ STMT_RUN_FACTS, load_fact },
 	};
@@ -358,6 +395,18 @@ const struct mark *
 standing_mark(const struct standing *st, int step)
 {
 	return walk_mark(st->mark, &st->facts, step, st->walk.day);
+}
+
+const struct request *
+standing_request(const struct standing *st, int step)
+{
+	int i;
+
+	for (i = 0; i < st->nrequests; i++)
+		if (st->request[i].step == step &&
+		    request_waits(&st->request[i], &st->walk))
+			return &st->request[i];
+	return NULL;
 }
 
 bool

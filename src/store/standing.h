@@ -5,6 +5,7 @@
 #ifndef STORE_STANDING_H
 #define STORE_STANDING_H
 
+#include "model/request.h"
 #include "store/history.h"
 #include "store/programme.h"
 
@@ -33,6 +34,9 @@ struct standing {
 	struct walk_past *past;		/* periods before the marks', by step
 					 * and day; mark.id is the row's */
 	int		 npast;
+	struct request	*request;	/* waivers asked for, by step and as
+					 * they came */
+	int		 nrequests;
 	struct gate_decision gate[TRACK_PHASES_MAX];
 	char		 fact_name[WALK_FACTS_MAX][32];
 	struct walk_facts facts;	/* names point into fact_name */
@@ -59,6 +63,8 @@ bool	 standing_name(struct store *, const struct subject *,
  * period that held, or had ended, on it.
  */
 const struct mark *standing_mark(const struct standing *, int step);
+/* The waiver of a step that waits for an answer that day; NULL: none does. */
+const struct request *standing_request(const struct standing *, int step);
 /* The same marks on another day; no query. */
 void	 standing_on(struct standing *, day_t);
 /* The klarmelding of a system on the day: its day, or DAY_NONE. */

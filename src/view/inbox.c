@@ -120,8 +120,9 @@ put_item(struct table_row *row, const struct inbox_view *x,
 		    it->holder.organisation : "?");
 	row->text[COL_WHO] = table_textf(row, "%s", buf_str(&b));
 	buf_clear(&b);
-	buf_addf(&b, "%s%s%s: %s", it->name, it->key ? " " : "",
-	    it->key ? it->key : "", it->title);
+	buf_addf(&b, "%s%s%s: ", it->name, it->key ? " " : "",
+	    it->key ? it->key : "");
+	inbox_title(&b, it);
 	row->text[COL_WHAT] = table_textf(row, "%s", buf_str(&b));
 	buf_clear(&b);
 	chase_effect_tell(&b, &it->rank.effect);

@@ -145,8 +145,19 @@ inbox_pane_draw(struct inbox_view *x, const struct area *a)
 	in = area_part(&in, 0, 1, in.rows, in.cols - 2);
 	tell_why(&b, it);
 	row = line(&in, row, _("Why first"), &b);
+	if (it->waiver) {
+		buf_clear(&b);
+		buf_add(&b, it->waiver);
+		row = line(&in, row, _("Terms"), &b);
+	}
 	row = draw_log(x, &in, row);
 	buf_clear(&b);
+	if (it->kind == INBOX_REQUEST) {
+		buf_add(&b, _("W grants it or declines it; Enter opens the "
+		    "steps"));
+		row = line(&in, row, _("Answer"), &b);
+		buf_clear(&b);
+	}
 	if (it->kind == INBOX_STEP || it->kind == INBOX_ITEM) {
 		inbox_ladder(&b, &x->box, it);
 		row = line(&in, row, _("Ladder"), &b);
@@ -177,6 +188,8 @@ inbox_why(struct inbox_view *x, struct err *e)
 	    "klar-config(5))\n\n"));
 	buf_addf(&b, "%s\n", _("Why first"));
 	tell_why(&b, it);
+	if (it->waiver)
+		buf_addf(&b, "\n\n%s\n%s", _("Terms"), it->waiver);
 	buf_addf(&b, "\n\n%s\n", _("Ladder"));
 	inbox_ladder(&b, &x->box, it);
 	buf_addf(&b, "\n\n%s\n", _("Contact"));

@@ -64,15 +64,48 @@ list_open_view(struct app *app, const char *name, struct err *e)
 	return ok;
 }
 
-/* Who walks the track that a mark belongs to, and which step it is. */
+/* Whose row it is in the history; ENTITY__COUNT: nobody's. */
+static enum entity
+entity_of_roster(enum roster_id id)
+{
+	static const enum entity of[ROSTER__COUNT] = {
+		[ROSTER_INSTALLATIONS] = ENTITY_INSTALLATION,
+		[ROSTER_SYSTEMS] = ENTITY_SYSTEM,
+		[ROSTER_MUNICIPALITIES] = ENTITY_MUNICIPALITY,
+		[ROSTER_VENDORS] = ENTITY_VENDOR,
+		[ROSTER_CONTACTS] = ENTITY_CONTACT,
+		[ROSTER_ITEMS] = ENTITY_OPEN_ITEM,
+		[ROSTER_PAYMENTS] = ENTITY_PAYMENT_DEMAND,
+		[ROSTER_STEPS] = ENTITY_MARK,
+		[ROSTER_REQUESTS] = ENTITY_WAIVER_REQUEST,
+		[ROSTER_TARGETS] = ENTITY_TARGET,
+		[ROSTER_MEASURES] = ENTITY_MEASURE,
+		[ROSTER_COURSES] = ENTITY_TRACK,
+		[ROSTER_CONTACT_LOG] = ENTITY_CONTACT_LOG,
+		[ROSTER_ACTS] = ENTITY__COUNT,
+		[ROSTER_PRICES] = ENTITY_PRICE,
+	};
+
+	return of[id];
+}
+
+/* Is a row about one step of somebody, a mark or a request? */
 static bool
-subject_of_mark(struct app *app, int64_t id, struct subject *sub,
+is_of_step(const struct list_view *s)
+{
+	return s->id == ROSTER_STEPS || s->id == ROSTER_REQUESTS;
+}
+
+/* Who walks the track that such a row belongs to, and which step it is. */
+static bool
+subject_of_row(const struct list_view *s, int64_t id, struct subject *sub,
     int64_t *step, struct err *e)
 {
+	struct app *app = s->v.app;
 	struct record mark, run;
 	bool ok;
 
-	if (!record_get(app->store, ENTITY_MARK, id, &mark, e)) {
+	if (!record_get(app->store, entity_of_roster(s->id), id, &mark, e)) {
 		record_fini(&mark);
 		return false;
 	}
@@ -174,7 +207,8 @@ list_row_open(struct list_view *s, struct err *e)
 		return open_narrowed(s, ROSTER_STEPS, "track", F_COURSE_KEY,
 		    e);
 	case ROSTER_STEPS:
-		return subject_of_mark(app, id, &sub, &step, e) &&
+	case ROSTER_REQUESTS:
+		return subject_of_row(s, id, &sub, &step, e) &&
 		    open_standing(app, &sub, e);
 	case ROSTER_ITEMS:
 		return open_item(app, id, e);
@@ -220,7 +254,8 @@ list_row_errands(struct list_view *s, int64_t id, struct errands *es,
 	case ROSTER_SYSTEMS:
 		return system_errand(app, id, es, e);
 	case ROSTER_STEPS:
-		ok = subject_of_mark(app, id, &sub, &step_id, e) &&
+	case ROSTER_REQUESTS:
+		ok = subject_of_row(s, id, &sub, &step_id, e) &&
 		    record_get(app->store, ENTITY_STEP, step_id, &step, e);
 		if (ok) {
 			errands_add(es, &sub, record_text(&step, "key"));
@@ -231,30 +266,6 @@ list_row_errands(struct list_view *s, int64_t id, struct errands *es,
 		return err_set(e, ERR_INVALID, _("the rows of this list have "
 		    "no steps to work on"));
 	}
-}
-
-/* Whose row it is in the history; ENTITY__COUNT: nobody's. */
-static enum entity
-entity_of_roster(enum roster_id id)
-{
-	static const enum entity of[ROSTER__COUNT] = {
-		[ROSTER_INSTALLATIONS] = ENTITY_INSTALLATION,
-		[ROSTER_SYSTEMS] = ENTITY_SYSTEM,
-		[ROSTER_MUNICIPALITIES] = ENTITY_MUNICIPALITY,
-		[ROSTER_VENDORS] = ENTITY_VENDOR,
-		[ROSTER_CONTACTS] = ENTITY_CONTACT,
-		[ROSTER_ITEMS] = ENTITY_OPEN_ITEM,
-		[ROSTER_PAYMENTS] = ENTITY_PAYMENT_DEMAND,
-		[ROSTER_STEPS] = ENTITY_MARK,
-		[ROSTER_TARGETS] = ENTITY_TARGET,
-		[ROSTER_MEASURES] = ENTITY_MEASURE,
-		[ROSTER_COURSES] = ENTITY_TRACK,
-		[ROSTER_CONTACT_LOG] = ENTITY_CONTACT_LOG,
-		[ROSTER_ACTS] = ENTITY__COUNT,
-		[ROSTER_PRICES] = ENTITY_PRICE,
-	};
-
-	return of[id];
 }
 
 bool
@@ -272,8 +283,8 @@ list_row_item(struct list_view *s, struct view_item *item)
 	object_name(&b, s->v.app->store, item->thing.entity, id);
 	str_copy(item->title, sizeof(item->title), buf_str(&b));
 	buf_fini(&b);
-	if (s->id == ROSTER_STEPS) {
-		if (!subject_of_mark(s->v.app, id, &sub, &step, &e))
+	if (is_of_step(s)) {
+		if (!subject_of_row(s, id, &sub, &step, &e))
 			return false;
 		item->thing = subject_thing(&sub, step);
 	}

@@ -195,7 +195,7 @@ attention_id(void *arg, size_t i)
 	const struct attention_row *a =
 	    &((struct overview_view *)arg)->o.attention[i];
 
-	return a->mark_id * ATTENTION__COUNT + (int64_t)a->kind;
+	return a->id * ATTENTION__COUNT + (int64_t)a->kind;
 }
 
 /* ---- acts ---- */

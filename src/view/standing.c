@@ -82,7 +82,9 @@ step_row(const struct standing *st, int i, struct table_row *row)
 		row->text[COL_DATE] = table_textf(row, "%s",
 		    date_dk(s->on, day));
 	row->text[COL_DUE] = table_textf(row, "%s", date_dk(m->due, day));
-	if (s->state == STEP_LOCKED) {
+	if (standing_request(st, i)) {
+		buf_add(&b, request_name(REQUEST_ASKED));
+	} else if (s->state == STEP_LOCKED) {
 		locked_by(&b, st, i);
 	} else {
 		step_flags(&b, s);

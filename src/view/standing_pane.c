@@ -113,6 +113,7 @@ step_text(struct buf *b, const struct standing *st, int i)
 	if (flags.len)
 		buf_addf(b, "%s\n", buf_str(&flags));
 	buf_fini(&flags);
+	request_lines(b, st, i);
 	add_mark(b, st, i);
 	add_past(b, st, i);
 	add_step(b, st, i);

@@ -119,11 +119,20 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 static const char *const parties[] = { N_("(nobody named)"), N_("vendor"),
 	N_("municipality"), N_("KOMBIT"), NULL };
 
+static const char *const waive_choices[] = { N_("grant it"),
+	N_("ask for it"), N_("decline it"), N_("withdraw it"), NULL };
+static const enum waive_how waive_hows[] = { WAIVE_GRANT, WAIVE_ASK,
+	WAIVE_DECLINE, WAIVE_WITHDRAW };
+enum { CHOICE_GRANT, CHOICE_WITHDRAW = 3 };
+
 static const struct form_field waive_fields[] = {
+	{ "how", N_("waiver"), FIELD_CHOICE, waive_choices, 0,
+	    N_("a request opens no gate") },
 	{ "reason", N_("reason"), FIELD_TEXT, NULL, 0, NULL },
 	{ "until", N_("until"), FIELD_TEXT, NULL, 0,
 	    N_("dd-mm-yyyy or +4u; the last day it holds") },
-	{ "approver", N_("approved by"), FIELD_TEXT, NULL, 0, NULL },
+	{ "approver", N_("approver"), FIELD_TEXT, NULL, 0,
+	    N_("who grants it: a login or a name") },
 };
 
 static const struct form_field met_fields[] = {
@@ -177,7 +186,12 @@ waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
 	struct deed d = DEED(VERB_WAIVE);
 
+	d.waive.how = waive_hows[form_choice(f, "how")];
 	d.waive.reason = form_text(f, "reason");
+	/* The reason that is shown is the one it was asked with. */
+	if ((d.waive.how == WAIVE_DECLINE || d.waive.how == WAIVE_WITHDRAW) &&
+	    !form_is_changed(f, "reason"))
+		d.waive.reason = NULL;
 	d.waive.approver = filled(form_text(f, "approver"));
 	return form_day(app, f, "until", &d.waive.until, e) &&
 	    perform(arg, app, &d, e);
@@ -247,21 +261,33 @@ set_text(struct form *f, const char *name, const char *text)
 	form_set(f, name, text ? text : "");
 }
 
+/* What is asked, to be granted by others than who asked; or a new one. */
+static void
+fill_waiver(struct form *f, const struct mark *m, const struct request *r)
+{
+	bool mine = r && !strcmp(r->asked_by, history_actor());
+	char day[DAY_TEXT];
+
+	form_set_choice(f, "how", mine ? CHOICE_WITHDRAW : CHOICE_GRANT);
+	set_text(f, "reason", r ? r->reason : m->reason);
+	set_text(f, "until", r ? date_dk(r->until, day) :
+	    m->state == MARK_WAIVED ? date_dk(m->until, day) : NULL);
+	set_text(f, "approver", r ? r->approver : m->approver ? m->approver :
+	    history_actor());
+}
+
 static void
 fill_form(const struct work *w, struct app *app, const struct mark *m,
-    enum party party, const struct form_owner *owner)
+    enum party party, const struct request *asked,
+    const struct form_owner *owner)
 {
 	const char *title = w->title;
 	char day[DAY_TEXT];
 	struct form *f;
 
 	if (w->cmd == CMD_WAIVE) {
-		f = app_form(app, title, waive_fields, 3, owner);
-		set_text(f, "reason", m->reason);
-		set_text(f, "until", m->state == MARK_WAIVED ?
-		    date_dk(m->until, day) : NULL);
-		set_text(f, "approver", m->approver ? m->approver :
-		    history_actor());
+		f = app_form(app, title, waive_fields, 4, owner);
+		fill_waiver(f, m, asked);
 	} else if (w->cmd == CMD_MET) {
 		f = app_form(app, title, met_fields, 4, owner);
 		set_text(f, "date", date_dk(app->today, day));
@@ -300,7 +326,8 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 	work_fini(w);
 	w->seen = xcalloc(1, sizeof(*w->seen));
 	mark_copy(w->seen, m);
-	fill_form(w, app, m, st->track.steps[step].party, owner);
+	fill_form(w, app, m, st->track.steps[step].party,
+	    standing_request(st, step), owner);
 	app_form_ready(app);
 }
 
@@ -385,9 +412,25 @@ many_form(struct work *w, struct app *app, struct err *e)
 	owner.arg = w;
 	snprintf(owner.key, sizeof(owner.key), "%s:many",
 	    cmd_info[w->cmd].name);
-	fill_form(w, app, &none, PARTY_NONE, &owner);
+	fill_form(w, app, &none, PARTY_NONE, NULL, &owner);
 	app_form_ready(app);
 	return true;
+}
+
+/* One row that names its step: the form opens with what is there. */
+static bool
+one_form(struct work *w, struct app *app, struct err *e)
+{
+	struct standing *st = xcalloc(1, sizeof(*st));
+	struct errand only = w->many.errand[0];
+	bool ok = standing_load(app->store, &only.subject, app->today, st, e);
+	int step = ok ? track_step(&st->track, only.step) : -1;
+
+	if (step >= 0)
+		work_command(w, app, &only.subject, st, step, w->cmd, e);
+	standing_fini(st);
+	free(st);
+	return ok;
 }
 
 bool
@@ -406,5 +449,7 @@ work_many(struct work *w, struct app *app, struct errands *errands,
 		return perform(w, app, &d, e);
 	if (line_of(cmd) >= 0)
 		return ask_line(w, app, NULL, e);
+	if (w->many.n == 1 && *w->many.errand[0].step && !ask)
+		return one_form(w, app, e);
 	return many_form(w, app, e);
 }

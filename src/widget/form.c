@@ -70,6 +70,14 @@ form_choice(const struct form *f, const char *name)
 	return f->choice[form_find(f, name)];
 }
 
+bool
+form_is_changed(const struct form *f, const char *name)
+{
+	int i = form_find(f, name);
+
+	return strcmp(f->edit[i].text, f->first[i].text) != 0;
+}
+
 void
 form_fail(struct form *f, const char *name, const char *sentence)
 {

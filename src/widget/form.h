@@ -60,6 +60,8 @@ void	 form_set_choice(struct form *, const char *name, int choice);
 /* What is in it: borrowed until the next key. The name must exist. */
 const char *form_text(const struct form *, const char *name);
 int	 form_choice(const struct form *, const char *name);
+/* Is its text another than the one it opened with, before any draft? */
+bool	 form_is_changed(const struct form *, const char *name);
 /* Show the sentence, put the focus on the field it is about (NULL: none). */
 void	 form_fail(struct form *, const char *name, const char *sentence);
 /*

@@ -25,7 +25,7 @@ same() { cat >"$T/want"; diff -u "$T/want" "$1" || die "$1 differs"; }
 contents() {
 	for t in municipality vendor area system alias track phase step \
 	    step_requires run fact mark gate installation target reported price \
-	    contact open_item payment_demand measure; do
+	    contact open_item payment_demand measure waiver_request; do
 		echo "== $t"
 		sqlite3 "$DB" "SELECT * FROM \"$t\" ORDER BY id"
 	done

@@ -18,13 +18,13 @@ expect F9
 expect locked
 keys k
 expect F9 Tilslut it-systemet i eksternt testmiljø
-keys W
+keys W <Tab>
 type dækket af ISO 27001
 keys <Enter>
 type 26-04-2021
 keys <Enter> <Enter>
 expect before today
-keys <Tab> <Tab> <C-u>
+keys <Tab> <Tab> <Tab> <C-u>
 type 30-06-2021
 keys <C-o>
 expect VITAE F9: waived; the gate of Forudsætning is open

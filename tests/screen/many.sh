@@ -65,6 +65,7 @@ keys V
 expect 11 marked
 keys W
 expect waive: 11 rows
+keys <Tab>
 type ingen tid
 keys <Tab>
 type +4u

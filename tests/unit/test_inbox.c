@@ -123,6 +123,17 @@ find(const struct inbox *b, const char *name, const char *key)
 	return NULL;
 }
 
+static const struct inbox_item *
+find_kind(const struct inbox *b, const char *key, enum inbox_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		if (b->item[i].kind == kind && str_eq(b->item[i].key, key))
+			return &b->item[i];
+	return NULL;
+}
+
 static int64_t
 mark(struct world *w, int step, const char *more)
 {
@@ -379,9 +390,132 @@ test_gates_and_ends_are_decisions(void **state)
 	assert_non_null(find(&b, "Acadre", NULL));
 	inbox_fini(&b);
 	b = load_as(w, NULL, "2021-05-11");	/* lapsed: owed again */
-	end = find(&b, "Acadre", "F2");
-	assert_int_equal(end->kind, INBOX_STEP);
+	end = find_kind(&b, "F2", INBOX_STEP);
+	assert_non_null(end);
 	assert_int_equal(end->state, STEP_READY);
+	inbox_fini(&b);
+}
+
+/* Is a waiver in the inbox of this one on this day, among the decisions? */
+static bool
+is_told(struct world *w, const char *owner, const char *day)
+{
+	struct inbox b = load_as(w, owner, day);
+	const struct inbox_item *it = find_kind(&b, "F2", INBOX_ENDING);
+	bool told = it && it->group == CHASE_DECISION;
+
+	inbox_fini(&b);
+	return told;
+}
+
+static void
+test_who_granted_a_waiver_hears_that_it_ends_and_has(void **state)
+{
+	struct world *w = *state;
+	struct inbox b;
+
+	begin(w->s);			/* F1 is not met: F2 will be locked */
+	mark(w, 1, "state=waived|on_date=2021-02-01|until_date=2021-06-10|"
+	    "reason=r|approver=Ida Holm|owner=bo");
+	commit(w->s);
+	assert_false(is_told(w, "ida holm", "2021-04-10"));	/* 61 days */
+	assert_true(is_told(w, "ida holm", "2021-04-11"));
+	assert_true(is_told(w, "bo", "2021-04-11"));
+	assert_false(is_told(w, "anna", "2021-04-11"));
+	assert_true(is_told(w, "ida holm", "2021-06-10"));
+	/* The day after, the step is locked, which nobody owes. */
+	assert_true(is_told(w, "ida holm", "2021-06-11"));
+	assert_true(is_told(w, "ida holm", "2021-08-11"));
+	b = load_as(w, NULL, "2021-06-11");
+	assert_int_equal(find_kind(&b, "F2", INBOX_ENDING)->state,
+	    STEP_LOCKED);
+	assert_null(find_kind(&b, "F2", INBOX_STEP));
+	inbox_fini(&b);
+}
+
+static void
+test_an_ending_waiver_tells_what_it_will_lock(void **state)
+{
+	struct world *w = *state;
+	struct inbox b;
+
+	begin(w->s);
+	mark(w, 0, "state=met|on_date=2021-04-01");
+	mark(w, 1, "state=waived|on_date=2021-04-01|until_date=2021-05-10|"
+	    "reason=r|approver=Ida Holm");
+	commit(w->s);
+	b = load(w);			/* I1, behind the gate */
+	assert_int_equal(find_kind(&b, "F2", INBOX_ENDING)->rank.effect.steps,
+	    1);
+	inbox_fini(&b);
+}
+
+static void
+test_an_asked_waiver_is_the_approvers_and_the_askers(void **state)
+{
+	struct world *w = *state;
+	const struct inbox_item *it;
+	const char *const theirs[] = { "sø", "ml", "anna" };
+	struct inbox b;
+	int64_t id;
+	size_t i;
+
+	begin(w->s);
+	id = row(w->s, ENTITY_WAIVER_REQUEST, "run_id=%lld|step_id=%lld|"
+	    "asked_on=2021-04-20|asked_by=ml|approver=sø|reason=iso|"
+	    "until_date=2021-06-30|state=asked", (long long)w->run,
+	    (long long)w->step[1]);
+	commit(w->s);
+	b = load(w);			/* F1 is owed all the same */
+	it = find_kind(&b, "F2", INBOX_REQUEST);
+	assert_int_equal(it->group, CHASE_DECISION);
+	assert_string_equal(it->holder.organisation, "KOMBIT");
+	assert_string_equal(it->holder.person, "sø");
+	assert_int_equal(it->rank.effect.steps, 1);	/* I1 */
+	assert_non_null(strstr(it->waiver, "iso"));
+	inbox_fini(&b);
+	for (i = 0; i < 3; i++) {	/* anna owns the system */
+		b = load_as(w, theirs[i], NOW);
+		assert_non_null(find_kind(&b, "F2", INBOX_REQUEST));
+		inbox_fini(&b);
+	}
+	b = load_as(w, "bo", NOW);
+	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
+	inbox_fini(&b);
+	b = load_as(w, NULL, "2021-04-19");	/* not asked yet */
+	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
+	inbox_fini(&b);
+
+	begin(w->s);
+	change(w->s, ENTITY_WAIVER_REQUEST, id, "state=declined|"
+	    "decided_on=2021-04-26|decided_by=sø|answer=no");
+	commit(w->s);
+	b = load(w);
+	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
+	inbox_fini(&b);
+	b = load_as(w, NULL, "2021-04-25");	/* still asked that day */
+	assert_non_null(find_kind(&b, "F2", INBOX_REQUEST));
+	inbox_fini(&b);
+}
+
+static void
+test_what_has_happened_needs_no_waiver(void **state)
+{
+	struct world *w = *state;
+	struct inbox b;
+
+	begin(w->s);
+	row(w->s, ENTITY_WAIVER_REQUEST, "run_id=%lld|step_id=%lld|"
+	    "asked_on=2021-04-01|asked_by=ml|approver=sø|reason=iso|"
+	    "until_date=2021-06-30|state=asked", (long long)w->run,
+	    (long long)w->step[0]);
+	mark(w, 0, "state=met|on_date=2021-04-26");
+	commit(w->s);
+	b = load(w);
+	assert_null(find_kind(&b, "F1", INBOX_REQUEST));
+	inbox_fini(&b);
+	b = load_as(w, NULL, "2021-04-25");
+	assert_non_null(find_kind(&b, "F1", INBOX_REQUEST));
 	inbox_fini(&b);
 }
 
@@ -452,6 +586,10 @@ main(void)
 		T(test_its_log_is_its_own_and_its_holders),
 		T(test_a_due_date_reaches_what_holds_it_up),
 		T(test_gates_and_ends_are_decisions),
+		T(test_who_granted_a_waiver_hears_that_it_ends_and_has),
+		T(test_an_ending_waiver_tells_what_it_will_lock),
+		T(test_an_asked_waiver_is_the_approvers_and_the_askers),
+		T(test_what_has_happened_needs_no_waiver),
 		T(test_open_items_are_the_vendors),
 		T(test_snoozed_is_left_alone_and_comes_back),
 	};
