@@ -26,7 +26,7 @@ struct run {				/* of one act_many */
 void
 errands_add(struct errands *ts, const struct subject *sub, const char *step)
 {
-	struct errand t = { *sub, "" };
+	struct errand t = { *sub, "", false };
 
 	str_copy(t.step, sizeof(t.step), step ? step : "");
 	if (ts->n == ts->room) {
@@ -191,6 +191,9 @@ do_row(struct run *r, const struct errand *t, struct many_row *row,
 	bool changed = false;
 	int i;
 
+	if (t->gate && r->deed->verb != VERB_PASS)
+		return err_set(e, ERR_RULE, _("a gate is passed; it has no "
+		    "steps of its own"));
 	if (!know(r, &t->subject, e))
 		return false;
 	if (r->deed->verb == VERB_PASS) {

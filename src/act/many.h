@@ -14,6 +14,8 @@ size_t	 many_guard(void);
 struct errand {
 	struct subject	 subject;
 	char		 step[MANY_STEP];	/* key; "": the next one */
+	bool		 gate;		/* only to be passed: no step is
+					 * meant */
 };
 
 struct errands {			/* zeroed: none; for who collects */

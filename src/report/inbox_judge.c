@@ -139,14 +139,14 @@ describe(const struct judged *j, int i, struct inbox_item *it)
 	}
 }
 
-/* The earliest due date among a step and those it holds. */
+/* The earliest due date among a step (-1: a gate) and those it holds. */
 static void
 find_due(const struct standing *st, int i, uint64_t holds,
     struct inbox_item *it)
 {
 	int k;
 
-	it->facts.due = st->mark[i].due;
+	it->facts.due = i < 0 ? DAY_NONE : st->mark[i].due;
 	for (k = 0; k < st->track.nsteps; k++) {
 		day_t due = st->mark[k].due;
 
@@ -312,6 +312,7 @@ put_gate(struct inbox_work *w, const struct judged *j, struct err *e)
 	it.title = xasprintf(_("pass the gate of %s"),
 	    st->track.phases[p].title);
 	it.facts.since = st->walk.gate[p].on;
+	find_due(st, -1, next, &it);
 	return inbox_put(w, &it, &j->at, PARTY_KOMBIT, NULL, &x, e);
 }
 

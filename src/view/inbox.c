@@ -308,6 +308,7 @@ inbox_errands(struct view *v, int64_t id, struct errands *es, struct err *e)
 		    "step; x closes it, o and d change it, one at a time"),
 		    it->title);
 	errands_add(es, &it->what.subject, it->key);
+	es->errand[es->n - 1].gate = it->kind == INBOX_GATE;
 	return true;
 }
 

@@ -82,6 +82,14 @@ expect dækket af ISO 27001
 keys <C-o>
 expect VITAE F4: waived; the gate of Forudsætning is open
 expect pass the gate of Forudsætning
+keys / f o r u d s æ t n i n g <Enter> x
+expect a gate is passed; it has no
+keys <Space> x
+expect a gate is passed; it has no
+keys <Esc> p
+expect VITAE: gate passed
+keys <Esc>
+expect-not pass the gate of Forudsætning
 :list requests
 expect granted
 keys <Enter>

@@ -366,6 +366,7 @@ test_gates_and_ends_are_decisions(void **state)
 	mark(w, 0, "state=met|on_date=2021-04-01");
 	mark(w, 1, "state=waived|on_date=2021-04-01|until_date=2021-05-10|"
 	    "reason=r|approver=Ida Holm");
+	mark(w, 2, "state=open|due_date=2021-05-04");
 	commit(w->s);
 	b = load(w);
 	assert_int_equal(b.count[CHASE_DECISION], 2);
@@ -374,6 +375,9 @@ test_gates_and_ends_are_decisions(void **state)
 	assert_int_equal(gate->phase, 0);
 	assert_string_equal(gate->title, "pass the gate of Forudsætning");
 	assert_string_equal(gate->holder.organisation, "KOMBIT");
+	assert_int_equal(gate->facts.due, DAY("2021-05-04"));
+	assert_string_equal(gate->due_by, "I1");
+	assert_int_equal(gate->rank.effect.steps, 1);
 	end = find(&b, "Acadre", "F2");
 	assert_int_equal(end->kind, INBOX_ENDING);
 	assert_string_equal(end->holder.person, "Ida Holm");
