@@ -73,3 +73,25 @@ WHERE i.system_id = ?1
 		WHERE r.installation_id = i.id AND s.gives = 'operation'
 			AND k.state = 'met' AND k.on_date <= ?2
 			AND (k.until_date IS NULL OR k.until_date >= ?2));
+
+-- :name MUNICIPALITIES_LIVE :scan_ok
+-- With one of area ?1 in operation on day ?2, by a list or by a mark; the
+-- first ?3 of them (-1: all), and how many there are. A municipality is left
+-- at its first such installation.
+SELECT (SELECT count(*) FROM (SELECT 1 FROM municipality m
+	WHERE EXISTS (SELECT 1 FROM system y CROSS JOIN installation i
+		ON i.system_id = y.id AND i.municipality_id = m.id
+		WHERE y.area_id = ?1
+			AND (i.valid_from IS NULL OR i.valid_from <= ?2)
+			AND (i.valid_to IS NULL OR i.valid_to > ?2)
+			AND (i.operation_on <= ?2
+			OR EXISTS (SELECT 1 FROM run r
+				JOIN mark k ON k.run_id = r.id
+				JOIN step s ON s.id = k.step_id
+				WHERE r.installation_id = i.id
+					AND s.gives = 'operation'
+					AND k.state = 'met' AND k.on_date <= ?2
+					AND (k.until_date IS NULL
+					OR k.until_date >= ?2))))
+	LIMIT ?3)),
+	(SELECT count(*) FROM municipality);

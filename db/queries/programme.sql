@@ -27,6 +27,9 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 	s.name COLLATE da;
 
+-- :name SYSTEM_IDS_OF_AREA
+SELECT id FROM system WHERE area_id = ?1;
+
 -- :name SYSTEM_IDS_OF_TRACK :sort_ok
 -- On any version of the track.
 SELECT s.id FROM track t

@@ -115,6 +115,7 @@ inbox_work_fini(struct inbox_work *w)
 		contact_lines_free(w->said[i].line, w->said[i].n);
 	free(w->said);
 	target_free(w->target, w->ntargets);
+	free(w->answered);
 }
 
 static char *

@@ -42,27 +42,6 @@ held(struct inbox_work *w, int64_t system_id, int *n, struct err *e)
 	return true;
 }
 
-/* Targets of the quarter for the system's area that it does not answer. */
-static bool
-targets(struct inbox_work *w, int64_t system_id, bool ready, bool in_operation,
-    int *n, struct err *e)
-{
-	struct inbox_system *sys = inbox_system(w, system_id, e);
-	size_t i;
-
-	if (!sys)
-		return false;
-	for (i = 0; i < w->ntargets; i++) {
-		const struct target *t = &w->target[i];
-
-		if (!str_eq(t->area, sys->sys.area) || !t->metric)
-			continue;
-		*n += !ready && !strcmp(t->metric, "klarmeldte_systemer");
-		*n += !in_operation && !strcmp(t->metric, "kommuner_i_drift");
-	}
-	return true;
-}
-
 static int
 bits(uint64_t set)
 {
@@ -109,7 +88,7 @@ effect_of(struct inbox_work *w, const struct judged *j, uint64_t steps,
 		x->municipalities = 1;
 		return true;
 	}
-	return ok && targets(w, j->system_id, ready, !x->municipalities,
+	return ok && inbox_targets(w, j->system_id, ready, !x->municipalities,
 	    &x->targets, e);
 }
 
@@ -414,7 +393,7 @@ put_item(struct inbox_work *w, const struct open_item *i, struct err *e)
 
 	if (i->system_id) {
 		ok = held(w, i->system_id, &x.municipalities, e) &&
-		    targets(w, i->system_id, true, !x.municipalities,
+		    inbox_targets(w, i->system_id, true, !x.municipalities,
 		    &x.targets, e);
 		sys = ok ? inbox_system(w, i->system_id, e) : NULL;
 		if (!sys)

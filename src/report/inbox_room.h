@@ -27,6 +27,8 @@ struct inbox_said {			/* a person's lines about all */
 	size_t		 n;
 };
 
+enum answered { ANSWERED_UNKNOWN, ANSWERED_NO, ANSWERED_YES };
+
 struct inbox_work {
 	struct store	*store;
 	const struct inbox_ask *ask;
@@ -40,6 +42,7 @@ struct inbox_work {
 	size_t		 nsaid;
 	struct target	*target;	/* of the day's quarter */
 	size_t		 ntargets;
+	enum answered	*answered;	/* each of them; NULL: none asked */
 };
 
 /* Borrowed until the next one is asked for; NULL on trouble. */
@@ -71,6 +74,13 @@ bool	 inbox_hold(struct inbox_work *, const struct inbox_place *,
 bool	 inbox_put(struct inbox_work *, struct inbox_item *,
 	    const struct inbox_place *, enum party, const char *who,
 	    const struct chase_effect *, struct err *);
+
+/*
+ * Add to *n the targets of the quarter for the system's area that are not
+ * answered, neither by the rest nor (ready, in_operation) by this.
+ */
+bool	 inbox_targets(struct inbox_work *, int64_t system_id, bool ready,
+	    bool in_operation, int *n, struct err *);
 
 /* Every step, gate and open item that is owed, put (inbox_judge.c). */
 bool	 inbox_runs(struct inbox_work *, struct err *);

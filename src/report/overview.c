@@ -141,7 +141,7 @@ target_of(const struct overview *o, const char *area)
 
 	for (i = 0; i < o->ntargets; i++)
 		if (o->target[i].metric &&
-		    !strcmp(o->target[i].metric, "kommuner_i_drift") &&
+		    !strcmp(o->target[i].metric, TARGET_LIVE) &&
 		    str_eq(o->target[i].area, area))
 			return &o->target[i];
 	return NULL;

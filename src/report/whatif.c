@@ -384,8 +384,7 @@ tell_target(struct asking *a, const struct target *t, size_t k,
     struct err *e)
 {
 	const struct gain *g = &a->gain[k];
-	const char *metric = g->system ? "klarmeldte_systemer" :
-	    "kommuner_i_drift";
+	const char *metric = g->system ? TARGET_READY : TARGET_LIVE;
 	struct effect ef = { .was = 0 }, *told;
 	size_t i;
 

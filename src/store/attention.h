@@ -32,6 +32,10 @@ struct candidate {			/* to be judged by the walk */
 bool	 attention_candidates(struct store *, day_t, day_t soon,
 	    struct candidate **rows, size_t *n, struct err *);
 
+/* Metrics that the store counts itself: systems klarmeldt, municipalities. */
+#define TARGET_READY	"klarmeldte_systemer"
+#define TARGET_LIVE	"kommuner_i_drift"
+
 struct target {				/* kvartalsmål (domain.md 8) */
 	int64_t	 id;
 	char	*number, *area, *title, *metric, *note, *source;

@@ -175,3 +175,24 @@ municipalities_held(struct store *s, int64_t system_id, day_t day, int *n,
 	*n = (int)count;
 	return true;
 }
+
+bool
+municipalities_live(struct store *s, int64_t area_id, day_t day,
+    int64_t enough, int64_t *live, int64_t *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MUNICIPALITIES_LIVE, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, area_id);
+	stmt_day(q, 2, day);
+	stmt_int(q, 3, enough > 0 ? enough : -1);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		*live = col_int(q, 0);
+		*all = col_int(q, 1);
+	}
+	stmt_release(q);
+	return got == GOT_ROW;
+}

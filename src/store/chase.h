@@ -48,4 +48,11 @@ bool	 chase_find(struct store *, const struct owed *, struct chase_row *,
 bool	 municipalities_held(struct store *, int64_t system_id, day_t, int *n,
 	    struct err *);
 
+/*
+ * Municipalities with a system of the area in operation on the day, counted up
+ * to enough (<= 0: all of them), and how many municipalities there are.
+ */
+bool	 municipalities_live(struct store *, int64_t area_id, day_t,
+	    int64_t enough, int64_t *live, int64_t *all, struct err *);
+
 #endif

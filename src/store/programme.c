@@ -214,6 +214,17 @@ system_ids(struct store *s, struct ids *ids, struct err *e)
 }
 
 bool
+system_ids_of_area(struct store *s, int64_t area, struct ids *ids,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_SYSTEM_IDS_OF_AREA, e);
+
+	if (q)
+		stmt_int(q, 1, area);
+	return ids_gather(q, ids, e);
+}
+
+bool
 system_ids_of_track(struct store *s, int64_t track, struct ids *ids,
     struct err *e)
 {

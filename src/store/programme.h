@@ -92,6 +92,9 @@ bool	 track_info_get(struct store *, int64_t, struct track_info *,
 bool	 municipality_ids(struct store *, struct ids *, struct err *);
 /* By area, vendor, name. */
 bool	 system_ids(struct store *, struct ids *, struct err *);
+/* Of an area, in no order. */
+bool	 system_ids_of_area(struct store *, int64_t area, struct ids *,
+	    struct err *);
 /* Enrolled in a track, by name. */
 bool	 system_ids_of_track(struct store *, int64_t track, struct ids *,
 	    struct err *);

@@ -186,6 +186,63 @@ test_of_a_system_what_is_ready_is_owed(void **state)
 	inbox_fini(&b);
 }
 
+/* How many targets the vendor's answer to F1 counts for. */
+static int
+target_points(struct world *w)
+{
+	struct inbox b = load(w);
+	int n = find(&b, "Acadre", "F1")->rank.effect.targets;
+
+	inbox_fini(&b);
+	return n;
+}
+
+static void
+test_a_target_that_is_answered_does_not_count(void **state)
+{
+	struct world *w = *state;
+	int64_t one, live, other, run;
+
+	begin(w->s);			/* beside "all systems klarmeldt" */
+	one = row(w->s, ENTITY_TARGET, "number=3|year=2021|quarter=2|"
+	    "area=ESDH|title=t|metric=klarmeldte_systemer|value=1|all_of=0");
+	live = row(w->s, ENTITY_TARGET, "number=4|year=2021|quarter=2|"
+	    "area=ESDH|title=t|metric=kommuner_i_drift|value=2|all_of=0");
+	commit(w->s);
+	assert_int_equal(target_points(w), 3);
+
+	begin(w->s);			/* a system is klarmeldt: 3 is answered */
+	other = row(w->s, ENTITY_SYSTEM, "vendor_id=%lld|name=SBSYS|"
+	    "area_id=1|ready_by=2021-03-31", (long long)w->vendor);
+	commit(w->s);
+	assert_int_equal(target_points(w), 2);
+	begin(w->s);			/* one is not two */
+	change(w->s, ENTITY_TARGET, one, "value=2");
+	commit(w->s);
+	assert_int_equal(target_points(w), 3);
+	begin(w->s);
+	change(w->s, ENTITY_TARGET, one, "value=1");
+	commit(w->s);
+
+	begin(w->s);			/* Odense runs it after all: two do */
+	run = row(w->s, ENTITY_RUN, "track_id=%lld|installation_id=%lld",
+	    (long long)w->rollout, (long long)row(w->s, ENTITY_INSTALLATION,
+	    "municipality_id=%lld|system_id=%lld", (long long)w->odense,
+	    (long long)other));
+	row(w->s, ENTITY_MARK, "run_id=%lld|step_id=%lld|state=met|"
+	    "on_date=2021-04-20", (long long)run, (long long)w->connect[1]);
+	commit(w->s);
+	assert_int_equal(target_points(w), 1);
+	begin(w->s);			/* and all of them are two */
+	change(w->s, ENTITY_TARGET, live, "value=|all_of=1");
+	commit(w->s);
+	assert_int_equal(target_points(w), 1);
+	begin(w->s);
+	row(w->s, ENTITY_MUNICIPALITY, "code=0751|name=Aarhus");
+	commit(w->s);
+	assert_int_equal(target_points(w), 2);
+}
+
 static void
 test_an_installation_nobody_touched_is_not_owed(void **state)
 {
@@ -583,6 +640,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_of_a_system_what_is_ready_is_owed),
+		T(test_a_target_that_is_answered_does_not_count),
 		T(test_an_installation_nobody_touched_is_not_owed),
 		T(test_the_ball_is_with_who_is_named_heard_fitting_or_alone),
 		T(test_who_has_left_is_asked_no_more),
