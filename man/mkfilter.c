@@ -32,7 +32,7 @@ static const struct word words[] = {
 };
 
 static const struct field fields[] = {
-#define ROSTER(id, name, other, title, order) \
+#define ROSTER(id, name, other, title, order, now) \
 	{ NULL, other, name, NULL, NULL, order },
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help) \
 	{ name, other, #type, #words, help, NULL },
@@ -69,7 +69,7 @@ put_set(const char *set)
 		i++;
 	if (i == COUNT(words))
 		die("no such set of words", set);
-	fputs("One of", stdout);
+	put_plain(roff_tr(N_("One of")), NULL);
 	for (i++; i < COUNT(words) && !words[i].set; i++, n++) {
 		fputs(n ? ",\n" : "\n", stdout);
 		put_plain(words[i].word, NULL);
@@ -86,10 +86,10 @@ static void
 put_field(const struct field *f)
 {
 	static const char *const types[][2] = {
-		{ "TEXT", "text" }, { "CODE", "code" },
-		{ "PERSON", "person" }, { "NUMBER", "number" },
-		{ "MONEY", "kroner" }, { "SPAN", "days" }, { "DAY", "date" },
-		{ "WORD", "word" },
+		{ "TEXT", N_("text") }, { "CODE", N_("code") },
+		{ "PERSON", N_("person") }, { "NUMBER", N_("figure") },
+		{ "MONEY", N_("kroner") }, { "SPAN", N_("days") },
+		{ "DAY", N_("date") }, { "WORD", N_("word") },
 	};
 	size_t i;
 
@@ -103,7 +103,9 @@ put_field(const struct field *f)
 		putchar(' ');
 		put_others(f->other);
 	}
-	printf("\n.Em %s .\n", types[i][1]);
+	fputs("\n.Em ", stdout);
+	put_plain(roff_tr(types[i][1]), NULL);
+	puts(" .");
 	put_sentence(f->help);
 	if (strcmp(f->words, "NONE") != 0)
 		put_set(f->words);
@@ -125,11 +127,14 @@ put_rosters(void)
 			puts(".El");
 		fputs(".Ss", stdout);
 		put_words(f->type);
-		fputs("\nAlso called ", stdout);
+		putchar('\n');
+		put_plain(roff_tr(N_("Also called")), NULL);
+		putchar(' ');
 		put_others(f->other);
 		puts(".");
 		if (*f->order) {
-			puts("In the order of");
+			put_plain(roff_tr(N_("In the order of")), NULL);
+			putchar('\n');
 			put_plain(f->order, NULL);
 			puts(".");
 		}

@@ -55,28 +55,35 @@ FROM municipality WHERE id BETWEEN ?1 AND ?2;
 SELECT v.id, v.name,
 	(SELECT count(*) FROM system s WHERE s.vendor_id = v.id),
 	(SELECT count(*) FROM contact c
-	WHERE c.vendor_id = v.id AND c.gone_on IS NULL),
+	WHERE c.vendor_id = v.id AND (c.gone_on IS NULL OR c.gone_on > ?3)),
 	(SELECT count(*) FROM open_item o WHERE o.vendor_id = v.id
-		AND o.state IN ('open', 'running'))
+		AND (o.state IN ('open', 'running') OR o.state_on > ?3)
+		AND (o.opened_on > ?3) IS NOT TRUE)
 	+ (SELECT count(*) FROM system s JOIN open_item o ON o.system_id = s.id
-	WHERE s.vendor_id = v.id AND o.state IN ('open', 'running')),
+	WHERE s.vendor_id = v.id
+		AND (o.state IN ('open', 'running') OR o.state_on > ?3)
+		AND (o.opened_on > ?3) IS NOT TRUE),
 	v.note
 FROM vendor v WHERE v.id BETWEEN ?1 AND ?2;
 
 -- :name ROSTER_CONTACTS
 SELECT c.id, coalesce(v.name, m.name, 'KOMBIT'), c.name, v.name, m.code, m.name,
 	c.role, c.mail, c.phone, c.note,
-	(SELECT max(l.on_date) FROM contact_log l WHERE l.contact_id = c.id),
-	c.gone_on
+	(SELECT max(l.on_date) FROM contact_log l
+	WHERE l.contact_id = c.id AND (?4 IS NULL OR l.on_date <= ?4)),
+	iif(c.gone_on > ?4, NULL, c.gone_on)
 FROM contact c
 LEFT JOIN vendor v ON v.id = c.vendor_id
 LEFT JOIN municipality m ON m.id = c.municipality_id
 WHERE c.id BETWEEN ?1 AND ?2;
 
 -- :name ROSTER_ITEMS
-SELECT o.id, v.name, s.name, a.name, o.title, o.state, o.due_date, o.owner,
-	iif(o.state IN ('open', 'running') AND o.due_date < ?3, 'yes', 'no'),
-	o.opened_on, o.state_on, o.note
+-- What got its status after the day was open on it, since it came up.
+SELECT o.id, v.name, s.name, a.name, o.title,
+	iif(o.state_on > ?4, 'open', o.state), o.due_date, o.owner,
+	iif((o.state IN ('open', 'running') OR o.state_on > ?4)
+		AND o.due_date < ?3, 'yes', 'no'),
+	o.opened_on, iif(o.state_on > ?4, o.opened_on, o.state_on), o.note
 FROM open_item o
 LEFT JOIN system s ON s.id = o.system_id
 JOIN vendor v ON v.id = ifnull(o.vendor_id, s.vendor_id)
@@ -96,26 +103,27 @@ LEFT JOIN area a ON a.id = s.area_id
 WHERE p.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR p.demanded_on <= ?4);
 
 -- :name ROSTER_STEPS
--- A mark that is dated after the day has not happened yet; the period before
--- it may still have held.
+-- A mark that begins after the day has not happened yet; the period before it
+-- may still have held.
 WITH k (id, run_id, step_id, state, on_date, until_date, since_date,
 	due_date, waits_for, who, owner, evidence, reason, approver, note) AS (
 	SELECT k.id, k.run_id, k.step_id,
-		iif(k.on_date > ?3, ifnull(p.state, 'open'), k.state),
-		iif(k.on_date > ?3, p.on_date, k.on_date),
-		iif(k.on_date > ?3, p.until_date, k.until_date),
-		iif(k.state = 'waiting', k.since_date, NULL), k.due_date,
-		iif(k.state = 'waiting', k.waits_for, NULL),
-		iif(k.state = 'waiting', k.who, NULL), k.owner,
-		iif(k.on_date > ?3, p.evidence, k.evidence),
-		iif(k.on_date > ?3, p.reason, k.reason),
-		iif(k.on_date > ?3, p.approver, k.approver), k.note
-	FROM mark k
-	LEFT JOIN past_mark p ON k.on_date > ?3 AND p.id = (
+		iif(k.later, ifnull(p.state, 'open'), k.state),
+		iif(k.later, p.on_date, k.on_date),
+		iif(k.later, p.until_date, k.until_date),
+		iif(k.state = 'waiting' AND NOT k.later, k.since_date, NULL),
+		k.due_date,
+		iif(k.state = 'waiting' AND NOT k.later, k.waits_for, NULL),
+		iif(k.state = 'waiting' AND NOT k.later, k.who, NULL), k.owner,
+		iif(k.later, p.evidence, k.evidence),
+		iif(k.later, p.reason, k.reason),
+		iif(k.later, p.approver, k.approver), k.note
+	FROM (SELECT *, (iif(state = 'waiting', since_date, on_date) > ?3)
+		IS TRUE AS later FROM mark WHERE id BETWEEN ?1 AND ?2) k
+	LEFT JOIN past_mark p ON k.later AND p.id = (
 		SELECT max(q.id) FROM past_mark q
 		WHERE q.run_id = k.run_id AND q.step_id = k.step_id
 			AND q.on_date <= ?3 AND q.until_date >= ?3)
-	WHERE k.id BETWEEN ?1 AND ?2
 )
 SELECT k.id, t.key,
 	CASE t.subject WHEN 'system' THEN s.name
@@ -199,7 +207,8 @@ WHERE l.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR l.on_date <= ?4);
 -- :name ROSTER_ACTS
 SELECT id, id, substr(at, 1, 10), substr(at, 12), actor, origin, title,
 	reason, NULL
-FROM act WHERE id BETWEEN ?1 AND ?2;
+FROM act
+WHERE id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR at < date(?4, '+1 day'));
 
 -- :name ROSTER_PRICES
 SELECT id, year, system, price_oere, unit, page, remark

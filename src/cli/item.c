@@ -101,7 +101,7 @@ list(struct cli *c, int *status, struct err *e)
 {
 	struct sheet sh;
 
-	if (!open_items_sheet(c->store, c->today, &sh, e))
+	if (!open_items_sheet(c->store, cli_as_of(c), &sh, e))
 		return false;
 	if (!sheet_rows(&sh))
 		*status = err_exit(ERR_PART);

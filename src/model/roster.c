@@ -28,7 +28,7 @@
 #undef END
 
 #define words_NONE	NULL
-#define ROSTER(id, name, other, title, order) \
+#define ROSTER(id, name, other, title, order, now) \
 	static const struct roster_field fields_##id[] = {
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help) \
 	{ name, other, RT_##type, words_##words, head, title, width, flags },
@@ -41,8 +41,8 @@
 #define NFIELDS(f)	((int)(sizeof(f) / sizeof((f)[0])))
 
 const struct roster_info roster_info[ROSTER__COUNT] = {
-#define ROSTER(id, name, other, title, order) \
-	[ROSTER_##id] = { name, other, title, order, fields_##id, \
+#define ROSTER(id, name, other, title, order, now) \
+	[ROSTER_##id] = { name, other, title, now, order, fields_##id, \
 	    NFIELDS(fields_##id) },
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help)
 #define REND
@@ -52,7 +52,7 @@ const struct roster_info roster_info[ROSTER__COUNT] = {
 #undef REND
 };
 
-#define ROSTER(id, name, other, title, order) \
+#define ROSTER(id, name, other, title, order, now) \
 	_Static_assert(sizeof(fields_##id) / sizeof(fields_##id[0]) <= \
 	    ROSTER_FIELDS_MAX, "a set of fields is one uint32_t");
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help)

@@ -14,7 +14,7 @@
 #define ROSTER_FIELDS_MAX	32	/* a set of fields is one uint32_t */
 
 enum roster_id {
-#define ROSTER(id, name, other, title, order)	ROSTER_##id,
+#define ROSTER(id, name, other, title, order, now)	ROSTER_##id,
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help)
 #define REND
 #include "model/rosters.def"
@@ -26,7 +26,7 @@ enum roster_id {
 
 /* F_INSTALLATION_CODE ...: the index of a field in its roster. */
 enum {
-#define ROSTER(id, name, other, title, order)	F_BEFORE_##id = -1,
+#define ROSTER(id, name, other, title, order, now)	F_BEFORE_##id = -1,
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help) \
 	F_##id,
 #define REND
@@ -72,6 +72,8 @@ struct roster_field {
 struct roster_info {
 	const char	*name, *other;
 	const char	*title;		/* msgid */
+	const char	*now;		/* msgid: what is told as it is now on
+					 * every day; "": nothing */
 	const char	*order;		/* fields, ',' between, '-' before one
 					 * that falls; "": as they come */
 	const struct roster_field *field;

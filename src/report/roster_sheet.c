@@ -252,6 +252,8 @@ roster_sheet(struct store *s, const struct roster_ask *ask,
 		start(ask, title, &q, to);
 		to->n = q.whole ? (int64_t)q.ids.n : -1;
 		ok = fill(ask, &q, to, e);
+		if (ask->past && *roster_info[ask->roster].now)
+			sheet_note(&to->sheet, _(roster_info[ask->roster].now));
 	}
 	question_fini(&q);
 	return ok;

@@ -11,7 +11,7 @@
 #include "store/roster_room.h"
 
 static const enum stmt_id statement[ROSTER__COUNT] = {
-#define ROSTER(id, name, other, title, order) \
+#define ROSTER(id, name, other, title, order, now) \
 	[ROSTER_##id] = STMT_ROSTER_##id,
 #define RFIELD(id, name, other, type, words, head, title, width, flags, help)
 #define REND

@@ -489,7 +489,14 @@ list_opened(struct view *v, const struct view_arg *arg, struct err *e)
 static void
 list_draw(struct view *v, const struct area *a)
 {
-	table_draw(&((struct list_view *)v)->table, a, true, true);
+	struct list_view *s = (struct list_view *)v;
+	bool says = v->app->as_of != DAY_NONE && *info_of(s)->now;
+	struct area rows = area_part(a, 0, 0, a->rows - says, a->cols);
+
+	table_draw(&s->table, &rows, true, true);
+	if (says)
+		draw_text(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT,
+		    _(info_of(s)->now));
 }
 
 static struct table *
