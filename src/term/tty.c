@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "term/tty_room.h"
 
 #define ESC_MS		25	/* an Esc that stays alone this long is one */
@@ -164,19 +165,36 @@ tty_mouse_was(void)
 	return &tty.keys.mouse;
 }
 
+/* What is pasted must not drive a terminal either. */
+static void
+clean_lines(struct buf *b, const char *text)
+{
+	size_t n;
+
+	for (; *text; text += n) {
+		n = strcspn(text, "\n\t");
+		utf8_clean(b, text, n);
+		if (text[n])
+			buf_addc(b, text[n++]);
+	}
+}
+
 bool
 tty_copy(const char *text)
 {
-	struct buf b = BUF_INIT;
-	size_t len = strlen(text);
+	struct buf b = BUF_INIT, clean = BUF_INIT;
 
-	if (len > TTY_COPY_MAX)
+	clean_lines(&clean, text);
+	if (clean.len > TTY_COPY_MAX) {
+		buf_fini(&clean);
 		return false;
+	}
 	buf_add(&b, "\033]52;c;");
-	base64_put(&b, text, len);
+	base64_put(&b, buf_str(&clean), clean.len);
 	buf_addc(&b, '\a');
 	putp(buf_str(&b));
 	fflush(stdout);
+	buf_fini(&clean);
 	buf_fini(&b);
 	return true;
 }

@@ -59,8 +59,8 @@ const struct mouse_event *tty_mouse_was(void);
 
 /*
  * Put a text on the clipboard of the terminal, over ssh too (OSC 52); the
- * text goes as our own base64. False: longer than TTY_COPY_MAX. Whether the
- * terminal listens, it does not tell.
+ * text, made harmless line by line, goes as our own base64. False: longer than
+ * TTY_COPY_MAX. Whether the terminal listens, it does not tell.
  */
 bool	 tty_copy(const char *text);
 

@@ -53,6 +53,8 @@ struct question {
 	const char	*label;		/* translated */
 	const char	*text;		/* what it opens with; NULL: "" */
 	const char	*keys;		/* NULL: a line */
+	const char	*warning;	/* stands below, instead of how to
+					 * answer; or NULL */
 	/*
 	 * The line was entered. On false the sentence is shown and the
 	 * question stays open with the text as it is.

@@ -272,7 +272,9 @@ app_draw_bar(struct app *app, const struct area *a)
 {
 	switch (app->mode) {
 	case MODE_PROMPT:
-		draw_text(a, 0, 1, -1, STYLE_NORMAL, app->prompt.keys ?
+		draw_text(a, 0, 1, -1, app->question.warning ? STYLE_STRONG :
+		    STYLE_NORMAL, app->question.warning ?
+		    app->question.warning : app->prompt.keys ?
 		    _("one of these keys answers; Esc leaves it") :
 		    app->prompt.complete ?
 		    _("Enter do it  Tab complete  Esc leave it") :

@@ -9,6 +9,7 @@
 #include "act/contact.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/people.h"
 #include "view/chase_work.h"
 #include "view/screens.h"
 
@@ -26,6 +27,7 @@ void
 chase_work_fini(struct chase_work *w)
 {
 	forget(w);
+	buf_fini(&w->colleague);
 }
 
 /* What the questions are about: the items may be gone by the answers. */
@@ -161,8 +163,13 @@ ask_contact(struct chase_work *w, struct err *e)
 	    .pick = pick_channel, .arg = w };
 
 	w->promise = DAY_NONE;
-	if (find_person(w, e))
-		app_ask(w->app, &q);
+	buf_clear(&w->colleague);
+	if (!find_person(w, e) || !colleague_tell(&w->colleague, w->app->store,
+	    &w->person, w->app->today, w->rules.colleague_days, e))
+		return;
+	if (w->colleague.len)
+		q.warning = buf_str(&w->colleague);
+	app_ask(w->app, &q);
 }
 
 /* ---- snooze, escalate ---- */

@@ -18,6 +18,7 @@ struct chase_work {			/* zeroed: none */
 	enum channel	 channel;
 	enum outcome	 outcome;
 	day_t		 promise;
+	struct buf	 colleague;	/* who asked them lately */
 };
 
 /*

@@ -91,3 +91,23 @@ grep -q 'asked' "$T/log" || fail "the message was not logged: $(cat "$T/log")"
 "$KLAR" --db "$DB" undo >/dev/null || fail undo
 "$KLAR" --db "$DB" export statuses "$T/after.csv" >/dev/null
 cmp "$T/before.csv" "$T/after.csv" || fail "the steps are others"
+
+# A colleague asked the same person this week: told before c and on m.
+k contact 'Åse Krogh' 'KMD Nexus' F7 --date 2021-04-23
+sqlite3 "$DB" "UPDATE contact_log SET actor = 'tø', on_date = '2021-04-23', note = 'rykket'"
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 2 / k r o g h <Enter> c
+expect how: m mail, p phone
+expect tø asked Åse Krogh on 23-04-2021
+keys m
+expect-not tø asked Åse
+keys <Esc> <Esc>
+keys m
+expect tø asked Åse Krogh on 23-04-2021
+END
+sqlite3 "$DB" "UPDATE contact_log SET on_date = '2021-04-19'"
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 2 / k r o g h <Enter> c
+expect one of these keys answers
+expect-not tø asked Åse
+END
