@@ -94,7 +94,8 @@ show_log(struct cli *c, struct err *e)
 	if (ok && p.name && !p.contact_id)
 		ok = err_set(e, ERR_INVALID, _("nobody is called '%s'"),
 		    c->argv[0]);
-	ok = ok && contact_log_sheet(c->store, &p, cli_as_of(c), (int)n, &sh, e);
+	ok = ok && contact_log_sheet(c->store, &p, cli_as_of(c), (int)n, &sh,
+	    e);
 	if (ok)
 		cli_sheets(c, &sh, 1);
 	free(p.name);

@@ -14,9 +14,9 @@ struct attention_row {
 	struct subject	 subject;
 	char		*name;		/* of the subject */
 	char		*step, *title;
-	char		*who;		/* owner, approver, who is waited for or asked */
+	char		*who;		/* owner, approver; waited for, asked */
 	const char	*who_word;	/* a party's, for programs; or NULL */
-	day_t		 day;		/* due, ended, since, the end, or asked on */
+	day_t		 day;		/* due, end, since, or asked on */
 };
 
 /*

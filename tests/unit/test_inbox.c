@@ -2,167 +2,7 @@
  * The inbox over a small store: what is owed and what is not, who has the
  * ball, what was said, whose it is, what an answer sets free.
  */
-#include "report/inbox.h"
-#include "store_fixture.h"
-
-#define NOW	"2021-04-27"		/* a Tuesday */
-
-struct world {
-	struct store	*s;
-	int64_t		 vendor, acadre, odense, vejle, installation;
-	int64_t		 run, phase, step[3];	/* F1, F2 [F1], I1 [gate] */
-	int64_t		 rollout, connect[2];
-	struct chase_rules rules;
-};
-
-static int64_t
-a_step(struct world *w, int64_t phase, int position, const char *key,
-    const char *more)
-{
-	return row(w->s, ENTITY_STEP, "phase_id=%lld|position=%d|key=%s|"
-	    "title=step %s|early=0|after_ready=0|%s", (long long)phase,
-	    position, key, key, more);
-}
-
-static void
-make_tracks(struct world *w)
-{
-	struct store *s = w->s;
-	int64_t course, phase;
-
-	course = row(s, ENTITY_TRACK, "key=forloeb1|version=1|kind=course|"
-	    "subject=system|position=1|title=F");
-	w->phase = row(s, ENTITY_PHASE, "track_id=%lld|position=1|key=F|"
-	    "title=Forudsætning", (long long)course);
-	phase = row(s, ENTITY_PHASE, "track_id=%lld|position=2|key=I|"
-	    "title=Integration", (long long)course);
-	w->step[0] = a_step(w, w->phase, 1, "F1",
-	    "party=vendor|role=Projektleder + jurist");
-	w->step[1] = a_step(w, w->phase, 2, "F2", "party=kombit");
-	w->step[2] = a_step(w, phase, 1, "I1", "party=vendor|gives=ready");
-	row(s, ENTITY_STEP_REQUIRES, "step_id=%lld|requires_id=%lld",
-	    (long long)w->step[1], (long long)w->step[0]);
-	w->run = row(s, ENTITY_RUN, "track_id=%lld|system_id=%lld",
-	    (long long)course, (long long)w->acadre);
-	w->rollout = row(s, ENTITY_TRACK, "key=tilslutning|version=1|"
-	    "kind=rollout|subject=installation|position=1|title=T");
-	phase = row(s, ENTITY_PHASE, "track_id=%lld|position=1|key=T|"
-	    "title=T", (long long)w->rollout);
-	w->connect[0] = a_step(w, phase, 1, "1", "party=municipality");
-	w->connect[1] = a_step(w, phase, 2, "8",
-	    "party=vendor|gives=operation");
-}
-
-static int
-setup(void **state)
-{
-	static struct world w;
-	int64_t area;
-
-	w = (struct world){ .s = memory_store() };
-	chase_rules_default(&w.rules);
-	begin(w.s);
-	area = row(w.s, ENTITY_AREA, "name=ESDH");
-	w.vendor = row(w.s, ENTITY_VENDOR, "name=Formpipe");
-	w.acadre = row(w.s, ENTITY_SYSTEM, "vendor_id=%lld|name=Acadre|"
-	    "area_id=%lld|owner=anna", (long long)w.vendor, (long long)area);
-	w.odense = row(w.s, ENTITY_MUNICIPALITY, "code=0461|name=Odense");
-	w.vejle = row(w.s, ENTITY_MUNICIPALITY, "code=0630|name=Vejle");
-	w.installation = row(w.s, ENTITY_INSTALLATION,
-	    "municipality_id=%lld|system_id=%lld|responsible=bo",
-	    (long long)w.odense, (long long)w.acadre);
-	row(w.s, ENTITY_INSTALLATION, "municipality_id=%lld|system_id=%lld|"
-	    "operation_on=2021-03-01", (long long)w.vejle,
-	    (long long)w.acadre);
-	row(w.s, ENTITY_TARGET, "number=1|year=2021|quarter=2|area=ESDH|"
-	    "title=t|metric=klarmeldte_systemer|all_of=1");
-	row(w.s, ENTITY_TARGET, "number=2|year=2021|quarter=3|area=ESDH|"
-	    "title=t|metric=kommuner_i_drift|value=30|all_of=0");
-	make_tracks(&w);
-	commit(w.s);
-	*state = &w;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct world *w = *state;
-
-	store_close(w->s);
-	return 0;
-}
-
-static struct inbox
-load_as(struct world *w, const char *owner, const char *day)
-{
-	struct inbox_ask ask = { .day = DAY(day), .owner = owner,
-	    .rules = &w->rules };
-	struct inbox b;
-
-	must(inbox_load(w->s, &ask, &b, &fixture_err));
-	return b;
-}
-
-static struct inbox
-load(struct world *w)
-{
-	return load_as(w, NULL, NOW);
-}
-
-/* The item of a step or open item; NULL: it is not owed. */
-static const struct inbox_item *
-find(const struct inbox *b, const char *name, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < b->n; i++)
-		if (!strcmp(b->item[i].name, name) &&
-		    str_eq(b->item[i].key, key))
-			return &b->item[i];
-	return NULL;
-}
-
-static const struct inbox_item *
-find_kind(const struct inbox *b, const char *key, enum inbox_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < b->n; i++)
-		if (b->item[i].kind == kind && str_eq(b->item[i].key, key))
-			return &b->item[i];
-	return NULL;
-}
-
-static int64_t
-mark(struct world *w, int step, const char *more)
-{
-	return row(w->s, ENTITY_MARK, "run_id=%lld|step_id=%lld|%s",
-	    (long long)w->run, (long long)w->step[step], more);
-}
-
-static int64_t
-contact(struct world *w, const char *name, const char *more)
-{
-	return row(w->s, ENTITY_CONTACT, "name=%s|vendor_id=%lld|%s", name,
-	    (long long)w->vendor, more);
-}
-
-/* A line of the log about step F1, or (about false) about everything. */
-static void
-said(struct world *w, int64_t contact_id, const char *on, bool about,
-    const char *more)
-{
-	int64_t line;
-
-	line = row(w->s, ENTITY_CONTACT_LOG, "contact_id=%lld|vendor_id=%lld|"
-	    "on_date=%s|actor=ml|channel=mail|%s", (long long)contact_id,
-	    (long long)w->vendor, on, more);
-	if (about)
-		row(w->s, ENTITY_CONTACT_ABOUT, "log_id=%lld|run_id=%lld|"
-		    "step_id=%lld", (long long)line, (long long)w->run,
-		    (long long)w->step[0]);
-}
+#include "inbox_fixture.h"
 
 static void
 test_of_a_system_what_is_ready_is_owed(void **state)
@@ -184,63 +24,6 @@ test_of_a_system_what_is_ready_is_owed(void **state)
 	assert_int_equal(it->rank.effect.targets, 1);
 	assert_int_equal(it->rank.sum, 1 + 2 + 1 + 5);
 	inbox_fini(&b);
-}
-
-/* How many targets the vendor's answer to F1 counts for. */
-static int
-target_points(struct world *w)
-{
-	struct inbox b = load(w);
-	int n = find(&b, "Acadre", "F1")->rank.effect.targets;
-
-	inbox_fini(&b);
-	return n;
-}
-
-static void
-test_a_target_that_is_answered_does_not_count(void **state)
-{
-	struct world *w = *state;
-	int64_t one, live, other, run;
-
-	begin(w->s);			/* beside "all systems klarmeldt" */
-	one = row(w->s, ENTITY_TARGET, "number=3|year=2021|quarter=2|"
-	    "area=ESDH|title=t|metric=klarmeldte_systemer|value=1|all_of=0");
-	live = row(w->s, ENTITY_TARGET, "number=4|year=2021|quarter=2|"
-	    "area=ESDH|title=t|metric=kommuner_i_drift|value=2|all_of=0");
-	commit(w->s);
-	assert_int_equal(target_points(w), 3);
-
-	begin(w->s);			/* a system is klarmeldt: 3 is answered */
-	other = row(w->s, ENTITY_SYSTEM, "vendor_id=%lld|name=SBSYS|"
-	    "area_id=1|ready_by=2021-03-31", (long long)w->vendor);
-	commit(w->s);
-	assert_int_equal(target_points(w), 2);
-	begin(w->s);			/* one is not two */
-	change(w->s, ENTITY_TARGET, one, "value=2");
-	commit(w->s);
-	assert_int_equal(target_points(w), 3);
-	begin(w->s);
-	change(w->s, ENTITY_TARGET, one, "value=1");
-	commit(w->s);
-
-	begin(w->s);			/* Odense runs it after all: two do */
-	run = row(w->s, ENTITY_RUN, "track_id=%lld|installation_id=%lld",
-	    (long long)w->rollout, (long long)row(w->s, ENTITY_INSTALLATION,
-	    "municipality_id=%lld|system_id=%lld", (long long)w->odense,
-	    (long long)other));
-	row(w->s, ENTITY_MARK, "run_id=%lld|step_id=%lld|state=met|"
-	    "on_date=2021-04-20", (long long)run, (long long)w->connect[1]);
-	commit(w->s);
-	assert_int_equal(target_points(w), 1);
-	begin(w->s);			/* and all of them are two */
-	change(w->s, ENTITY_TARGET, live, "value=|all_of=1");
-	commit(w->s);
-	assert_int_equal(target_points(w), 1);
-	begin(w->s);
-	row(w->s, ENTITY_MUNICIPALITY, "code=0751|name=Aarhus");
-	commit(w->s);
-	assert_int_equal(target_points(w), 2);
 }
 
 static void
@@ -457,129 +240,6 @@ test_gates_and_ends_are_decisions(void **state)
 	inbox_fini(&b);
 }
 
-/* Is a waiver in the inbox of this one on this day, among the decisions? */
-static bool
-is_told(struct world *w, const char *owner, const char *day)
-{
-	struct inbox b = load_as(w, owner, day);
-	const struct inbox_item *it = find_kind(&b, "F2", INBOX_ENDING);
-	bool told = it && it->group == CHASE_DECISION;
-
-	inbox_fini(&b);
-	return told;
-}
-
-static void
-test_who_granted_a_waiver_hears_that_it_ends_and_has(void **state)
-{
-	struct world *w = *state;
-	struct inbox b;
-
-	begin(w->s);			/* F1 is not met: F2 will be locked */
-	mark(w, 1, "state=waived|on_date=2021-02-01|until_date=2021-06-10|"
-	    "reason=r|approver=Ida Holm|owner=bo");
-	commit(w->s);
-	assert_false(is_told(w, "ida holm", "2021-04-10"));	/* 61 days */
-	assert_true(is_told(w, "ida holm", "2021-04-11"));
-	assert_true(is_told(w, "bo", "2021-04-11"));
-	assert_false(is_told(w, "anna", "2021-04-11"));
-	assert_true(is_told(w, "ida holm", "2021-06-10"));
-	/* The day after, the step is locked, which nobody owes. */
-	assert_true(is_told(w, "ida holm", "2021-06-11"));
-	assert_true(is_told(w, "ida holm", "2021-08-11"));
-	b = load_as(w, NULL, "2021-06-11");
-	assert_int_equal(find_kind(&b, "F2", INBOX_ENDING)->state,
-	    STEP_LOCKED);
-	assert_null(find_kind(&b, "F2", INBOX_STEP));
-	inbox_fini(&b);
-}
-
-static void
-test_an_ending_waiver_tells_what_it_will_lock(void **state)
-{
-	struct world *w = *state;
-	struct inbox b;
-
-	begin(w->s);
-	mark(w, 0, "state=met|on_date=2021-04-01");
-	mark(w, 1, "state=waived|on_date=2021-04-01|until_date=2021-05-10|"
-	    "reason=r|approver=Ida Holm");
-	commit(w->s);
-	b = load(w);			/* I1, behind the gate */
-	assert_int_equal(find_kind(&b, "F2", INBOX_ENDING)->rank.effect.steps,
-	    1);
-	inbox_fini(&b);
-}
-
-static void
-test_an_asked_waiver_is_the_approvers_and_the_askers(void **state)
-{
-	struct world *w = *state;
-	const struct inbox_item *it;
-	const char *const theirs[] = { "sø", "ml", "anna" };
-	struct inbox b;
-	int64_t id;
-	size_t i;
-
-	begin(w->s);
-	id = row(w->s, ENTITY_WAIVER_REQUEST, "run_id=%lld|step_id=%lld|"
-	    "asked_on=2021-04-20|asked_by=ml|approver=sø|reason=iso|"
-	    "until_date=2021-06-30|state=asked", (long long)w->run,
-	    (long long)w->step[1]);
-	commit(w->s);
-	b = load(w);			/* F1 is owed all the same */
-	it = find_kind(&b, "F2", INBOX_REQUEST);
-	assert_int_equal(it->group, CHASE_DECISION);
-	assert_string_equal(it->holder.organisation, "KOMBIT");
-	assert_string_equal(it->holder.person, "sø");
-	assert_int_equal(it->rank.effect.steps, 1);	/* I1 */
-	assert_non_null(strstr(it->waiver, "iso"));
-	inbox_fini(&b);
-	for (i = 0; i < 3; i++) {	/* anna owns the system */
-		b = load_as(w, theirs[i], NOW);
-		assert_non_null(find_kind(&b, "F2", INBOX_REQUEST));
-		inbox_fini(&b);
-	}
-	b = load_as(w, "bo", NOW);
-	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
-	inbox_fini(&b);
-	b = load_as(w, NULL, "2021-04-19");	/* not asked yet */
-	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
-	inbox_fini(&b);
-
-	begin(w->s);
-	change(w->s, ENTITY_WAIVER_REQUEST, id, "state=declined|"
-	    "decided_on=2021-04-26|decided_by=sø|answer=no");
-	commit(w->s);
-	b = load(w);
-	assert_null(find_kind(&b, "F2", INBOX_REQUEST));
-	inbox_fini(&b);
-	b = load_as(w, NULL, "2021-04-25");	/* still asked that day */
-	assert_non_null(find_kind(&b, "F2", INBOX_REQUEST));
-	inbox_fini(&b);
-}
-
-static void
-test_what_has_happened_needs_no_waiver(void **state)
-{
-	struct world *w = *state;
-	struct inbox b;
-
-	begin(w->s);
-	row(w->s, ENTITY_WAIVER_REQUEST, "run_id=%lld|step_id=%lld|"
-	    "asked_on=2021-04-01|asked_by=ml|approver=sø|reason=iso|"
-	    "until_date=2021-06-30|state=asked", (long long)w->run,
-	    (long long)w->step[0]);
-	mark(w, 0, "state=met|on_date=2021-04-26");
-	commit(w->s);
-	b = load(w);
-	assert_null(find_kind(&b, "F1", INBOX_REQUEST));
-	inbox_fini(&b);
-	b = load_as(w, NULL, "2021-04-25");
-	assert_non_null(find_kind(&b, "F1", INBOX_REQUEST));
-	inbox_fini(&b);
-}
-
 static void
 test_open_items_are_the_vendors(void **state)
 {
@@ -633,14 +293,11 @@ test_snoozed_is_left_alone_and_comes_back(void **state)
 	inbox_fini(&b);
 }
 
-#define T(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_of_a_system_what_is_ready_is_owed),
-		T(test_a_target_that_is_answered_does_not_count),
 		T(test_an_installation_nobody_touched_is_not_owed),
 		T(test_the_ball_is_with_who_is_named_heard_fitting_or_alone),
 		T(test_who_has_left_is_asked_no_more),
@@ -648,10 +305,6 @@ main(void)
 		T(test_its_log_is_its_own_and_its_holders),
 		T(test_a_due_date_reaches_what_holds_it_up),
 		T(test_gates_and_ends_are_decisions),
-		T(test_who_granted_a_waiver_hears_that_it_ends_and_has),
-		T(test_an_ending_waiver_tells_what_it_will_lock),
-		T(test_an_asked_waiver_is_the_approvers_and_the_askers),
-		T(test_what_has_happened_needs_no_waiver),
 		T(test_open_items_are_the_vendors),
 		T(test_snoozed_is_left_alone_and_comes_back),
 	};
