@@ -131,7 +131,7 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->facts.times)
 		row->text[COL_ASKED] = table_textf(row, "%dx",
 		    it->facts.times);
-	if (it->kind == INBOX_STEP || it->kind == INBOX_ITEM)
+	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
 	if (it->promise == PROMISE_BROKEN)

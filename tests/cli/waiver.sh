@@ -77,6 +77,20 @@ colleague_asked
 gives 0 'and 1 more: waived' klar waive 'Cura Omsorg' 'KMD Nexus' F2 --grant
 gives 1 '^0$' klar list requests state:asked --count
 
+# Of an installation and of a KLIK task, whose enrolment comes with it and
+# goes again with the undo.
+contents >"$T/world"
+gives 0 'waiver asked for' klar waive Albertslund/Acadre 3 --ask sø --until +8w --reason x
+gives 0 'Albertslund / Acadre' klar list requests state:asked
+gives 0 '^decision,.*Albertslund / Acadre,3,' klar report inbox --csv --plain
+klar undo >/dev/null || die undo
+contents >"$T/got"
+cmp -s "$T/world" "$T/got" || die "undo of a request left something"
+track=$(klar list courses kind:klik --columns key --csv --plain | sed -n 2p)
+gives 0 'waiver asked for' klar waive Odense 1 --track "$track" --ask sø --until +8w --reason x
+gives 0 '^decision,.*,Odense,1,' klar report inbox --csv --plain
+klar undo >/dev/null || die undo
+
 # What the day knew, and what the store knew.
 sqlite3 "$DB" "UPDATE waiver_request SET asked_on = '2021-04-10', decided_on = '2021-04-20' WHERE id = 1"
 gives 1 'Requests' klar list requests --as-of 2021-04-09
