@@ -204,6 +204,17 @@ LEFT JOIN vendor v ON v.id = l.vendor_id
 LEFT JOIN municipality m ON m.id = l.municipality_id
 WHERE l.id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR l.on_date <= ?4);
 
+-- :name ROSTER_PROMISES
+-- The lines of the log that promise something.
+SELECT l.id, l.promise_on, NULL, coalesce(v.name, m.name, 'KOMBIT'), c.name,
+	v.name, m.code, m.name, l.on_date, l.actor, l.note
+FROM contact_log l
+LEFT JOIN contact c ON c.id = l.contact_id
+LEFT JOIN vendor v ON v.id = l.vendor_id
+LEFT JOIN municipality m ON m.id = l.municipality_id
+WHERE l.id BETWEEN ?1 AND ?2 AND l.promise_on IS NOT NULL
+	AND (?4 IS NULL OR l.on_date <= ?4);
+
 -- :name ROSTER_ACTS
 SELECT id, id, substr(at, 1, 10), substr(at, 12), actor, origin, title,
 	reason, NULL

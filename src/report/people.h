@@ -14,13 +14,6 @@ bool	 contact_log_sheet(struct store *, const struct person *, day_t, int n,
 bool	 open_items_sheet(struct store *, day_t, struct sheet *,
 	    struct err *);
 /*
- * What became of the promise of a line: kept if all it was about came in
- * time. NONE without a promise, or where it was about everything.
- */
-bool	 line_promise(struct store *, const struct contact_line *, day_t,
-	    enum promise *, struct err *);
-
-/*
  * Notes to a sheet about where a subject stands: its last contact, and each
  * promise that was broken for a step that is not done. step >= 0: the newest
  * lines about that step instead.

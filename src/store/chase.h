@@ -44,6 +44,13 @@ struct chase_row {			/* where a thing is on the ladder */
 bool	 chase_find(struct store *, const struct owed *, struct chase_row *,
 	    struct err *);
 
+/*
+ * What became of the promise of a line: kept if all it was about came in
+ * time. NONE without a promise, or where it was about everything.
+ */
+bool	 line_promise(struct store *, const struct contact_line *, day_t,
+	    enum promise *, struct err *);
+
 /* Those with the system, living on the day and not in operation. */
 bool	 municipalities_held(struct store *, int64_t system_id, day_t, int *n,
 	    struct err *);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/chase.h"
 #include "store/history.h"
 #include "store/payments.h"
 #include "store/roster_room.h"
@@ -196,6 +197,19 @@ verdict_value(struct roster *r, struct filter_value *v)
 }
 
 static void
+promise_value(struct roster *r, struct filter_value *v)
+{
+	enum promise promise = PROMISE_NONE;
+	struct contact_line line;
+	struct err *e = r->err.code ? NULL : &r->err;
+
+	if (contact_line_get(r->store, col_int(r->q, ID), &line, e) &&
+	    line_promise(r->store, &line, r->day, &promise, e))
+		v->text = promise_word(promise);
+	contact_line_fini(&line);
+}
+
+static void
 undone_value(struct roster *r, struct filter_value *v)
 {
 	struct err *e = r->err.code ? NULL : &r->err;
@@ -244,6 +258,8 @@ roster_value(void *arg, int field, struct filter_value *v)
 		counted_value(r, field, v);
 	else if (r->id == ROSTER_PAYMENTS && field == F_PAYMENT_VERDICT)
 		verdict_value(r, v);
+	else if (r->id == ROSTER_PROMISES && field == F_PROMISE_STATE)
+		promise_value(r, v);
 	else if (r->id == ROSTER_ACTS && field == F_ACT_UNDONE)
 		undone_value(r, v);
 	else

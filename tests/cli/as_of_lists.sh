@@ -41,6 +41,15 @@ is "$(rows $contact)" 'Åse Krogh,2021-04-14,2021-04-27'
 gives 1 '^0$' klar list contact-log 'promise_on:12-04-2021' --count --as-of 2021-04-04
 gives 0 '^1$' klar list contact-log 'promise_on:12-04-2021' --count --as-of 2021-04-05
 
+promise="promises --columns promise_on,state,contact,on"
+is "$(rows $promise --as-of 2021-04-04)" ''
+is "$(rows $promise --as-of 2021-04-12)" '2021-04-12,pending,Åse Krogh,2021-04-05'
+is "$(rows $promise --as-of 2021-04-13)" '2021-04-12,broken,Åse Krogh,2021-04-05'
+gives 0 '^1$' klar list løfter status:brudt --count
+klar item close 1 --date 10-04-2021 >/dev/null && klar item reopen 1 >/dev/null && klar item close 1 --date 10-04-2021 >/dev/null || die close
+is "$(rows $promise)" '2021-04-12,kept,Åse Krogh,2021-04-05'
+klar undo >/dev/null && klar undo >/dev/null || die undo
+
 # Nobody was waited for before the waiting began.
 steps="steps step:F3 --columns name,state,since,who"
 is "$(rows $steps --as-of 2021-04-09)" 'VITAE,open,,'
@@ -59,7 +68,7 @@ for r in installations systems municipalities vendors contacts items payments \
 	klar list $r >"$T/out"
 	grep -q 'as they are now\|as it is now' "$T/out" && die "$r says it today"
 done
-for r in requests measures contact-log acts; do
+for r in requests measures contact-log promises acts; do
 	klar list $r --as-of 2021-04-27 | grep -q 'as they are now' && die "$r has days"
 done
 gives 0 'har ingen dage' klar --lang da list items --as-of 2021-04-20
