@@ -138,6 +138,26 @@ FROM installation
 WHERE (valid_from IS NULL OR valid_from <= ?1)
 	AND (valid_to IS NULL OR valid_to > ?1);
 
+-- :name ROLLOUT_LAST :scan_ok
+-- The last day of operation that lists tell, by system; the index has it all.
+SELECT system_id, max(operation_on)
+FROM installation
+WHERE (valid_from IS NULL OR valid_from <= ?1)
+	AND (valid_to IS NULL OR valid_to > ?1)
+GROUP BY system_id;
+
+-- :name ROLLOUT_LAST_MARKED :scan_ok :sort_ok
+-- The same by marks; the scan is of the steps.
+SELECT i.system_id, max(m.on_date)
+FROM step s
+JOIN mark m ON m.step_id = s.id AND m.state = 'met'
+JOIN run r ON r.id = m.run_id
+JOIN installation i ON i.id = r.installation_id
+WHERE s.gives = 'operation'
+	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
+	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+GROUP BY i.system_id;
+
 -- :name REPORTED_ROWS :sort_ok
 SELECT id, status_date, area, vendor, label, operation, agreed, not_agreed,
 	total, note

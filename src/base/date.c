@@ -275,3 +275,12 @@ date_quarter(day_t day)
 	date_split(day, &y, &m, &d);
 	return (m - 1) / 3 + 1;
 }
+
+day_t
+date_quarter_end(day_t day)
+{
+	int y, m, d, last = date_quarter(day) * 3;
+
+	date_split(day, &y, &m, &d);
+	return date_make(y, last, last == 3 || last == 12 ? 31 : 30);
+}

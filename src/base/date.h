@@ -40,6 +40,7 @@ char	*date_dk(day_t, char out[DAY_TEXT]);	/* dd-mm-yyyy */
 int	 date_weekday(day_t);			/* 0 = Monday .. 6 */
 int	 date_week(day_t, int *year);		/* ISO 8601 week 1-53 */
 int	 date_quarter(day_t);			/* 1-4 */
+day_t	 date_quarter_end(day_t);		/* its last day */
 
 day_t	 date_easter(int year);			/* Easter Sunday, 1900-2100 */
 /*

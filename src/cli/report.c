@@ -13,6 +13,7 @@
 #include "report/overview.h"
 #include "report/reporting.h"
 #include "report/rollout.h"
+#include "report/timeline.h"
 
 static bool
 report_overview(struct cli *c, struct err *e)
@@ -153,6 +154,67 @@ report_inbox(struct cli *c, struct err *e)
 	return ok;
 }
 
+/* The first word may name a course; all others are the filter. */
+static bool
+timeline_words(struct cli *c, int64_t *track, struct buf *filter,
+    struct err *e)
+{
+	int i = 1;
+
+	*track = 0;
+	if (c->argc > 1 && !track_by_key(c->store, c->argv[1], track, e))
+		return false;
+	for (i += *track != 0; i < c->argc; i++)
+		buf_addf(filter, "%s%s", filter->len ? " " : "", c->argv[i]);
+	return true;
+}
+
+/* The same at another time; the store shows what it showed afterwards. */
+static bool
+timeline_then(struct cli *c, const struct timeline_ask *ask,
+    struct timeline *t, struct err *e)
+{
+	const char *text = cli_opt(c, "baseline");
+	struct timeline then;
+	struct moment at;
+	bool ok;
+
+	if (!text)
+		return true;
+	if (!moment_parse(text, c->today, &at, e))
+		return false;
+	ok = timeline_at(c->store, ask, &at, &then, e);
+	if (ok)
+		timeline_base(t, &then);
+	timeline_fini(&then);
+	return ok;
+}
+
+static bool
+report_timeline(struct cli *c, struct err *e)
+{
+	struct timeline_ask ask = { .day = cli_as_of(c),
+	    .past = c->as_of != DAY_NONE };
+	struct sheet sh[TIMELINE_SHEETS];
+	struct buf filter = BUF_INIT;
+	struct timeline t = { .row = NULL };
+	bool ok = timeline_words(c, &ask.track_id, &filter, e);
+	int i;
+
+	ask.filter = buf_str(&filter);
+	ok = ok && timeline_load(c->store, &ask, &t, e) &&
+	    timeline_count(c->store, &t, e) && timeline_then(c, &ask, &t, e);
+	if (ok) {
+		timeline_sheets(&t, sh);
+		for (i = 0; c->csv && i < TIMELINE_SHEETS; i++)
+			out_put(stderr, buf_str(&sh[i].notes));
+		cli_sheets(c, sh, TIMELINE_SHEETS);
+	}
+	timeline_fini(&t);
+	buf_fini(&filter);
+	return ok;
+}
+
 /* An option of another report is a slip, and said to be one. */
 static bool
 options_fit(const struct cli *c, struct err *e)
@@ -160,6 +222,7 @@ options_fit(const struct cli *c, struct err *e)
 	static const struct { const char *option, *report; } of[] = {
 		{ "month", "reporting" }, { "owner", "inbox" },
 		{ "all", "inbox" }, { "why", "inbox" },
+		{ "baseline", "timeline" },
 	};
 	size_t i;
 
@@ -214,6 +277,7 @@ cli_report(struct cli *c, int *status, struct err *e)
 		{ "inbox", report_inbox, 0 },
 		{ "matrix", report_matrix, INT_MAX - 1 },
 		{ "reporting", report_reporting, 0 },
+		{ "timeline", report_timeline, INT_MAX - 1 },
 	};
 	size_t i;
 

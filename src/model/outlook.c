@@ -178,6 +178,87 @@ outlook_order(const struct outlook *o, const struct track *t, uint64_t steps,
 	return n;
 }
 
+/* Which of two steps before i holds it up: the later; a required one first. */
+static bool
+holds_up(const struct outlook *o, uint64_t requires, int k, int than)
+{
+	if (than < 0 || o->done[k] != o->done[than])
+		return than < 0 || o->done[k] > o->done[than];
+	return (requires >> k & 1) || !(requires >> than & 1);
+}
+
+/* The open step that step i waits for; -1: it begins by itself. */
+static int
+held_by(const struct outlook *o, const struct walk *w, int i)
+{
+	const struct step *s = &w->track->steps[i];
+	enum step_state state = w->step[i].state;
+	int k, best = -1;
+
+	for (k = 0; k < w->track->nsteps; k++) {
+		bool before = w->track->steps[k].phase < s->phase &&
+		    !s->early;
+
+		if (is_open(w, k) && (before || (s->requires >> k & 1)) &&
+		    holds_up(o, s->requires, k, best))
+			best = k;
+	}
+	/* What has begun is held up only by what is done as late as it. */
+	if (best >= 0 && (state == STEP_RUNNING || state == STEP_WAITING) &&
+	    o->done[best] < o->done[i])
+		return -1;
+	return best;
+}
+
+int
+outlook_critical(const struct outlook *o, const struct walk *w,
+    int chain[TRACK_STEPS_MAX])
+{
+	int i, last = -1, n = 0, k;
+
+	for (i = 0; i < w->track->nsteps && !o->blocked; i++)
+		if (is_open(w, i) && (last < 0 || o->done[i] >=
+		    o->done[last]))
+			last = i;
+	for (i = last; i >= 0; i = held_by(o, w, i))
+		chain[n++] = i;
+	for (k = 0; k < n / 2; k++) {
+		int other = chain[n - 1 - k];
+
+		chain[n - 1 - k] = chain[k];
+		chain[k] = other;
+	}
+	return n;
+}
+
+enum outlook_sure
+outlook_gate(const struct outlook *o, const struct walk *w, int phase,
+    day_t *on)
+{
+	uint64_t goals = 0, need;
+	int p;
+
+	*on = DAY_NONE;
+	if (w->gate[phase].passed) {
+		*on = w->gate[phase].on;
+		return OUTLOOK_HAPPENED;
+	}
+	for (p = 0; p <= phase; p++)
+		goals |= track_phase_steps(w->track, p);
+	need = walk_needed(w, goals);
+	if (!need || (need & o->blocked) || (need & ~o->unplanned) == 0)
+		return OUTLOOK_UNKNOWN;
+	if (!(need & o->unplanned)) {
+		*on = o->gate[phase];
+		return OUTLOOK_FORECAST;
+	}
+	/* "Not before today" says nothing. */
+	if (o->gate[phase] <= w->day)
+		return OUTLOOK_UNKNOWN;
+	*on = o->gate[phase];
+	return OUTLOOK_EARLIEST;
+}
+
 void
 walk_suppose(struct walk *to, const struct walk *w, const struct mark *from,
     const struct walk_facts *f, uint64_t steps, enum mark_state state,

@@ -42,6 +42,25 @@ int	 outlook_order(const struct outlook *, const struct track *,
 	    uint64_t steps, int order[TRACK_STEPS_MAX]);
 
 /*
+ * The chain that decides when the last gate can be passed: each of these open
+ * steps can begin when the one before it is done, the last is done last. In
+ * that order; returns how many, 0 when nothing is open or nobody can say.
+ */
+int	 outlook_critical(const struct outlook *, const struct walk *,
+	    int chain[TRACK_STEPS_MAX]);
+/* How sure the day of a gate is. */
+enum outlook_sure {
+	OUTLOOK_UNKNOWN,		/* nothing in its way is planned, or
+					 * nobody can say */
+	OUTLOOK_EARLIEST,		/* not before: some of it is planned */
+	OUTLOOK_FORECAST,		/* all of it is */
+	OUTLOOK_HAPPENED
+};
+/* Of the gate of this phase; *on is DAY_NONE when UNKNOWN. */
+enum outlook_sure outlook_gate(const struct outlook *, const struct walk *,
+	    int phase, day_t *on);
+
+/*
  * The walk as it would be with these steps met, or waived, on its day. marks
  * gives room for TRACK_STEPS_MAX; the texts in it are borrowed.
  */

@@ -3,6 +3,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -23,6 +24,24 @@ course_report_fini(struct course_report *r)
 	track_info_fini(&r->info);
 	track_fini(&r->track);
 	*r = (struct course_report){ .card = NULL };
+}
+
+bool
+course_ids(struct store *s, struct ids *ids, struct err *e)
+{
+	struct track_info t;
+	size_t i, n = 0;
+	bool ok = track_ids(s, ids, e);
+
+	for (i = 0; ok && i < ids->n; i++) {
+		ok = track_info_get(s, ids->id[i], &t, e);
+		if (ok && !strcmp(t.kind, "course"))
+			ids->id[n++] = ids->id[i];
+		if (ok)
+			track_info_fini(&t);
+	}
+	ids->n = n;
+	return ok;
 }
 
 static void

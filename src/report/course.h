@@ -30,6 +30,8 @@ struct course_report {
 	size_t	 ncards;
 };
 
+/* The tracks of systems, in their order; the caller frees, also on failure. */
+bool	 course_ids(struct store *, struct ids *, struct err *);
 /* Free with course_report_fini, also after a failure. */
 bool	 course_report(struct store *, int64_t track_id, day_t,
 	    struct course_report *, struct err *);

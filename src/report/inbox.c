@@ -81,9 +81,8 @@ inbox_fini(struct inbox *b)
 	*b = (struct inbox){ .item = NULL };
 }
 
-/* Is it theirs by name? */
-static bool
-is_theirs(const struct inbox_ask *a, const char *name)
+bool
+inbox_is_theirs(const struct inbox_ask *a, const char *name)
 {
 	return name && (utf8_same_folded(name, a->owner) ||
 	    (a->also && utf8_same_folded(name, a->also)));
@@ -96,8 +95,8 @@ is_theirs(const struct inbox_ask *a, const char *name)
 static bool
 is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
 {
-	if (!a->owner || is_theirs(a, it->owner) || is_theirs(a, it->judge) ||
-	    is_theirs(a, it->asker))
+	if (!a->owner || inbox_is_theirs(a, it->owner) || inbox_is_theirs(a, it->judge) ||
+	    inbox_is_theirs(a, it->asker))
 		return true;
 	return !it->owner && !it->asker && a->unowned;
 }

@@ -94,6 +94,8 @@ void	 inbox_fini(struct inbox *);
 struct inbox_ask inbox_asked(const char *text, day_t,
 	    const struct chase_rules *);
 
+/* Is this name theirs, whose it is asked for? NULL is nobody's. */
+bool	 inbox_is_theirs(const struct inbox_ask *, const char *name);
 /* Is it ours to decide, nobody's to be chased for? */
 bool	 inbox_is_decision(const struct inbox_item *);
 /* "Formpipe / Jens Holm", "Odense / (no contact)", "KOMBIT / ml". */

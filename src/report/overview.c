@@ -69,7 +69,7 @@ add_course(struct store *s, int64_t track_id, struct overview *o,
 	struct course_report r;
 	bool ok = course_report(s, track_id, o->day, &r, e);
 
-	if (ok && !strcmp(r.info.kind, "course")) {
+	if (ok) {
 		o->course = xrealloc(o->course, o->ncourses + 1,
 		    sizeof(*o->course));
 		o->course[o->ncourses] = (struct overview_course){ 0 };
@@ -83,7 +83,7 @@ static bool
 load_courses(struct store *s, struct overview *o, struct err *e)
 {
 	struct ids ids = { NULL, 0 };
-	bool ok = track_ids(s, &ids, e);
+	bool ok = course_ids(s, &ids, e);
 	size_t i;
 
 	for (i = 0; ok && i < ids.n; i++)
@@ -108,25 +108,14 @@ load_acts(struct store *s, struct overview *o, struct err *e)
 	return true;
 }
 
-/* Work days after the day to the end of its quarter. */
-static int
-workdays_left(day_t day)
-{
-	int y, m, d, last;
-
-	date_split(day, &y, &m, &d);
-	last = date_quarter(day) * 3;
-	return date_workdays_between(day, date_make(y, last,
-	    last == 3 || last == 12 ? 31 : 30));
-}
-
 bool
 overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 {
 	int y, m, d;
 
 	*o = (struct overview){ .day = day,
-	    .workdays_left = workdays_left(day) };
+	    .workdays_left = date_workdays_between(day,
+	    date_quarter_end(day)) };
 	date_split(day, &y, &m, &d);
 	return load_courses(s, o, e) && load_acts(s, o, e) &&
 	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,

@@ -32,6 +32,26 @@ roster_filter(enum roster_id id, const char *text, day_t day, struct err *e)
 	return f;
 }
 
+bool
+roster_narrow(struct store *s, enum roster_id id, const char *filter,
+    day_t day, bool past, struct ids *ids, struct err *e)
+{
+	struct filter *f;
+	struct roster *r = NULL;
+	bool ok;
+
+	if (!filter[0])
+		return true;
+	f = roster_filter(id, filter, day, e);
+	if (f)
+		r = roster_open(s, id, day, past, e);
+	ok = r && roster_count(r, filter_fields(f), e) &&
+	    roster_keep(r, f, ids, e);
+	roster_close(r);
+	filter_free(f);
+	return ok;
+}
+
 static uint32_t
 fields_of(const struct question *q, bool columns)
 {

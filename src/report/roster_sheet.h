@@ -39,6 +39,12 @@ void	 roster_cell_text(struct buf *, const struct roster_field *,
 	    const struct roster_cell *);
 /* A filter for exactly this value: field="value"; appended after a blank. */
 void	 roster_term(struct buf *, const char *field, const char *value);
+/*
+ * Keep those of some ids that a filter lets through, in their order; "" keeps
+ * all. past: the day is one that was asked for.
+ */
+bool	 roster_narrow(struct store *, enum roster_id, const char *filter,
+	    day_t, bool past, struct ids *, struct err *);
 /* The filter of a roster, bound to a day and the user; NULL: an error. */
 struct filter *roster_filter(enum roster_id, const char *text, day_t,
 	    struct err *);

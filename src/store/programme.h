@@ -147,6 +147,16 @@ void	 rollout_rows_fini(struct rollout_rows *);
 /* The count of one system among rows; of none if it has no row. */
 struct rollout_count rollout_of_system(const struct rollout_rows *,
 	    int64_t system_id);
+struct rollout_last {			/* the newest day of operation */
+	int64_t	 system_id;
+	day_t	 on;			/* it may be yet to come */
+};
+/*
+ * Of each system with installations that live on the day and have one, by
+ * id. The caller frees *last, also on failure.
+ */
+bool	 rollout_last(struct store *, day_t, struct rollout_last **last,
+	    size_t *n, struct err *);
 /*
  * The living installations of each of n municipalities by status: one count
  * an id, zeroed by the caller. ids rise.

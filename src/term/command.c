@@ -78,7 +78,7 @@ ctx_name(enum ctx ctx)
 	switch (ctx) {
 	case CTX_ANY:		return N_("everywhere");
 	case CTX_LIST:		return N_("lists");
-	case CTX_BOARD:		return N_("boards");
+	case CTX_BOARD:		return N_("courses");
 	case CTX_COLUMNS:	return N_("columns");
 	case CTX_FILTER:	return N_("lists with a filter");
 	case CTX_PANES:		return N_("screens with panes");
@@ -98,6 +98,7 @@ ctx_name(enum ctx ctx)
 	case CTX_VIEWS:		return N_("saved views");
 	case CTX_CHOOSE:	return N_("choosing columns");
 	case CTX_TIMES:		return N_("what can be compared");
+	case CTX_TIMELINE:	return N_("the timeline");
 	case CTX__END:		break;
 	}
 	return "";
@@ -107,15 +108,18 @@ bool
 ctx_together(enum ctx a, enum ctx b)
 {
 	const unsigned work = CTX_STEPS | CTX_GATES | CTX_BOARD |
-	    CTX_MATRIX | CTX_CHASE | CTX_INBOX | CTX_SORT;
+	    CTX_MATRIX | CTX_CHASE | CTX_INBOX | CTX_SORT | CTX_TIMELINE;
 	const unsigned alone = CTX_HISTORY | CTX_HELP | CTX_IMPORT |
 	    CTX_PLAN | CTX_LETTER | CTX_CHOOSE;
 
 	/* Each of these is a screen of its own. */
 	const unsigned screens = CTX_BOARD | CTX_MATRIX | CTX_INBOX |
-	    CTX_PLACES | CTX_SORT;
+	    CTX_PLACES | CTX_SORT | CTX_TIMELINE;
 
 	if (a == b)
+		return true;
+	/* But the timeline is one of courses, too. */
+	if ((a | b) == (CTX_BOARD | CTX_TIMELINE))
 		return true;
 	if ((a & screens) && (b & screens))
 		return false;

@@ -39,7 +39,8 @@ enum ctx {
 	CTX_VIEWS	= 1 << 19,	/* saved views */
 	CTX_CHOOSE	= 1 << 20,	/* columns that are being chosen */
 	CTX_TIMES	= 1 << 21,	/* shows what can be compared */
-	CTX__END	= 1 << 22
+	CTX_TIMELINE	= 1 << 22,	/* a course along the weeks */
+	CTX__END	= 1 << 23
 };
 
 enum cmd_flag {

@@ -25,31 +25,12 @@ struct board_view {
 };
 
 static bool
-find_courses(struct view *v, struct ids *courses, struct err *e)
-{
-	struct track_info t;
-	struct ids all = { NULL, 0 };
-	bool ok = track_ids(v->app->store, &all, e);
-	size_t i;
-
-	for (i = 0; ok && i < all.n; i++) {
-		ok = track_info_get(v->app->store, all.id[i], &t, e);
-		if (ok && !strcmp(t.kind, "course"))
-			all.id[courses->n++] = all.id[i];
-		if (ok)
-			track_info_fini(&t);
-	}
-	courses->id = all.id;
-	return ok;
-}
-
-static bool
 board_open(struct view *v, const struct view_arg *arg, struct err *e)
 {
 	struct board_view *b = (struct board_view *)v;
 	size_t i;
 
-	if (!find_courses(v, &b->tracks, e))
+	if (!course_ids(v->app->store, &b->tracks, e))
 		return false;
 	for (i = 0; i < b->tracks.n; i++)
 		if (b->tracks.id[i] == arg->id)

@@ -9,21 +9,8 @@
 bool
 view_keep(struct view *v, enum roster_id id, struct ids *ids, struct err *e)
 {
-	struct filter *f;
-	struct roster *r = NULL;
-	bool ok;
-
-	if (!v->filter[0])
-		return true;
-	f = roster_filter(id, v->filter, view_day(v), e);
-	if (f)
-		r = roster_open(v->app->store, id, view_day(v),
-		    v->app->as_of != DAY_NONE, e);
-	ok = r && roster_count(r, filter_fields(f), e) &&
-	    roster_keep(r, f, ids, e);
-	roster_close(r);
-	filter_free(f);
-	return ok;
+	return roster_narrow(v->app->store, id, v->filter, view_day(v),
+	    v->app->as_of != DAY_NONE, ids, e);
 }
 
 bool

@@ -23,6 +23,7 @@ const struct screen screens[] = {
 	{ CMD_MUNICIPALITIES, &view_municipalities },
 	{ CMD_SYSTEMS, &view_systems },
 	{ CMD_MATRIX, &view_matrix },
+	{ CMD_TIMELINE, &view_timeline },
 	{ CMD_ROLLOUT, &view_rollout },
 	{ CMD_LISTS, &view_lists },
 	{ CMD_HISTORY, &view_history },

@@ -15,7 +15,7 @@ extern const struct view_class view_overview, view_inbox, view_letter,
 	view_matrix, view_board, view_standing,
 	view_municipalities, view_municipality, view_systems, view_rollout,
 	view_installations, view_lists, view_history, view_act, view_import,
-	view_plan, view_whatif, view_diff;
+	view_plan, view_whatif, view_diff, view_timeline;
 
 /*
  * klar without a command: the screens, or without a terminal the overview as

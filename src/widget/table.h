@@ -125,5 +125,7 @@ void	 table_row_in_full(struct table *, size_t i, struct buf *);
 void	 table_row_line(struct table *, size_t i, struct buf *);
 /* Column widths for this many columns of screen (table_draw calls it). */
 void	 table_layout(struct table *, int cols);
+/* Where a column begins in the area, once laid out; -1: it is dropped. */
+int	 table_col_at(const struct table *, int col);
 
 #endif

@@ -89,6 +89,17 @@ table_layout(struct table *t, int cols)
 	table_share(t, cols - table_need(t, gap));
 }
 
+int
+table_col_at(const struct table *t, int col)
+{
+	int i, at = GUTTER, gap = table_gap(t->laid_cols);
+
+	for (i = 0; i < col; i++)
+		if (t->width[i] >= 0)
+			at += t->width[i] + gap;
+	return t->width[col] < 0 ? -1 : at;
+}
+
 static void
 table_draw_cell(const struct area *a, int row, int col, int cols,
     enum align align, enum style style, const char *text)

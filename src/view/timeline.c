@@ -1,0 +1,455 @@
+/*
+ * The timeline (6): what slips past the quarter? A row a system, frozen names
+ * at the left and weeks that scroll at the right, those that slip below the
+ * line of the quarter's end. B holds the forecasts against those of another
+ * time. What is drawn is in timeline_draw.c.
+ */
+#include "view/timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/course.h"
+#include "report/roster_sheet.h"
+#include "view/app_room.h"
+#include "view/screens.h"
+
+static const struct table_col cols[COL__COUNT] = {
+	[COL_SYSTEM] = { N_("system"), 14, 16, 1, 0, ALIGN_LEFT },
+	[COL_OWNER] = { N_("owner"), 6, 8, 0, 3, ALIGN_LEFT },
+	[COL_READY] = { N_("ready"), 10, 10, 0, 0, ALIGN_LEFT },
+	[COL_PLAN] = { N_("planned"), 9, 9, 0, 2, ALIGN_LEFT },
+	[COL_SLIP] = { N_("slip"), 7, 7, 0, 1, ALIGN_RIGHT },
+	[COL_WEEKS] = { "", 30, 30, 8, 0, ALIGN_LEFT },
+};
+
+/* ---- rows ---- */
+
+const struct timeline_row *
+timeline_chosen(const struct timeline_view *x)
+{
+	return table_has_row(&x->table) ?
+	    &x->t.row[x->line[x->table.cursor].row] : NULL;
+}
+
+static bool
+line_is_heading(void *arg, size_t i)
+{
+	return ((struct timeline_view *)arg)->line[i].kind != LINE_ROW;
+}
+
+static int64_t
+line_id(void *arg, size_t i)
+{
+	const struct timeline_view *x = arg;
+
+	return x->line[i].kind == LINE_ROW ?
+	    x->t.row[x->line[i].row].run_id : -1 - (int64_t)x->line[i].kind;
+}
+
+/* "11 Nov", in another year "5 Jan 22"; before it a sign, or "". */
+static const char *
+short_day(struct table_row *row, const struct timeline_view *x, day_t day,
+    const char *sign)
+{
+	struct buf b = BUF_INIT;
+	const char *text, *year;
+	int y, now, m, d;
+
+	if (day == DAY_NONE)
+		return "?";
+	date_split(day, &y, &m, &d);
+	date_split(x->t.day, &now, &m, &d);
+	app_day_short(day, &b);
+	year = strrchr(buf_str(&b), ' ');
+	text = y == now ? table_textf(row, "%s%.*s", sign,
+	    (int)(year - buf_str(&b)), buf_str(&b)) :
+	    table_textf(row, "%s%.*s %02d", sign, (int)(year - buf_str(&b)),
+	    buf_str(&b), y % 100);
+	buf_fini(&b);
+	return text;
+}
+
+static void
+put_slip(struct table_row *row, const struct timeline_view *x,
+    const struct timeline_row *r)
+{
+	const char *late = r->slips == SLIPS_YES ? "!" : "";
+	bool bound = r->ready.sure == OUTLOOK_EARLIEST;
+	int days;
+
+	if (timeline_slip(&x->t, r, &days))
+		row->text[COL_SLIP] = table_textf(row, _("%s%+dd%s"),
+		    bound ? ">" : r->told ? "<" : "", days, late);
+	else
+		row->text[COL_SLIP] = late;
+	if (*late)
+		row->style[COL_SLIP] = STYLE_LATE;
+}
+
+static void
+line_row(void *arg, size_t i, struct table_row *row)
+{
+	struct timeline_view *x = arg;
+	const struct timeline_row *r = &x->t.row[x->line[i].row];
+	struct buf b = BUF_INIT;
+	char day[DAY_TEXT];
+	day_t against;
+
+	if (x->line[i].kind != LINE_ROW) {
+		row->kind = x->line[i].kind == LINE_QUARTER ? ROW_RULE :
+		    ROW_SECTION;
+		row->text[0] = row->kind == ROW_RULE ? table_textf(row,
+		    _("end of Q%d, %s"), date_quarter(x->t.end),
+		    date_dk(x->t.end, day)) : _("nobody can say");
+		return;
+	}
+	against = timeline_against(&x->t, r);
+	row->text[COL_SYSTEM] = r->name;
+	row->text[COL_OWNER] = r->owner;
+	row->text[COL_READY] = short_day(row, x, r->ready.on,
+	    r->ready.sure == OUTLOOK_EARLIEST ? ">" : r->told ? "<" : "");
+	row->text[COL_PLAN] = against == DAY_NONE ? "-" :
+	    short_day(row, x, against, "");
+	put_slip(row, x, r);
+	timeline_bar(x, r, &b);
+	row->text[COL_WEEKS] = table_textf(row, "%s", buf_str(&b));
+	buf_fini(&b);
+	if (r->slips == SLIPS_READY)
+		row->style[COL_READY] = STYLE_MET;
+}
+
+/* ---- loading ---- */
+
+static bool
+timeline_view_open(struct view *v, const struct view_arg *arg, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	size_t i;
+
+	if (!course_ids(v->app->store, &x->tracks, e))
+		return false;
+	for (i = 0; i < x->tracks.n; i++)
+		if (arg->id && x->tracks.id[i] == arg->id)
+			x->course = i + 1;
+	table_init(&x->table, cols, COL__COUNT);
+	x->table.row = line_row;
+	x->table.id = line_id;
+	x->table.is_heading = line_is_heading;
+	x->table.arg = x;
+	x->table.empty = N_("no system fits");
+	return true;
+}
+
+static void
+add_line(struct timeline_view *x, enum timeline_line kind, size_t row)
+{
+	x->line[x->nlines].kind = kind;
+	x->line[x->nlines++].row = row;
+}
+
+/* The rows, the line of the quarter's end, what nobody can say of. */
+static void
+make_lines(struct timeline_view *x)
+{
+	bool ruled = false, unknown = false;
+	size_t i;
+
+	x->line = xrealloc(x->line, x->t.n + 2, sizeof(*x->line));
+	x->nlines = 0;
+	for (i = 0; i < x->t.n; i++) {
+		enum slips s = x->t.row[i].slips;
+
+		if (!ruled && (s == SLIPS_YES || s == SLIPS_UNKNOWN)) {
+			add_line(x, LINE_QUARTER, i);
+			ruled = true;
+		}
+		if (!unknown && s == SLIPS_UNKNOWN) {
+			add_line(x, LINE_NO_FORECAST, i);
+			unknown = true;
+		}
+		add_line(x, LINE_ROW, i);
+	}
+	if (!ruled && x->t.n)
+		add_line(x, LINE_QUARTER, x->t.n - 1);
+	table_set_rows(&x->table, x->nlines);
+}
+
+/* What was counted stays in sight until it is counted anew. */
+static void
+keep_counts(const struct timeline *was, struct timeline *now)
+{
+	size_t i, k;
+
+	for (i = 0; i < now->n && was->day == now->day; i++)
+		for (k = 0; k < was->n; k++)
+			if (was->row[k].run_id == now->row[i].run_id) {
+				now->row[i].counted = was->row[k].counted;
+				now->row[i].operation = was->row[k].operation;
+				now->row[i].all = was->row[k].all;
+				now->row[i].last = was->row[k].last;
+			}
+}
+
+static struct timeline_ask
+asked(const struct timeline_view *x)
+{
+	return (struct timeline_ask){ .day = view_day(&x->v),
+	    .track_id = x->course ? x->tracks.id[x->course - 1] : 0,
+	    .past = x->v.app->as_of != DAY_NONE, .filter = x->v.filter };
+}
+
+static bool
+timeline_view_load(struct view *v, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	struct timeline_ask ask = asked(x);
+	struct timeline now;
+
+	if (!timeline_load(v->app->store, &ask, &now, e)) {
+		timeline_fini(&now);
+		return false;
+	}
+	keep_counts(&x->t, &now);
+	if (x->based)
+		timeline_base(&now, &x->then);
+	timeline_fini(&x->t);
+	x->t = now;
+	make_lines(x);
+	return true;
+}
+
+static bool
+timeline_view_fill(struct view *v, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+
+	return timeline_count(v->app->store, &x->t, e);
+}
+
+static bool
+timeline_narrows(struct view *v, const char *text, struct err *e)
+{
+	return view_reads(v, ROSTER_SYSTEMS, text, e);
+}
+
+/* ---- commands ---- */
+
+static void
+next_course(struct timeline_view *x, int dir)
+{
+	size_t n = x->tracks.n + 1;
+
+	x->course = (x->course + n + (size_t)(dir + (int)n)) % n;
+	app_stale(x->v.app);
+}
+
+/* The forecasts of another time; what is shown is shown again afterwards. */
+static bool
+load_then(struct timeline_view *x, struct moment *at, struct err *e)
+{
+	struct app *app = x->v.app;
+	struct timeline_ask all = { .track_id = 0 };
+	struct known k = app->known;
+	bool known = store_is_known(app->store), ok;
+	struct timeline then;
+	struct err own = ERR_INIT;
+
+	app_work_begin(app);
+	app->work_told_at = 0;
+	app_work(app, _("looking back; Esc stops"));
+	ok = timeline_at(app->store, &all, at, &then, e);
+	if (known && !store_known(app->store, &k, &own))
+		app_stale(app);
+	app_work_end(app);
+	app->seen = store_generation(app->store);
+	if (!ok) {
+		timeline_fini(&then);
+		return false;
+	}
+	timeline_fini(&x->then);
+	x->then = then;
+	return true;
+}
+
+static bool
+baseline_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	struct timeline_view *x = arg;
+	struct moment at;
+
+	if (*text) {
+		if (!moment_parse(text, app->today, &at, e) ||
+		    !load_then(x, &at, e))
+			return false;
+		x->then_at = at;
+	}
+	x->based = *text != '\0';
+	x->v.stale = true;
+	return true;
+}
+
+static void
+ask_baseline(struct timeline_view *x, struct err *e)
+{
+	struct question q = {
+		.label = _("baseline (day, or day and time; empty: the "
+		    "plan): "),
+		.done = baseline_done, .arg = x,
+	};
+
+	if (*x->v.app->arg)
+		baseline_done(x->v.app, x, x->v.app->arg, e);
+	else
+		app_ask(x->v.app, &q);
+}
+
+static void
+show_path(struct timeline_view *x, struct err *e)
+{
+	const struct timeline_row *r = timeline_chosen(x);
+	struct view_arg arg = { .text = NULL };
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, _("Critical path: %s"), r->name);
+	buf_addc(&b, '\n');
+	timeline_tell(&x->t, r, &b);
+	buf_add(&b, "\n\n");
+	if (timeline_path(x->v.app->store, x->t.day, r, &b, e)) {
+		arg.text = buf_str(&b);
+		app_push(x->v.app, &view_text, &arg, e);
+	}
+	buf_fini(&b);
+}
+
+static struct subject
+system_of(const struct timeline_row *r)
+{
+	return (struct subject){ SUBJECT_SYSTEM, r->system_id, r->track_id };
+}
+
+static bool
+timeline_command(struct view *v, enum cmd cmd, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	struct subject sub;
+
+	switch (cmd) {
+	case CMD_LEFT:
+	case CMD_RIGHT:
+		timeline_scroll(x, cmd == CMD_LEFT ? -1 : 1);
+		return true;
+	case CMD_ZOOM:
+		timeline_turn_zoom(x);
+		return true;
+	case CMD_NEXT_COURSE:
+	case CMD_PREV_COURSE:
+		next_course(x, cmd == CMD_NEXT_COURSE ? 1 : -1);
+		return true;
+	case CMD_BASELINE:
+		ask_baseline(x, e);
+		return true;
+	case CMD_CRITICAL:
+		show_path(x, e);
+		return true;
+	case CMD_OPEN:
+		sub = system_of(timeline_chosen(x));
+		open_standing(v->app, &sub, e);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+timeline_errands(struct view *v, int64_t id, struct errands *es,
+    struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	struct subject sub;
+	size_t i;
+
+	(void)e;
+	for (i = 0; i < x->t.n; i++)
+		if (x->t.row[i].run_id == id) {
+			sub = system_of(&x->t.row[i]);
+			errands_add(es, &sub, NULL);
+		}
+	return true;
+}
+
+/* ---- what is told ---- */
+
+static struct table *
+timeline_table(struct view *v)
+{
+	return &((struct timeline_view *)v)->table;
+}
+
+static void
+timeline_where(struct view *v, struct buf *b)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+
+	buf_addf(b, _("Timeline  %s  "), x->t.info.id ? x->t.info.title :
+	    _("all courses"));
+	if (x->t.n == x->t.enrolled)
+		buf_addf(b, i18n_plural("%zu system", "%zu systems",
+		    (unsigned long)x->t.n), x->t.n);
+	else
+		buf_addf(b, i18n_plural("%zu of %zu system",
+		    "%zu of %zu systems", (unsigned long)x->t.enrolled),
+		    x->t.n, x->t.enrolled);
+	if (x->based) {
+		buf_add(b, _("  against "));
+		moment_text(&x->then_at, b);
+	}
+}
+
+static void
+timeline_sentence(struct view *v, struct buf *b)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+
+	timeline_tell(&x->t, timeline_chosen(x), b);
+}
+
+static bool
+timeline_item(struct view *v, struct view_item *item)
+{
+	const struct timeline_row *r =
+	    timeline_chosen((struct timeline_view *)v);
+
+	if (!r)
+		return false;
+	item->thing.entity = ENTITY_SYSTEM;
+	item->thing.id = r->system_id;
+	str_copy(item->title, sizeof(item->title), r->name);
+	return true;
+}
+
+static void
+timeline_view_fini(struct view *v)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+
+	timeline_fini(&x->t);
+	timeline_fini(&x->then);
+	free(x->tracks.id);
+	free(x->line);
+}
+
+const struct view_class view_timeline = {
+	.name = "timeline", .home = CMD_TIMELINE,
+	.ctx = CTX_LIST | CTX_COLUMNS | CTX_FILTER | CTX_MARKS | CTX_STEPS |
+	    CTX_GATES | CTX_BOARD | CTX_TIMELINE,
+	.size = sizeof(struct timeline_view), .min_rows = 12, .min_cols = 50,
+	.open = timeline_view_open, .narrows = timeline_narrows,
+	.load = timeline_view_load, .fill = timeline_view_fill,
+	.draw = timeline_view_draw, .command = timeline_command,
+	.table = timeline_table, .errands = timeline_errands,
+	.where = timeline_where, .sentence = timeline_sentence,
+	.item = timeline_item, .fini = timeline_view_fini,
+};

@@ -1,0 +1,59 @@
+/*
+ * What the files of the timeline share: its state, the days of its cells.
+ */
+#ifndef VIEW_TIMELINE_H
+#define VIEW_TIMELINE_H
+
+#include "report/timeline.h"
+#include "view/app.h"
+
+enum timeline_zoom {
+	ZOOM_WEEK,			/* three cells a week */
+	ZOOM_DAY,			/* a cell a day, Monday to Friday */
+	ZOOM_MONTH,			/* four cells a month */
+	ZOOM__COUNT
+};
+
+enum { COL_SYSTEM, COL_OWNER, COL_READY, COL_PLAN, COL_SLIP, COL_WEEKS,
+	COL__COUNT };
+
+enum timeline_line {			/* of the list */
+	LINE_ROW, LINE_QUARTER, LINE_NO_FORECAST
+};
+
+struct timeline_line_of {
+	enum timeline_line kind;
+	size_t		 row;
+};
+
+struct timeline_view {
+	struct view	 v;
+	struct ids	 tracks;	/* the courses */
+	size_t		 course;	/* 0: all; else index plus 1 */
+	struct timeline	 t;
+	struct timeline_line_of *line;	/* t.n rows, and two headings */
+	size_t		 nlines;
+	struct table	 table;
+	enum timeline_zoom zoom;
+	int		 left;		/* the first cell; cells count from the
+					 * same day for every zoom */
+	bool		 placed;	/* left has been set */
+	struct timeline	 then;		/* the baseline, if based */
+	struct moment	 then_at;
+	bool		 based;
+};
+
+/* The row under the cursor; NULL: none. */
+const struct timeline_row *timeline_chosen(const struct timeline_view *);
+
+/* timeline_draw.c */
+void	 timeline_view_draw(struct view *, const struct area *);
+/* The signs of a row, or (NULL) of the ground, over the cells on screen. */
+void	 timeline_bar(const struct timeline_view *,
+	    const struct timeline_row *, struct buf *);
+/* Another zoom, with the day in the middle kept there. */
+void	 timeline_turn_zoom(struct timeline_view *);
+/* To the left or right by a week, a month at that zoom. */
+void	 timeline_scroll(struct timeline_view *, int dir);
+
+#endif
