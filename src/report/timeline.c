@@ -157,12 +157,14 @@ static void
 fill_gates(const struct standing *st, struct timeline_row *r)
 {
 	day_t ready = st->walk.ready_on, start = r->start;
+	day_t plan[TRACK_PHASES_MAX];
 	struct outlook o;
 	int p;
 
 	/* What was klarmeldt before its run began was not planned by it. */
 	if (ready != DAY_NONE && start > ready)
 		start = DAY_NONE;
+	timeline_plan(st, start, plan);
 	walk_outlook(&st->walk, DAY_NONE, &o);
 	r->phase = st->walk.phase;
 	r->nphases = st->track.nphases;
@@ -172,7 +174,7 @@ fill_gates(const struct standing *st, struct timeline_row *r)
 		r->letter[p] = phase_letter(&st->track.phases[p], p);
 		r->title[p] = xstrdup(st->track.phases[p].title);
 		g->sure = outlook_gate(&o, &st->walk, p, &g->on);
-		g->plan = timeline_plan(st, p, start);
+		g->plan = plan[p];
 		g->decided = st->gate[p].id && st->gate[p].on <=
 		    st->walk.day ? st->gate[p].on : DAY_NONE;
 	}

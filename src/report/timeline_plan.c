@@ -51,20 +51,14 @@ plan_by_due(const struct standing *st, int phase)
 	return all || (last && ready) ? on : DAY_NONE;
 }
 
-static day_t
-plan_by_work_days(const struct standing *st, int phase, day_t start)
+/* As it was before anything happened; what is skipped was never asked for. */
+static void
+walk_before(const struct standing *st, day_t start, struct walk *w)
 {
-	struct mark *mark;
+	struct mark *mark = xcalloc(TRACK_STEPS_MAX, sizeof(*mark));
 	struct walk_facts f = st->facts;
-	struct walk *w;
-	struct outlook o;
-	day_t on = DAY_NONE;
 	int i;
 
-	if (start == DAY_NONE)
-		return DAY_NONE;
-	mark = xcalloc(TRACK_STEPS_MAX, sizeof(*mark));
-	w = xcalloc(1, sizeof(*w));
 	for (i = 0; i < TRACK_STEPS_MAX; i++) {
 		mark[i] = (struct mark)MARK_INIT;
 		if (st->mark[i].state != MARK_SKIPPED)
@@ -77,18 +71,27 @@ plan_by_work_days(const struct standing *st, int phase, day_t start)
 		f.milestone[i] = DAY_NONE;
 	f.npast = 0;
 	walk_track(w, &st->track, mark, &f, start);
-	walk_outlook(w, DAY_NONE, &o);
-	if (outlook_gate(&o, w, phase, &on) != OUTLOOK_FORECAST)
-		on = DAY_NONE;
 	free(mark);
-	free(w);
-	return on;
 }
 
-day_t
-timeline_plan(const struct standing *st, int phase, day_t start)
+void
+timeline_plan(const struct standing *st, day_t start,
+    day_t plan[TRACK_PHASES_MAX])
 {
-	day_t due = plan_by_due(st, phase);
+	struct walk *w = xcalloc(1, sizeof(*w));
+	struct outlook o;
+	day_t on;
+	int p;
 
-	return due != DAY_NONE ? due : plan_by_work_days(st, phase, start);
+	if (start != DAY_NONE) {
+		walk_before(st, start, w);
+		walk_outlook(w, DAY_NONE, &o);
+	}
+	for (p = 0; p < st->track.nphases; p++) {
+		plan[p] = plan_by_due(st, p);
+		if (plan[p] == DAY_NONE && start != DAY_NONE &&
+		    outlook_gate(&o, w, p, &on) == OUTLOOK_FORECAST)
+			plan[p] = on;
+	}
+	free(w);
 }

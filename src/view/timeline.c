@@ -77,12 +77,13 @@ put_slip(struct table_row *row, const struct timeline_view *x,
     const struct timeline_row *r)
 {
 	const char *late = r->slips == SLIPS_YES ? "!" : "";
-	bool bound = r->ready.sure == OUTLOOK_EARLIEST;
+	const char *sign = r->ready.sure == OUTLOOK_EARLIEST ? ">" :
+	    r->told ? "<" : "";
 	int days;
 
 	if (timeline_slip(&x->t, r, &days))
-		row->text[COL_SLIP] = table_textf(row, _("%s%+dd%s"),
-		    bound ? ">" : r->told ? "<" : "", days, late);
+		row->text[COL_SLIP] = table_textf(row, days ? _("%s%+dd%s") :
+		    _("%s%dd%s"), sign, days, late);
 	else
 		row->text[COL_SLIP] = late;
 	if (*late)
@@ -201,6 +202,19 @@ asked(const struct timeline_view *x)
 	    .past = x->v.app->as_of != DAY_NONE, .filter = x->v.filter };
 }
 
+/* The first that is not klarmeldt yet: the question is about those. */
+static size_t
+first_open(const struct timeline_view *x)
+{
+	size_t i;
+
+	for (i = 0; i < x->nlines; i++)
+		if (x->line[i].kind == LINE_ROW &&
+		    x->t.row[x->line[i].row].slips != SLIPS_READY)
+			return i;
+	return 0;
+}
+
 static bool
 timeline_view_load(struct view *v, struct err *e)
 {
@@ -218,6 +232,8 @@ timeline_view_load(struct view *v, struct err *e)
 	timeline_fini(&x->t);
 	x->t = now;
 	make_lines(x);
+	if (!v->loaded)
+		table_go(&x->table, first_open(x));
 	return true;
 }
 

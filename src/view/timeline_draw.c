@@ -12,9 +12,11 @@
 #include "view/timeline.h"
 
 #define HEAD_ROWS	2		/* months, today; then the table's */
-#define FOOT_ROWS	7		/* rule, three loads, two of legend, sum */
+#define FOOT_HIGH	7		/* rule, three loads, two of legend, sum */
+#define FOOT_ROWS	6		/* without that of everybody */
 #define FOOT_LOW	3		/* rule, one load, sum */
-#define LOW		17		/* body rows below which it is low */
+#define HIGH		22		/* body rows from which it is high */
+#define LOW		17		/* and below which it is low */
 #define YEAR_ROOM	9		/* "Nov 2026", and a blank */
 #define YEAR_FIRST	1902		/* as far as one can scroll */
 #define YEAR_LAST	2098
@@ -258,30 +260,28 @@ draw_legend(const struct timeline_view *x, const struct area *a, int row)
 
 	for (p = 0; p < r->nphases; p++)
 		buf_addf(&b, "%c %s  ", r->letter[p], r->title[p]);
-	buf_add(&b, _("U rollout  CAPITAL happened  small forecast"));
+	buf_add(&b, _("U rollout  < no later than"));
 	draw_text(a, row, 2, a->cols - 2, STYLE_FAINT, buf_str(&b));
 	buf_clear(&b);
-	buf_addf(&b, "1-%d ", r->nphases);
-	buf_add(&b, x->based ? _("gates  b forecast then  > not before  "
-	    "< no later than  | today  : closed") : _("gates  b planned  > "
-	    "not before  < no later than  | today  : closed"));
+	buf_addf(&b, _("ABC happened  abc forecast  1-%d gates  b %s  > not "
+	    "before  : closed"), r->nphases, x->based ? _("forecast then") :
+	    _("planned"));
 	draw_text(a, row + 1, 2, a->cols - 2, STYLE_FAINT, buf_str(&b));
 	buf_fini(&b);
 }
 
 static void
 draw_foot(const struct timeline_view *x, const struct area *a, int at,
-    int width, bool low)
+    int width, int foot)
 {
-	int row = a->rows - (low ? FOOT_LOW : FOOT_ROWS);
+	int row = a->rows - foot;
 	struct buf b = BUF_INIT;
 
 	draw_rule(a, row++);
-	if (low) {
-		draw_load(x, a, row, at, width, LOAD_DUE);
-	} else {
-		draw_load(x, a, row++, at, width, LOAD_MINE);
+	draw_load(x, a, row++, at, width, LOAD_MINE);
+	if (foot == FOOT_HIGH)
 		draw_load(x, a, row++, at, width, LOAD_DUE);
+	if (foot != FOOT_LOW) {
 		draw_load(x, a, row++, at, width, LOAD_GATES);
 		draw_legend(x, a, row);
 	}
@@ -306,8 +306,8 @@ void
 timeline_view_draw(struct view *v, const struct area *a)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
-	bool low = a->rows < LOW;
-	int foot = low ? FOOT_LOW : FOOT_ROWS, at, width;
+	int foot = a->rows < LOW ? FOOT_LOW : a->rows < HIGH ? FOOT_ROWS :
+	    FOOT_HIGH, at, width;
 	struct area list;
 
 	if (!x->t.enrolled) {
@@ -328,5 +328,5 @@ timeline_view_draw(struct view *v, const struct area *a)
 	table_draw(&x->table, &list, true, true);
 	draw_units(x, a, HEAD_ROWS, at, width);
 	if (foot)
-		draw_foot(x, a, at, width, low);
+		draw_foot(x, a, at, width, foot);
 }

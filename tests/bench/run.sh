@@ -165,7 +165,7 @@ for w in start list; do
 		"$(calc "$(of less hwm_kb) / 1024" 1)" MiB "$mb" 24 "24 MiB"
 done
 line "open the table of all rows" "$(of list open4)" "" ms
-for s in 2 3 4 5 gs 7 8; do
+for s in 2 3 4 5 6 gs 7 8; do
 	screen go -n 0 -p 0 -o "$s" "$klar" --db "$db"
 	line "screen $s, complete" "$(of go open1)" "" ms "$(of go open1)" \
 		"$(test "$ROWS" -le 100000 && echo 30)" \
