@@ -415,9 +415,7 @@ timeline_where(struct view *v, struct buf *b)
 		buf_addf(b, i18n_plural("%zu system", "%zu systems",
 		    (unsigned long)x->t.n), x->t.n);
 	else
-		buf_addf(b, i18n_plural("%zu of %zu system",
-		    "%zu of %zu systems", (unsigned long)x->t.enrolled),
-		    x->t.n, x->t.enrolled);
+		buf_addf(b, _("%zu of %zu"), x->t.n, x->t.enrolled);
 	if (x->based) {
 		buf_add(b, _("  against "));
 		moment_text(&x->then_at, b);

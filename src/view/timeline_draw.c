@@ -327,6 +327,9 @@ timeline_view_draw(struct view *v, const struct area *a)
 	draw_ground(x, a, 1, at, width);
 	table_draw(&x->table, &list, true, true);
 	draw_units(x, a, HEAD_ROWS, at, width);
+	if (x->based && table_col_at(&x->table, COL_PLAN) >= 0)
+		draw_text(a, HEAD_ROWS, table_col_at(&x->table, COL_PLAN),
+		    x->table.width[COL_PLAN], STYLE_HEAD, _("then"));
 	if (foot)
 		draw_foot(x, a, at, width, foot);
 }

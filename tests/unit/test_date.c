@@ -160,6 +160,22 @@ test_iso_weeks_and_quarters(void **state)
 }
 
 static void
+test_quarters_end(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "2021-01-01", "2021-03-31" }, { "2021-03-31", "2021-03-31" },
+		{ "2021-04-01", "2021-06-30" }, { "2021-08-15", "2021-09-30" },
+		{ "2020-12-31", "2020-12-31" }, { "2021-10-01", "2021-12-31" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(date_quarter_end(date_parse(rows[i][0])),
+		    date_parse(rows[i][1]));
+}
+
+static void
 test_easter_sundays(void **state)
 {
 	static const char *const rows[] = {
@@ -320,6 +336,7 @@ main(void)
 		    test_date_parse_loose_takes_what_a_person_types),
 		cmocka_unit_test(test_no_day_is_written_as_nothing),
 		cmocka_unit_test(test_iso_weeks_and_quarters),
+		cmocka_unit_test(test_quarters_end),
 		cmocka_unit_test(test_easter_sundays),
 		cmocka_unit_test(test_danish_holidays),
 		cmocka_unit_test(test_add_workdays_jumps_weekends_and_holidays),

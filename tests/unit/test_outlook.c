@@ -145,6 +145,71 @@ test_supposing_changes_nothing_but_the_answer(void **state)
 }
 
 static void
+test_one_chain_decides_the_last_gate(void **state)
+{
+	int chain[TRACK_STEPS_MAX];
+
+	(void)state;
+	course.steps[F1].planned_days = 3;
+	course.steps[F2].planned_days = 2;
+	course.steps[F3].planned_days = 10;	/* the longest */
+	course.steps[I1].planned_days = 4;
+	course.steps[I2].planned_days = 30;	/* early: it begins now */
+	course.steps[I3].planned_days = 1;
+	course.steps[K1].planned_days = 1;
+	course.steps[K2].planned_days = 5;
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_critical(&o, &w, chain), 4);
+	assert_int_equal(chain[0], I2);
+	assert_int_equal(chain[1], I3);
+	assert_int_equal(chain[2], K1);		/* behind the gate */
+	assert_int_equal(chain[3], K2);
+	course.steps[I2].planned_days = 1;
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_critical(&o, &w, chain), 5);
+	assert_int_equal(chain[0], F3);
+	assert_int_equal(chain[1], I1);
+	/* What runs past what is before it begins the chain. */
+	mark(I1, MARK_RUNNING, MONDAY, DAY_NONE);
+	course.steps[I1].planned_days = 40;
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_critical(&o, &w, chain), 4);
+	assert_int_equal(chain[0], I1);
+	/* Nothing open, or nobody can say: no chain. */
+	walk_rollout(MONDAY);
+	walk_outlook(&w, DAY_NONE, &o);
+	assert_int_equal(outlook_critical(&o, &w, chain), 0);
+}
+
+static void
+test_a_gate_says_how_sure_it_is(void **state)
+{
+	day_t on;
+
+	(void)state;
+	look(MONDAY, DAY_NONE);			/* nothing is planned */
+	assert_int_equal(outlook_gate(&o, &w, 0, &on), OUTLOOK_UNKNOWN);
+	assert_int_equal(on, DAY_NONE);
+	course.steps[F1].planned_days = 3;
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_gate(&o, &w, 0, &on), OUTLOOK_EARLIEST);
+	assert_int_equal(on, date_parse("2021-04-29"));
+	course.steps[F2].planned_days = course.steps[F3].planned_days = 1;
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_gate(&o, &w, 0, &on), OUTLOOK_FORECAST);
+	assert_int_equal(on, date_parse("2021-05-03"));
+	assert_int_equal(outlook_gate(&o, &w, 2, &on), OUTLOOK_EARLIEST);
+	met(F1, 900);
+	met(F2, 950);
+	met(F3, 940);
+	look(MONDAY, DAY_NONE);
+	assert_int_equal(outlook_gate(&o, &w, 0, &on), OUTLOOK_HAPPENED);
+	assert_int_equal(on, 950);
+	/* What is left is not planned: "not before today" says nothing. */
+	assert_int_equal(outlook_gate(&o, &w, 2, &on), OUTLOOK_UNKNOWN);
+}
+
+static void
 test_gates_have_names(void **state)
 {
 	(void)state;
@@ -167,6 +232,8 @@ main(void)
 		T(test_nobody_can_say_when_the_system_has_no_day),
 		T(test_an_order_can_be_worked_in),
 		T(test_supposing_changes_nothing_but_the_answer),
+		T(test_one_chain_decides_the_last_gate),
+		T(test_a_gate_says_how_sure_it_is),
 		T(test_gates_have_names),
 	};
 

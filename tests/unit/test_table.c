@@ -201,9 +201,14 @@ layout(void **state)
 	assert_int_equal(t.width[2], 10);
 	assert_int_equal(t.width[3], 10);
 	assert_int_equal(t.width[1], 60 - 2 - 3 - 26);
+	assert_int_equal(table_col_at(&t, 0), 2);
+	assert_int_equal(table_col_at(&t, 1), 2 + 6 + 1);
+	assert_int_equal(table_col_at(&t, 3), 60 - 10);
 	/* The place goes first, then the date; number and name stay. */
 	table_layout(&t, 30);
 	assert_int_equal(t.width[2], -1);
+	assert_int_equal(table_col_at(&t, 2), -1);
+	assert_int_equal(table_col_at(&t, 3), 30 - 10);
 	assert_true(t.width[3] == 10);
 	table_layout(&t, 20);
 	assert_int_equal(t.width[3], -1);

@@ -1,0 +1,170 @@
+#!/bin/sh
+# The timeline: what happened, what is forecast, the line of the quarter's end;
+# weeks, days and months, the critical path, a baseline, filters, courses,
+# another time, and a due date that moves with it.
+. "$TOP/tests/screen/lib.sh"
+DB=$T/klar.db
+k() { "$KLAR" --db "$DB" "$@" >/dev/null || fail "klar $*"; }
+cat >"$T/steps.csv" <<'END'
+Forløb;Fase;Trin;Titel;Part;Kræver;Arbejdsdage;Før porten;Giver
+Forløb 2;Forudsætning;F1;Aftal deltagelse;KOMBIT;;5;;
+Forløb 2;Forudsætning;F2;Kortlæg kommuner;kommune;F1;10;;
+Forløb 2;Integration;I1;Tegn dataflow;leverandør;F1;5;ja;
+Forløb 2;Integration;I2;Byg integrationen;leverandør;I1;15;;
+Forløb 2;Klarmelding;K1;Pilotdrift;kommune;I2;10;;
+Forløb 2;Klarmelding;K2;Klarmeld;KOMBIT;K1;2;;klarmeldt
+Forløb 3;Forudsætning;F1;Aftal deltagelse;KOMBIT;;30;;
+Forløb 3;Integration;I1;Byg;leverandør;F1;30;;
+Forløb 3;Klarmelding;K1;Pilotdrift;kommune;I1;;;klarmeldt
+END
+cat >"$T/systems.csv" <<'END'
+Leverandør;System;Område;Forløb;Ansvarlig
+Nordlys;SagBro;ESDH;forloeb2;tø
+Havbro;LønPlus;EOJ;forloeb2;ml
+Birk;Landzone;ESDH;forloeb2;ml
+Lærke;Valgdata;EOJ;forloeb2;så
+Fjord;Skolebro;EOJ;forloeb3;ml
+END
+now=$KLAR_NOW
+on() { KLAR_NOW="$1 10:00:00"; }
+on 2021-03-01
+k init
+k import "$T/steps.csv"
+k import "$T/systems.csv"
+on 2021-03-15
+k tick SagBro F1 --date 2021-03-08
+k tick Landzone F1 --date 2021-03-02
+k waive Landzone F2 --until 2021-12-31 --reason aftalt --approver 'Søren Åkær'
+d=9
+for s in F1 F2 I1 I2 K1 K2; do
+	k tick Valgdata "$s" --date "2021-03-$((d += 1))"
+done
+on 2021-04-20
+k import --status-date 2021-03-31 "$TOP/import/samples/eksempel_installationer.csv"
+k tick SagBro F2 --date 2021-03-25
+k tick SagBro I1 --date 2021-04-12
+k set SagBro I2 due=2021-05-12 "owner=$(id -un)"
+k set SagBro K2 due=2021-05-28
+k tick Landzone I1 --date 2021-03-22
+k tick Landzone I2 --date 2021-04-09
+k set Landzone K2 due=2021-05-07
+k tick VITAE F1 --date 2021-04-06
+k set VITAE K7 due=2021-09-15
+cat >"$T/in.csv" <<'END'
+Leverandør;System;Område;Kommune;Status;Dato
+Lærke;Valgdata;EOJ;Odense;I drift;12-04-2021
+Lærke;Valgdata;EOJ;Kolding;Aftalt;13-04-2021
+END
+k import --status-date 2021-04-20 "$T/in.csv"
+KLAR_NOW=$now
+
+tour() {
+	size=$1 name=$2; shift 2
+	play "$size" "$KLAR" --db "$DB" "$@" <<END
+keys 6
+dump ${name}_timeline
+keys > >
+dump ${name}_timeline_course
+keys z l l
+dump ${name}_timeline_days
+keys z
+dump ${name}_timeline_months
+keys z <lt> <lt> / e o j <Enter> B
+type 2021-03-10
+keys <Enter>
+dump ${name}_timeline_base
+keys <Esc> T
+type 2021-03-30
+keys <Enter>
+dump ${name}_timeline_asof
+END
+	for s in timeline timeline_course timeline_days timeline_months \
+	    timeline_base timeline_asof; do
+		same "${name}_$s"
+	done
+}
+tour 80x24 s80
+tour 100x30 s100
+tour 200x60 s200
+tour 100x30 d100 --lang da
+NO_COLOR=1 tour 80x24 a80 --ascii
+
+# The keys, one after the other.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys gt
+expect Timeline  all courses  13 systems
+expect end of Q2, 30-06-2021
+expect nobody can say
+expect 6 ready, 3 make it, 1 slip, 3 nobody can say
+# The first that is not klarmeldt yet.
+expect Landzone: ready 17-05-2021
+keys C
+expect Critical path: Landzone
+expect K1   Pilotdrift
+expect == gate 3, Klarmelding
+keys q <Enter>
+expect K1 Pilotdrift: may start
+keys q h h h h h h h h l
+expect Mar 2021
+keys z
+expect-not 13 14 15
+keys z z
+:baseline 2021-03-10
+expect against 10-03-2021
+expect then
+:baseline known 2021-03-01
+expect against as known 01-03-2021
+keys B <Enter>
+expect-not against
+:baseline nonsense
+expect nonsense
+# Marks, and the next step's due date.
+keys / l ø n <Enter>
+expect 1 of 13
+keys d
+type 14-05
+keys <Enter>
+expect Would happen: LønPlus F1: due = 14-05
+keys w
+expect 1 of 13
+keys u
+expect taken back: act
+expect LønPlus F1: due
+keys <Esc>
+expect 13 systems
+keys V
+expect 13 marked
+keys <Esc> f v i t <Enter>
+expect VITAE: no forecast; planned 15-09-2021
+keys y
+expect 1 row copied
+keys > > > >
+expect No system is enrolled on this course yet.
+keys C
+expect no row
+keys > >
+expect Timeline  Forløb 1
+:as-known 1
+expect Acadre: no forecast
+expect-not SagBro
+keys <Esc> <Esc>
+size 50x12
+expect Timeline
+size 49x12
+expect at least 50
+size 80x14
+expect steps due, mine
+expect-not gates planned
+END
+"$KLAR" --db "$T/empty.db" init --empty >/dev/null || fail "init --empty"
+play 80x24 "$KLAR" --db "$T/empty.db" <<'END'
+keys 6
+expect the store has no courses
+keys > z h C B <Esc> j k
+expect the store has no courses
+END
+"$KLAR" --db "$T/new.db" init >/dev/null || fail init
+play 80x24 "$KLAR" --db "$T/new.db" <<'END'
+keys 6
+expect 3 nobody can say
+END
