@@ -107,11 +107,11 @@ struct timeline_event timeline_between(const struct timeline *, day_t from,
 /*
  * The sign of a row for the days from to before to: a gate's number, b for
  * what it is held against, the letter of the phase (capital: happened), > for
- * a bound, : for closed days, | for the day itself, or a blank.
+ * a bound; 0: none of these, the ground is seen.
  */
 char	 timeline_sign(const struct timeline *, const struct timeline_row *,
 	    day_t from, day_t to);
-/* The same where there is no row: closed, today, blank. */
+/* : for closed days, | for the day itself, else a blank. */
 char	 timeline_ground(const struct timeline *, day_t from, day_t to);
 /* "no", "yes", "unknown", "ready", for programs; for people, translated. */
 const char *slips_word(enum slips);

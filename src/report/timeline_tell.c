@@ -139,8 +139,7 @@ timeline_sign(const struct timeline *t, const struct timeline_row *r,
 		return 'b';
 	if (within(r->start, from, to))
 		d = r->start;
-	sign = phase_sign(t, r, d);
-	return sign ? sign : timeline_ground(t, from, to);
+	return phase_sign(t, r, d);
 }
 
 /* ---- words ---- */

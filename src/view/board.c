@@ -3,7 +3,6 @@
  * empty course is one calm line. arg.id: the track; 0: the first course.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"

@@ -12,7 +12,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/course.h"
-#include "report/roster_sheet.h"
 #include "view/app_room.h"
 #include "view/screens.h"
 
@@ -451,6 +450,7 @@ timeline_view_fini(struct view *v)
 
 	timeline_fini(&x->t);
 	timeline_fini(&x->then);
+	buf_fini(&x->ground);
 	free(x->tracks.id);
 	free(x->line);
 }

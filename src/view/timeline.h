@@ -38,6 +38,7 @@ struct timeline_view {
 	int		 left;		/* the first cell; cells count from the
 					 * same day for every zoom */
 	bool		 placed;	/* left has been set */
+	struct buf	 ground;	/* the cells without a row, as drawn */
 	struct timeline	 then;		/* the baseline, if based */
 	struct moment	 then_at;
 	bool		 based;
@@ -48,7 +49,7 @@ const struct timeline_row *timeline_chosen(const struct timeline_view *);
 
 /* timeline_draw.c */
 void	 timeline_view_draw(struct view *, const struct area *);
-/* The signs of a row, or (NULL) of the ground, over the cells on screen. */
+/* The signs of a row on the ground, over the cells on the screen. */
 void	 timeline_bar(const struct timeline_view *,
 	    const struct timeline_row *, struct buf *);
 /* Another zoom, with the day in the middle kept there. */

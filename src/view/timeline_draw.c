@@ -12,7 +12,7 @@
 #include "view/timeline.h"
 
 #define HEAD_ROWS	2		/* months, today; then the table's */
-#define FOOT_HIGH	7		/* rule, three loads, two of legend, sum */
+#define FOOT_HIGH	7		/* rule, loads, two of legend, sum */
 #define FOOT_ROWS	6		/* without that of everybody */
 #define FOOT_LOW	3		/* rule, one load, sum */
 #define HIGH		22		/* body rows from which it is high */
@@ -188,21 +188,34 @@ draw_units(const struct timeline_view *x, const struct area *a, int row,
 	buf_fini(&b);
 }
 
+/* Where today and the closed days are, once for all rows. */
+static void
+lay_ground(struct timeline_view *x)
+{
+	int i, width = width_of(x);
+
+	buf_clear(&x->ground);
+	for (i = 0; i < width; i++)
+		buf_addc(&x->ground, timeline_ground(&x->t,
+		    day_of(x->zoom, x->left + i),
+		    day_of(x->zoom, x->left + i + 1)));
+}
+
 void
 timeline_bar(const struct timeline_view *x, const struct timeline_row *r,
     struct buf *b)
 {
-	int i, width = width_of(x);
 	day_t from = day_of(x->zoom, x->left), to;
+	size_t i;
+	char sign;
 
-	for (i = 0; i < width; i++, from = to) {
-		to = day_of(x->zoom, x->left + i + 1);
-		buf_addc(b, r ? timeline_sign(&x->t, r, from, to) :
-		    timeline_ground(&x->t, from, to));
+	for (i = 0; i < x->ground.len; i++, from = to) {
+		to = day_of(x->zoom, x->left + (int)i + 1);
+		sign = timeline_sign(&x->t, r, from, to);
+		buf_addc(b, sign ? sign : x->ground.p[i]);
 	}
 }
 
-/* Where today and the closed days are. */
 static void
 draw_ground(const struct timeline_view *x, const struct area *a, int row,
     int at, int width)
@@ -210,13 +223,10 @@ draw_ground(const struct timeline_view *x, const struct area *a, int row,
 	int today = cell_of(x->zoom, x->t.day) - x->left;
 	const char *word = x->t.day == x->v.app->today ? _("today") :
 	    _("as of");
-	struct buf b = BUF_INIT;
 
-	timeline_bar(x, NULL, &b);
-	draw_text(a, row, at, width, STYLE_FAINT, buf_str(&b));
+	draw_text(a, row, at, width, STYLE_FAINT, buf_str(&x->ground));
 	if (today >= 0 && today + 1 + utf8_width(word) <= width)
 		draw_text(a, row, at + today + 1, -1, STYLE_FAINT, word);
-	buf_fini(&b);
 }
 
 /* ---- below the rows ---- */
@@ -323,6 +333,7 @@ timeline_view_draw(struct view *v, const struct area *a)
 	if (!x->placed)
 		put_left(x, cell_of(x->zoom, x->t.day) - width / 3);
 	at = table_col_at(&x->table, COL_WEEKS);
+	lay_ground(x);
 	draw_months(x, a, at, width);
 	draw_ground(x, a, 1, at, width);
 	table_draw(&x->table, &list, true, true);

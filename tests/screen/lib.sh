@@ -45,8 +45,8 @@ random_keys() {
 		    "<Right> <Home> <End> <PageUp> <PageDown> <C-d> <C-u> <C-f> " \
 		    "<C-b> <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Delete> <C-x> " \
 		    "<C-o> <C-k> <C-w> <C-a> <C-e> <C-r> <C-l> <C-z> / f n N x r S " \
-		    "W p w o d A b e U u R T H + 1 3 4 7 8 - : ? <F1> q y a æ Ø 中 " \
-		    "0 9 . <lt> >", k, " ")
+		    "W p w o d A b e U u R T H + 1 3 4 6 7 8 - : ? <F1> q y a æ Ø 中 " \
+		    "0 9 . <lt> > B C", k, " ")
 		for (i = 0; i < lines; i++) {
 			if (rand() < 0.05)
 				printf "size %dx%d\n",

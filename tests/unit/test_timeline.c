@@ -177,7 +177,7 @@ test_signs_tell_it_letter_by_letter(void **state)
 	half_way(w);
 	t = load(w);
 	r = find(&t, "Acadre");
-	assert_int_equal(sign_on(&t, r, DAY("2021-03-05")), ' ');
+	assert_int_equal(sign_on(&t, r, DAY("2021-03-05")), 0);
 	assert_int_equal(sign_on(&t, r, DAY("2021-03-08")), 'F');
 	assert_int_equal(sign_on(&t, r, DAY("2021-03-24")), 'F');
 	assert_int_equal(sign_on(&t, r, DAY("2021-03-25")), '1');
@@ -187,7 +187,7 @@ test_signs_tell_it_letter_by_letter(void **state)
 	assert_int_equal(sign_on(&t, r, i1), '2');
 	assert_int_equal(sign_on(&t, r, i1 + 1), 'k');
 	assert_int_equal(sign_on(&t, r, r->ready.on), '3');
-	assert_int_equal(sign_on(&t, r, r->ready.on + 4), ' ');
+	assert_int_equal(sign_on(&t, r, r->ready.on + 4), 0);
 	assert_int_equal(sign_on(&t, r, r->ready.plan), 'b');
 	/* A week is what is most telling in it; its first day is F. */
 	assert_int_equal(timeline_sign(&t, r, DAY("2021-03-22"),
@@ -195,8 +195,9 @@ test_signs_tell_it_letter_by_letter(void **state)
 	assert_int_equal(timeline_sign(&t, r, DAY("2021-03-06"),
 	    DAY("2021-03-10")), 'F');
 	r = find(&t, "eDoc");
-	assert_int_equal(sign_on(&t, r, DAY("2021-04-01")), ':');
-	assert_int_equal(sign_on(&t, r, DAY(NOW)), '|');
+	assert_int_equal(sign_on(&t, r, DAY("2021-04-01")), 0);
+	assert_int_equal(sign_on(&t, r, DAY(NOW)), 0);
+	assert_int_equal(timeline_ground(&t, DAY(NOW), DAY(NOW) + 1), '|');
 	assert_int_equal(sign_on(&t, r, DAY(NOW) + 1), 'f');
 	assert_int_equal(timeline_ground(&t, DAY("2021-05-13"),
 	    DAY("2021-05-14")), ':');
@@ -280,7 +281,7 @@ test_without_planned_days_nothing_is_invented(void **state)
 	assert_string_equal(r->critical, "");
 	assert_false(timeline_slip(&t, r, &days));
 	assert_int_equal(sign_on(&t, r, DAY(NOW)), 'I');	/* happened */
-	assert_int_equal(sign_on(&t, r, DAY(NOW) + 1), ' ');
+	assert_int_equal(sign_on(&t, r, DAY(NOW) + 1), 0);
 	timeline_tell(&t, r, &b);
 	assert_string_equal(buf_str(&b), "Acadre: no forecast; not planned; "
 	    "3 of 3 open steps have no planned work days");
@@ -338,7 +339,7 @@ test_a_list_may_tell_the_klarmelding(void **state)
 	assert_int_equal(r->ready.plan, DAY_NONE);
 	assert_int_equal(r->gate[0].sure, OUTLOOK_UNKNOWN);
 	assert_string_equal(r->critical, "");
-	assert_int_equal(sign_on(&t, r, DAY("2021-03-30")), ' ');
+	assert_int_equal(sign_on(&t, r, DAY("2021-03-30")), 0);
 	assert_int_equal(sign_on(&t, r, DAY("2021-03-31")), '3');
 	timeline_fini(&t);
 	t = load_on(w, "2021-03-30", "");	/* nobody was told yet */
@@ -506,7 +507,7 @@ test_the_rollout_goes_as_far_as_its_days(void **state)
 	assert_int_equal(r->operation, 1);
 	assert_int_equal(r->all, 1);
 	assert_int_equal(sign_on(&t, r, DAY("2021-04-06")), 'U');
-	assert_int_equal(sign_on(&t, r, DAY("2021-04-07")), ' ');
+	assert_int_equal(sign_on(&t, r, DAY("2021-04-07")), 0);
 	timeline_fini(&t);
 	begin(w->s);
 	row(w->s, ENTITY_INSTALLATION, "municipality_id=%lld|system_id=%lld|"
@@ -518,7 +519,7 @@ test_the_rollout_goes_as_far_as_its_days(void **state)
 	assert_int_equal(r->all, 2);
 	assert_int_equal(sign_on(&t, r, DAY(NOW)), 'U');
 	assert_int_equal(sign_on(&t, r, DAY("2021-05-10")), 'u');
-	assert_int_equal(sign_on(&t, r, DAY("2021-05-11")), ' ');
+	assert_int_equal(sign_on(&t, r, DAY("2021-05-11")), 0);
 	timeline_fini(&t);
 }
 
