@@ -328,6 +328,8 @@ show_path(struct timeline_view *x, struct err *e)
 	struct view_arg arg = { .text = NULL };
 	struct buf b = BUF_INIT;
 
+	if (!r)
+		return;
 	buf_addf(&b, _("Critical path: %s"), r->name);
 	buf_addc(&b, '\n');
 	timeline_tell(&x->t, r, &b);
@@ -345,11 +347,22 @@ system_of(const struct timeline_row *r)
 	return (struct subject){ SUBJECT_SYSTEM, r->system_id, r->track_id };
 }
 
+static void
+open_row(struct timeline_view *x, struct err *e)
+{
+	const struct timeline_row *r = timeline_chosen(x);
+	struct subject sub;
+
+	if (!r)
+		return;
+	sub = system_of(r);
+	open_standing(x->v.app, &sub, e);
+}
+
 static bool
 timeline_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
-	struct subject sub;
 
 	switch (cmd) {
 	case CMD_LEFT:
@@ -370,8 +383,7 @@ timeline_command(struct view *v, enum cmd cmd, struct err *e)
 		show_path(x, e);
 		return true;
 	case CMD_OPEN:
-		sub = system_of(timeline_chosen(x));
-		open_standing(v->app, &sub, e);
+		open_row(x, e);
 		return true;
 	default:
 		return false;
@@ -426,7 +438,10 @@ timeline_sentence(struct view *v, struct buf *b)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
 
-	timeline_tell(&x->t, timeline_chosen(x), b);
+	const struct timeline_row *r = timeline_chosen(x);
+
+	if (r)
+		timeline_tell(&x->t, r, b);
 }
 
 static bool

@@ -56,12 +56,12 @@ cell_of(enum timeline_zoom zoom, day_t day)
 static day_t
 day_of(enum timeline_zoom zoom, int cell)
 {
-	static const int week[] = { 0, 2, 4 }, month[] = { 1, 8, 16, 23 };
+	static const int month[] = { 1, 8, 16, 23 };
 	int unit = floor_div(cell, units[zoom]), k = cell - units[zoom] * unit;
 
 	if (zoom == ZOOM_MONTH)
-		return date_make(unit / 12, unit % 12 + 1, month[k]);
-	return MONDAY + 7 * unit + (zoom == ZOOM_WEEK ? week[k] : k);
+		return date_make(unit / 12, unit % 12 + 1, month[k & 3]);
+	return MONDAY + 7 * unit + (zoom == ZOOM_WEEK ? 2 * k : k);
 }
 
 static int
