@@ -226,6 +226,7 @@ timeline_view_load(struct view *v, struct err *e)
 		return false;
 	}
 	keep_counts(&x->t, &now);
+	x->placed = x->placed && x->t.day == now.day;
 	if (x->based)
 		timeline_base(&now, &x->then);
 	timeline_fini(&x->t);

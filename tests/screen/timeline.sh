@@ -147,7 +147,17 @@ expect Timeline  Forløb 1
 :as-known 1
 expect Acadre: no forecast
 expect-not SagBro
+# A baseline is looked up in another copy; what is shown comes back.
+:as-known 2021-03-20 12:00
+keys >
+expect SagBro            tø        18 May
+:baseline known 2021-03-01
+expect then          slip
+expect AS KNOWN 20-03-2021
+expect SagBro            tø        18 May
 keys <Esc> <Esc>
+expect-not AS KNOWN
+expect SagBro            tø        8 Jun
 size 50x12
 expect Timeline
 size 49x12
