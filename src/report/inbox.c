@@ -95,8 +95,8 @@ inbox_is_theirs(const struct inbox_ask *a, const char *name)
 static bool
 is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
 {
-	if (!a->owner || inbox_is_theirs(a, it->owner) || inbox_is_theirs(a, it->judge) ||
-	    inbox_is_theirs(a, it->asker))
+	if (!a->owner || inbox_is_theirs(a, it->owner) ||
+	    inbox_is_theirs(a, it->judge) || inbox_is_theirs(a, it->asker))
 		return true;
 	return !it->owner && !it->asker && a->unowned;
 }
