@@ -45,7 +45,8 @@ deed_ready(const struct act_ctx *c, const struct deed *d,
 		return wait_verb(c, &d->wait, &v->verb, e);
 	case VERB_WAIVE:
 		v->args = &d->waive;
-		return waive_verb(c, &d->waive, &v->verb, e);
+		return waive_verb(c, &d->waive, &v->done, &v->verb,
+		    e);
 	case VERB_SKIP:
 		v->args = d->reason;
 		return skip_verb(c, d->reason, &v->verb, e);

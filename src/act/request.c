@@ -129,7 +129,7 @@ check_texts(const struct waive_args *a, struct err *e)
 
 bool
 request_verb(const struct act_ctx *c, const struct waive_args *a,
-    struct step_verb *verb, struct err *e)
+    struct buf *done, struct step_verb *verb, struct err *e)
 {
 	*verb = (struct step_verb){ .also = answer_also, .reason = a->reason,
 	    .day = c->today };
@@ -142,7 +142,6 @@ request_verb(const struct act_ctx *c, const struct waive_args *a,
 		verb->done = _("request for a waiver withdrawn");
 		return check_texts(a, e);
 	}
-	verb->done = _("waiver asked for");
 	verb->also = ask_also;
 	if (str_empty(a->approver))
 		return err_set(e, ERR_USAGE,
@@ -150,5 +149,7 @@ request_verb(const struct act_ctx *c, const struct waive_args *a,
 	if (is_me(a->approver))
 		return err_set(e, ERR_USAGE, _("you need no leave of your own; "
 		    "grant the waiver, or ask somebody else"));
+	buf_addf(done, _("waiver asked of %s"), a->approver);
+	verb->done = buf_str(done);
 	return check_texts(a, e);
 }

@@ -48,10 +48,10 @@ bool	 start_verb(const struct act_ctx *, struct step_verb *, struct err *);
 bool	 wait_verb(const struct act_ctx *, const struct wait_args *,
 	    struct step_verb *, struct err *);
 bool	 waive_verb(const struct act_ctx *, const struct waive_args *,
-	    struct step_verb *, struct err *);
+	    struct buf *done, struct step_verb *, struct err *);
 /* To ask for a waiver, decline one or withdraw: no mark is changed. */
 bool	 request_verb(const struct act_ctx *, const struct waive_args *,
-	    struct step_verb *, struct err *);
+	    struct buf *done, struct step_verb *, struct err *);
 /* The request that waits for step i is answered, if there is one. */
 bool	 request_answer(struct store *, struct standing *, int i,
 	    enum request_state, const char *answer, bool *changed,

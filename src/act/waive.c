@@ -75,12 +75,12 @@ waive_also(struct store *s, struct standing *st, int i, const void *arg,
 
 bool
 waive_verb(const struct act_ctx *c, const struct waive_args *a,
-    struct step_verb *verb, struct err *e)
+    struct buf *done, struct step_verb *verb, struct err *e)
 {
 	bool agree = a->how == WAIVE_AGREE;
 
 	if (a->how == WAIVE_DECLINE || a->how == WAIVE_WITHDRAW)
-		return request_verb(c, a, verb, e);
+		return request_verb(c, a, done, verb, e);
 	*verb = (struct step_verb){ .done = _("waived"),
 	    .change = waive_change, .also = waive_also, .reason = a->reason,
 	    .day = c->today };
@@ -92,7 +92,7 @@ waive_verb(const struct act_ctx *c, const struct waive_args *a,
 	if (a->until != DAY_NONE && a->until < c->today)
 		return err_set(e, ERR_USAGE,
 		    _("a waiver cannot end before today"));
-	return a->how != WAIVE_ASK || request_verb(c, a, verb, e);
+	return a->how != WAIVE_ASK || request_verb(c, a, done, verb, e);
 }
 
 bool
@@ -101,9 +101,13 @@ act_waive(struct act_ctx *c, const struct subject *sub,
     struct act_result *res, struct err *e)
 {
 	struct step_verb verb;
+	struct buf done = BUF_INIT;
+	bool ok;
 
-	return waive_verb(c, a, &verb, e) &&
+	ok = waive_verb(c, a, &done, &verb, e) &&
 	    steps_act(c, sub, keys, n, &verb, a, res, e);
+	buf_fini(&done);
+	return ok;
 }
 
 static bool

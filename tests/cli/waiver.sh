@@ -21,7 +21,7 @@ gives 2 'say one of' klar waive VITAE F4 --ask sø --grant --reason x --until +4
 gives 2 '--ask says who' klar waive VITAE F4 --ask sø --approver sø --reason x --until +4w
 gives 2 'control character' klar waive VITAE F4 --ask sø --until +4w --reason "$(printf 'a\033b')"
 gives 3 'F1 has happened' klar waive VITAE F1 --ask sø --until +4w --reason x
-gives 0 'F4: waiver asked for' klar waive VITAE F4 --ask 'Søren Åkær' --until 30-06-2021 --reason 'dækket af ISO 27001'
+gives 0 'F4: waiver asked of' klar waive VITAE F4 --ask 'Søren Åkær' --until 30-06-2021 --reason 'dækket af ISO 27001'
 gives 3 'been asked for a waiver of F4 already, on 27-04-2021' klar waive VITAE F4 --ask ml --until +4w --reason x
 gives 3 'locked\|F4 missing' klar pass VITAE
 gives 0 '^gate of Forudsætning: locked: F4$' klar show VITAE
@@ -80,14 +80,14 @@ gives 1 '^0$' klar list requests state:asked --count
 # Of an installation and of a KLIK task, whose enrolment comes with it and
 # goes again with the undo.
 contents >"$T/world"
-gives 0 'waiver asked for' klar waive Albertslund/Acadre 3 --ask sø --until +8w --reason x
+gives 0 'waiver asked of' klar waive Albertslund/Acadre 3 --ask sø --until +8w --reason x
 gives 0 'Albertslund / Acadre' klar list requests state:asked
 gives 0 '^decision,.*Albertslund / Acadre,3,' klar report inbox --csv --plain
 klar undo >/dev/null || die undo
 contents >"$T/got"
 cmp -s "$T/world" "$T/got" || die "undo of a request left something"
 track=$(klar list courses kind:klik --columns key --csv --plain | sed -n 2p)
-gives 0 'waiver asked for' klar waive Odense 1 --track "$track" --ask sø --until +8w --reason x
+gives 0 'waiver asked of' klar waive Odense 1 --track "$track" --ask sø --until +8w --reason x
 gives 0 '^decision,.*,Odense,1,' klar report inbox --csv --plain
 klar undo >/dev/null || die undo
 

@@ -21,7 +21,7 @@ keys <C-o>
 expect say who is asked
 type Søren Åkær
 keys <C-o>
-expect VITAE F4: waiver asked for
+expect VITAE F4: waiver asked of Søren Åkær
 expect waiver asked
 expect waiver asked of Søren Åkær by
 expect gate 1 locked: F4
