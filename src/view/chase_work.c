@@ -251,6 +251,15 @@ chase_command(struct chase_work *w, struct app *app, enum cmd cmd,
 	return true;
 }
 
+static bool
+is_of_step(const struct inbox_item *it, const struct subject *sub,
+    int64_t step_id)
+{
+	return it->what.subject.kind == sub->kind &&
+	    it->what.subject.id == sub->id && it->what.step_id == step_id;
+}
+
+/* Who owes the step, rather than who decides about it. */
 bool
 chase_step(struct chase_work *w, struct app *app, enum cmd cmd,
     const struct subject *sub, int64_t step_id, struct err *e)
@@ -268,9 +277,8 @@ chase_step(struct chase_work *w, struct app *app, enum cmd cmd,
 	    app->as_of, &rules);
 	if (inbox_load(app->store, &ask, &box, e)) {
 		for (i = 0; i < box.n; i++)
-			if (box.item[i].what.subject.kind == sub->kind &&
-			    box.item[i].what.subject.id == sub->id &&
-			    box.item[i].what.step_id == step_id)
+			if (is_of_step(&box.item[i], sub, step_id) &&
+			    (!item || box.item[i].kind == INBOX_STEP))
 				item = &box.item[i];
 		chase_command(w, app, cmd, &item, item ? 1 : 0, &rules, e);
 	}

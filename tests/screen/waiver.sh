@@ -106,3 +106,16 @@ expect 2 marked
 keys W <Right> <Right> <Right> <C-o>
 expect request for a waiver withdrawn
 END
+
+# c on a step is about who owes it, not who is asked to let it pass.
+k contact add 'KMD/Jens Holm'
+k tick 'KMD Nexus' F1
+k wait 'KMD Nexus' F6 --for vendor --who 'Jens Holm' --since 2021-04-01
+k set 'KMD Nexus' F6 due=2021-04-20
+k waive 'KMD Nexus' F6 --ask sø --until +8w --reason 'fælles'
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys g s / n e x u s <Enter> <Enter> f
+type leverandørorganisation
+keys <Enter> c m a <Enter>
+expect KMD / Jens Holm: asked
+END
