@@ -92,6 +92,19 @@ line(const struct area *a, int row, const char *label, const struct buf *b)
 	return row + 1;
 }
 
+/* Without them nobody can decide, so they may take a second row. */
+static int
+terms(const struct area *a, int row, const char *text)
+{
+	struct area right = area_part(a, row, LABEL_COLS, a->rows - row,
+	    a->cols - LABEL_COLS);
+
+	if (row >= a->rows)
+		return row;
+	draw_text(a, row, 0, LABEL_COLS - 1, STYLE_SECTION, _("Terms"));
+	return row + draw_paragraph(&right, 0, 2, STYLE_NORMAL, text);
+}
+
 static int
 draw_log(struct inbox_view *x, const struct area *a, int row)
 {
@@ -145,11 +158,8 @@ inbox_pane_draw(struct inbox_view *x, const struct area *a)
 	in = area_part(&in, 0, 1, in.rows, in.cols - 2);
 	tell_why(&b, it);
 	row = line(&in, row, _("Why first"), &b);
-	if (it->waiver) {
-		buf_clear(&b);
-		buf_add(&b, it->waiver);
-		row = line(&in, row, _("Terms"), &b);
-	}
+	if (it->waiver)
+		row = terms(&in, row, it->waiver);
 	row = draw_log(x, &in, row);
 	buf_clear(&b);
 	if (it->kind == INBOX_REQUEST) {
