@@ -19,11 +19,11 @@
 #define LONG_LIST	(32 * 1024)	/* bytes from which it pays */
 #define ROW_BYTES	128		/* of a row, about */
 #define KNOWN_MAX	1500000		/* rows in the store */
-#define PART		128		/* systems of a municipality, in a part */
+#define PART		128		/* systems read at once */
 #define ID_BITS		40		/* of a system's id, in a pair */
 #define CODE_MAX	(1 << 20)	/* ids of municipalities, in a pair */
 
-#define ASK		2		/* of a pair: the store is to be asked */
+#define ASK		2		/* of a pair: the store knows */
 
 enum field { MUNICIPALITY, SYSTEM, FROM, TO, CONTRACT, REF, AGREED,
 	OPERATION, REPORTED, BY, RESPONSIBLE, NOTE, FIELD__COUNT };

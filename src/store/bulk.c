@@ -20,7 +20,7 @@
 #include "model/contract.h"
 #include "store/inside.h"
 
-#define ROWS		8192		/* gathered at the most; of a logged run */
+#define ROWS		8192		/* gathered at most; of a run */
 #define REBUILD_FROM	20000		/* rows for which an index is rebuilt */
 #define PARENTS_MAX	(1 << 24)	/* ids beyond are asked for each time */
 
