@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 static const char *const subject_words[SUBJECT__COUNT] = {
@@ -39,10 +40,26 @@ static const char *const milestone_words[MILESTONE__COUNT] = {
 };
 
 void
+track_share(struct track *from, struct track *to)
+{
+	if (!from->holders) {
+		from->holders = xmalloc(sizeof(*from->holders));
+		*from->holders = 1;
+	}
+	++*from->holders;
+	*to = *from;
+}
+
+void
 track_fini(struct track *t)
 {
 	int i;
 
+	if (t->holders && --*t->holders > 0) {
+		memset(t, 0, sizeof(*t));
+		return;
+	}
+	free(t->holders);
 	free(t->title);
 	for (i = 0; i < t->nphases; i++)
 		free(t->phases[i].title);

@@ -73,10 +73,16 @@ struct track {
 	int		 nphases;
 	struct step	 steps[TRACK_STEPS_MAX];	/* in working order */
 	int		 nsteps;
+	int		*holders;	/* of the texts, by track_share; or NULL */
 };
 
 /* Frees the texts; the struct itself belongs to the caller. */
 void	 track_fini(struct track *);
+/*
+ * Make *to the same track on the same texts: a copy that costs nothing. Each
+ * of them is freed with track_fini, in any order.
+ */
+void	 track_share(struct track *from, struct track *to);
 /* Index of the step with this key (ASCII case ignored), or -1. */
 int	 track_step(const struct track *, const char *key);
 /* Bits of the steps of one phase. */

@@ -10,6 +10,7 @@
 #include "store/store.h"
 
 struct sqlite3;
+struct track;
 
 struct store {
 	struct sqlite3	*db;
@@ -32,6 +33,9 @@ struct store {
 	int64_t		 act_changes;	/* logged into it so far */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* what tally() counts into */
+	struct track	**track;	/* those kept: tracks.c */
+	size_t		 ntracks;
+	uint64_t	 tracks_at;	/* store_generation of them */
 	bool		 unchecked;	/* no references, no CHECKs: bulk.c */
 	struct side	*live;		/* the file's, while another time is
 					 * shown: known.c; else NULL */
@@ -71,6 +75,9 @@ struct store *store_open_with(const char *path, enum store_mode,
 /* Bring the file to the newest version: migrate.c. */
 bool	 migrate(struct store *, const struct embedded *schema, struct err *);
 int	 migrate_count(const struct embedded *schema);
+
+/* Free those kept: tracks.c. */
+void	 kept_tracks_free(struct store *);
 
 /* Switch SQLite's references and CHECKs off or on; free the bulk: bulk.c. */
 bool	 bulk_checks(struct store *, bool on, struct err *);

@@ -28,6 +28,7 @@ store_close(struct store *s)
 	if (!s)
 		return;
 	store_now(s);
+	kept_tracks_free(s);
 	if (s->db) {
 		store_rollback(s);
 		stmt_close_all(s);

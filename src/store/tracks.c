@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "store/gather.h"
 #include "store/inside.h"
@@ -203,8 +204,8 @@ load_requires(struct stmt *q, struct track *t, struct err *e)
 	return got == GOT_DONE;
 }
 
-bool
-track_load(struct store *s, int64_t id, struct track *t, struct err *e)
+static bool
+read_track(struct store *s, int64_t id, struct track *t, struct err *e)
 {
 	static const struct {
 		enum stmt_id	 id;
@@ -221,8 +222,6 @@ track_load(struct store *s, int64_t id, struct track *t, struct err *e)
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
-	if (!store_snapshot(s, e))
-		return false;
 	for (i = 0; ok && i < sizeof(part) / sizeof(part[0]); i++) {
 		q = stmt_use(s, part[i].id, e);
 		if (q)
@@ -230,10 +229,74 @@ track_load(struct store *s, int64_t id, struct track *t, struct err *e)
 		ok = q && part[i].load(q, t, e);
 		stmt_release(q);
 	}
-	store_snapshot_end(s);
 	if (ok && !track_check(t, e))
 		ok = err_wrap(e, "%s", t->key);
 	if (!ok)
 		track_fini(t);
+	return ok;
+}
+
+/* ---- kept ---- */
+
+/*
+ * Tracks are few and asked for with every subject, four statements each time:
+ * a third of what a thousand systems on courses cost. So they are kept while
+ * nobody has written, but never what an act that is open has made of them.
+ */
+void
+kept_tracks_free(struct store *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->ntracks; i++) {
+		track_fini(s->track[i]);
+		free(s->track[i]);
+	}
+	free(s->track);
+	s->track = NULL;
+	s->ntracks = 0;
+}
+
+static struct track *
+kept_track(struct store *s, int64_t id)
+{
+	uint64_t now = store_generation(s);
+	size_t i;
+
+	if (now != s->tracks_at)
+		kept_tracks_free(s);
+	s->tracks_at = now;
+	for (i = 0; i < s->ntracks; i++)
+		if (s->track[i]->id == id)
+			return s->track[i];
+	return NULL;
+}
+
+static void
+keep_track(struct store *s, struct track *t)
+{
+	s->track = xrealloc(s->track, s->ntracks + 1, sizeof(*s->track));
+	s->track[s->ntracks] = xmalloc(sizeof(*t));
+	track_share(t, s->track[s->ntracks++]);
+}
+
+bool
+track_load(struct store *s, int64_t id, struct track *t, struct err *e)
+{
+	struct track *kept;
+	bool ok;
+
+	if (s->in_txn)
+		return read_track(s, id, t, e);
+	memset(t, 0, sizeof(*t));
+	if (!store_snapshot(s, e))
+		return false;
+	kept = kept_track(s, id);
+	ok = kept || read_track(s, id, t, e);
+	store_snapshot_end(s);
+	if (kept)
+		track_share(kept, t);
+	else if (ok)
+		keep_track(s, t);
 	return ok;
 }
