@@ -36,6 +36,17 @@ GROUP BY r.id
 ORDER BY r.system_id IS NULL, min(c.day) IS NULL, min(c.day), r.id
 LIMIT ?3;
 
+-- :name OWNERS_OF_RUN
+SELECT (SELECT s.owner FROM system s
+	WHERE s.id = ifnull(r.system_id, i.system_id)),
+	EXISTS (SELECT 1 FROM mark m WHERE m.run_id = r.id
+		AND (m.owner IS NOT NULL OR m.approver IS NOT NULL))
+	OR EXISTS (SELECT 1 FROM past_mark p WHERE p.run_id = r.id)
+	OR EXISTS (SELECT 1 FROM waiver_request w WHERE w.run_id = r.id)
+FROM run r
+LEFT JOIN installation i ON i.id = r.installation_id
+WHERE r.id = ?1;
+
 -- :name OPEN_ITEM_GET
 SELECT i.id, coalesce(i.vendor_id, s.vendor_id), i.system_id, v.name, s.name,
 	i.title, i.owner, i.note, i.state, i.opened_on, i.due_date, i.state_on

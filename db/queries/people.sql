@@ -91,27 +91,45 @@ SELECT l.id FROM contact_about a JOIN contact_log l ON l.id = a.log_id
 WHERE a.open_item_id = ?1 AND l.on_date <= ?2
 ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
 
--- :name LOG_WHOLE_OF_CONTACT :scan_ok
+-- :name SAID_OF_STEP :sort_ok
+-- As LOG_OF_STEP, the lines themselves, without whose they were.
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM contact_about a JOIN contact_log l ON l.id = a.log_id
+WHERE a.run_id = ?4 AND a.step_id = ?1 AND l.on_date <= ?2
+ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
+
+-- :name SAID_OF_ITEM :sort_ok
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM contact_about a JOIN contact_log l ON l.id = a.log_id
+WHERE a.open_item_id = ?1 AND l.on_date <= ?2
+ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
+
+-- :name SAID_OF_CONTACT :scan_ok
 -- Of a person's newest 200 lines, those about all that they owe;
 -- what is scanned is no longer than that.
-SELECT id FROM (SELECT id, on_date FROM contact_log
-	WHERE contact_id = ?1 AND on_date <= ?2
+SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
+	note
+FROM (SELECT * FROM contact_log WHERE contact_id = ?1 AND on_date <= ?2
 	ORDER BY on_date DESC, id DESC LIMIT 200) l
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)
 LIMIT ?3;
 
--- :name LOG_WHOLE_OF_VENDOR :scan_ok
+-- :name SAID_OF_VENDOR :scan_ok
 -- The same of the organisation where no person was named.
-SELECT id FROM (SELECT id, on_date, contact_id FROM contact_log
-	WHERE vendor_id = ?1 AND on_date <= ?2
+SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
+	note
+FROM (SELECT * FROM contact_log WHERE vendor_id = ?1 AND on_date <= ?2
 	ORDER BY on_date DESC, id DESC LIMIT 200) l
 WHERE contact_id IS NULL
 	AND NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)
 LIMIT ?3;
 
--- :name LOG_WHOLE_OF_MUNICIPALITY :scan_ok
-SELECT id FROM (SELECT id, on_date, contact_id FROM contact_log
-	WHERE municipality_id = ?1 AND on_date <= ?2
+-- :name SAID_OF_MUNICIPALITY :scan_ok
+SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
+	note
+FROM (SELECT * FROM contact_log WHERE municipality_id = ?1 AND on_date <= ?2
 	ORDER BY on_date DESC, id DESC LIMIT 200) l
 WHERE contact_id IS NULL
 	AND NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)

@@ -101,6 +101,20 @@ is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
 	return !it->owner && !it->asker && a->unowned;
 }
 
+/* The same of what has no waiver, known by its owner alone. */
+bool
+inbox_is_asked_for(const struct inbox_work *w, const char *owner)
+{
+	return !w->ask.owner || inbox_is_theirs(&w->ask, owner) ||
+	    (!owner && w->ask.unowned);
+}
+
+struct said_ask
+inbox_facts(const struct inbox_work *w)
+{
+	return (struct said_ask){ w->ask.day, INBOX_LINES, true };
+}
+
 /* ---- what was said about an item ---- */
 
 /* Newest first; of one day, what was logged last. */
@@ -166,32 +180,9 @@ hear_all(struct inbox_work *w, struct inbox_item *it,
 	append(all, &n, people->line, people->nlines);
 	if (said)
 		append(all, &n, said->line, said->n);
-	hear(it, all, n, w->ask->day);
+	hear(it, all, n, w->ask.day);
 	free(all);
 	return true;
-}
-
-static bool
-own_lines(struct store *s, const struct owed *o, day_t day,
-    struct contact_line **line, size_t *n, struct err *e)
-{
-	struct ids ids;
-	bool ok = true;
-	size_t i;
-
-	*line = NULL;
-	*n = 0;
-	if (!log_of_owed(s, o, day, INBOX_LINES, &ids, e))
-		return false;
-	if (ids.n)
-		*line = xcalloc(ids.n, sizeof(**line));
-	for (i = 0; ok && i < ids.n; i++)
-		if (contact_line_get(s, ids.id[i], &(*line)[*n], e))
-			(*n)++;
-		else
-			ok = e->code == ERR_NONE;
-	free(ids.id);
-	return ok;
 }
 
 /* ---- one item into the inbox ---- */
@@ -207,9 +198,9 @@ static void
 settle(struct inbox_work *w, struct inbox_item *it,
     const struct chase_effect *x)
 {
-	const struct chase_rules *r = &w->box->rules;
+	const struct chase_rules *r = &w->box.rules;
 	struct chase_facts *f = &it->facts;
-	day_t day = w->ask->day;
+	day_t day = w->ask.day;
 	int late = chase_late(r, f, day);
 
 	it->group = chase_group(r, f, day);
@@ -226,6 +217,7 @@ read_item(struct inbox_work *w, struct inbox_item *it,
     const struct inbox_place *at, enum party party, const char *who,
     struct err *e)
 {
+	struct said_ask ask = inbox_facts(w);
 	struct contact_line *own = NULL;
 	struct chase_row row;
 	size_t nown = 0;
@@ -234,7 +226,7 @@ read_item(struct inbox_work *w, struct inbox_item *it,
 	if (it->kind == INBOX_GATE)
 		return inbox_hold(w, at, party, who, it, e);
 	ok = chase_find(w->store, &it->what, &row, e) &&
-	    own_lines(w->store, &it->what, w->ask->day, &own, &nown, e);
+	    said_of_owed(w->store, &it->what, &ask, &own, &nown, e);
 	if (ok) {
 		it->facts.snoozed = row.snoozed;
 		it->facts.rung = row.rung;
@@ -253,9 +245,9 @@ inbox_put(struct inbox_work *w, struct inbox_item *it,
     const struct inbox_place *at, enum party party, const char *who,
     const struct chase_effect *x, struct err *e)
 {
-	struct inbox *b = w->box;
+	struct inbox *b = &w->box;
 
-	if (!is_asked_for(w->ask, it)) {
+	if (!is_asked_for(&w->ask, it)) {
 		item_fini(it);
 		return true;
 	}
@@ -300,43 +292,165 @@ compare(const void *a, const void *b)
 	    x->what.item_id > y->what.item_id;
 }
 
-/* How many hold what is pressing; few, so one with another. */
+/* Holders that are the same stand together. */
+static int
+holder_order(const void *a, const void *b)
+{
+	const struct holder *x = *(const struct holder *const *)a;
+	const struct holder *y = *(const struct holder *const *)b;
+
+	if (x->contact_id != y->contact_id)
+		return x->contact_id < y->contact_id ? -1 : 1;
+	if (x->contact_id)
+		return 0;
+	if (x->of.party != y->of.party)
+		return x->of.party < y->of.party ? -1 : 1;
+	if (x->of.id != y->of.id)
+		return x->of.id < y->of.id ? -1 : 1;
+	return strcmp(x->person ? x->person : "", y->person ? y->person : "");
+}
+
+/* How many hold what is pressing. */
 static void
 count_people(struct inbox *b)
 {
-	size_t i, k;
+	const struct holder **h = xcalloc(b->n + 1, sizeof(*h));
+	size_t i, n = 0;
 
-	for (i = 0; i < b->n; i++) {
-		if (b->item[i].group >= CHASE_DECISION)
-			continue;
-		for (k = 0; k < i; k++)
-			if (inbox_same_holder(&b->item[k].holder,
-			    &b->item[i].holder))
-				break;
-		b->people += k == i;
+	for (i = 0; i < b->n; i++)
+		if (b->item[i].group < CHASE_DECISION)
+			h[n++] = &b->item[i].holder;
+	qsort(h, n, sizeof(*h), holder_order);
+	for (i = 0; i < n; i++)
+		b->people += i == 0 || !inbox_same_holder(h[i - 1], h[i]);
+	free(h);
+}
+
+struct inbox_work *
+inbox_begin(struct store *s, const struct inbox_ask *ask)
+{
+	struct inbox_work *w = xcalloc(1, sizeof(*w));
+
+	w->store = s;
+	w->ask = *ask;
+	w->box = (struct inbox){ .day = ask->day, .rules = *ask->rules };
+	w->ask.rules = &w->box.rules;
+	if (ask->owner)
+		w->ask.owner = w->owner = xstrdup(ask->owner);
+	return w;
+}
+
+static void
+forget(struct inbox_work *w)
+{
+	struct chase_rules rules = w->box.rules;
+
+	inbox_known_free(w);
+	free(w->run);
+	free(w->items.id);
+	inbox_fini(&w->box);
+	w->box = (struct inbox){ .day = w->ask.day, .rules = rules };
+	w->run = NULL;
+	w->items = (struct ids){ NULL, 0 };
+	w->nruns = w->runs_done = w->items_done = w->room = 0;
+	w->listed = false;
+}
+
+/* What there is to go through; anew if anybody has written. */
+static bool
+list(struct inbox_work *w, struct err *e)
+{
+	uint64_t now = store_generation(w->store);
+	int y, m, d;
+
+	if (w->listed && w->generation == now)
+		return true;
+	forget(w);
+	w->generation = now;
+	date_split(w->ask.day, &y, &m, &d);
+	w->listed = target_rows(w->store, y, date_quarter(w->ask.day),
+	    &w->target, &w->ntargets, e) && inbox_list_runs(w, e) &&
+	    open_items_left(w->store, w->ask.day, &w->items, e);
+	return w->listed;
+}
+
+/* Take out what was put after the first n: it was broken off. */
+static void
+take_back(struct inbox *b, size_t n)
+{
+	while (b->n > n) {
+		struct inbox_item *it = &b->item[--b->n];
+
+		b->count[it->group]--;
+		b->unowned -= !it->owner;
+		item_fini(it);
 	}
+}
+
+/* One run after the other, then one item after the other. */
+static bool
+put_all(struct inbox_work *w, struct err *e)
+{
+	while (w->runs_done < w->nruns || w->items_done < w->items.n) {
+		size_t n = w->box.n;
+		bool run = w->runs_done < w->nruns;
+
+		if (store_must_stop(w->store))
+			return err_set(e, ERR_INTERRUPT, "%s", "");
+		if (!(run ? inbox_put_run(w, &w->run[w->runs_done], e) :
+		    inbox_put_item(w, w->items.id[w->items_done], e))) {
+			take_back(&w->box, n);
+			return false;
+		}
+		if (run)
+			w->runs_done++;
+		else
+			w->items_done++;
+	}
+	return true;
+}
+
+bool
+inbox_go_on(struct inbox_work *w, struct err *e)
+{
+	bool ok;
+
+	if (!store_snapshot(w->store, e))
+		return false;
+	ok = list(w, e) && put_all(w, e);
+	store_snapshot_end(w->store);
+	if (!ok)
+		return false;
+	if (w->box.n)
+		qsort(w->box.item, w->box.n, sizeof(*w->box.item), compare);
+	count_people(&w->box);
+	return true;
+}
+
+void
+inbox_end(struct inbox_work *w, struct inbox *b)
+{
+	if (!w)
+		return;
+	if (b) {
+		*b = w->box;
+		w->box.item = NULL;
+		w->box.n = 0;
+	}
+	forget(w);
+	free(w->owner);
+	free(w);
 }
 
 bool
 inbox_load(struct store *s, const struct inbox_ask *ask, struct inbox *b,
     struct err *e)
 {
-	struct inbox_work w = { .store = s, .ask = ask, .box = b };
-	int y, m, d;
-	bool ok;
+	struct inbox_work *w = inbox_begin(s, ask);
+	bool ok = inbox_go_on(w, e);
 
-	*b = (struct inbox){ .day = ask->day, .rules = *ask->rules };
-	if (!store_snapshot(s, e))
-		return false;
-	date_split(ask->day, &y, &m, &d);
-	ok = target_rows(s, y, date_quarter(ask->day), &w.target, &w.ntargets,
-	    e) && inbox_runs(&w, e) && inbox_items(&w, e);
-	store_snapshot_end(s);
-	inbox_work_fini(&w);
-	if (ok && b->n)
-		qsort(b->item, b->n, sizeof(*b->item), compare);
-	if (ok)
-		count_people(b);
+	*b = (struct inbox){ .item = NULL };
+	inbox_end(w, ok ? b : NULL);
 	return ok;
 }
 
@@ -354,39 +468,24 @@ bool
 inbox_log(struct store *s, const struct inbox_item *it, day_t day, int most,
     struct contact_line **line, size_t *n, struct err *e)
 {
-	struct inbox_ask ask = { .day = day };
-	struct inbox_work w = { .store = s, .ask = &ask };
-	struct inbox_said *said = NULL;
-	struct inbox_people *people;
-	size_t i;
-	bool ok = own_lines(s, &it->what, day, line, n, e);
+	struct said_ask ask = { day, INBOX_LINES, false };
+	struct contact_line *whole[2] = { NULL, NULL };
+	size_t nwhole[2] = { 0, 0 }, i;
+	bool ok = said_of_owed(s, &it->what, &ask, line, n, e) &&
+	    said_of_organisation(s, &it->holder.of, &ask, &whole[0],
+	    &nwhole[0], e) && (!it->holder.contact_id ||
+	    said_of_contact(s, it->holder.contact_id, &ask, &whole[1],
+	    &nwhole[1], e));
 
-	if (ok && it->holder.contact_id)
-		ok = (said = inbox_said(&w, it->holder.contact_id, e)) != NULL;
-	people = ok ? inbox_people(&w, &it->holder.of, e) : NULL;
-	ok = people != NULL;
-	if (ok) {
-		size_t more = people->nlines + (said ? said->n : 0);
-
-		*line = xrealloc(*line, *n + more + 1, sizeof(**line));
-		append(*line, n, people->line, people->nlines);
-		people->nlines = 0;	/* taken over */
-		if (said) {
-			append(*line, n, said->line, said->n);
-			said->n = 0;
-		}
-		if (*n > 1)
-			qsort(*line, *n, sizeof(**line), line_order);
-		for (i = (size_t)most; i < *n; i++)
-			contact_line_fini(&(*line)[i]);
-		if (*n > (size_t)most)
-			*n = (size_t)most;
+	*line = xrealloc(*line, *n + nwhole[0] + nwhole[1] + 1,
+	    sizeof(**line));
+	for (i = 0; i < 2; i++) {
+		append(*line, n, whole[i], nwhole[i]);
+		free(whole[i]);
 	}
-	inbox_work_fini(&w);
-	if (!ok) {
-		contact_lines_free(*line, *n);
-		*line = NULL;
-		*n = 0;
-	}
+	if (*n > 1)
+		qsort(*line, *n, sizeof(**line), line_order);
+	while (*n > (ok ? (size_t)most : 0))
+		contact_line_fini(&(*line)[--*n]);
 	return ok;
 }

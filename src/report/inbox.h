@@ -85,6 +85,15 @@ void	 inbox_rules(struct chase_rules *);
 bool	 inbox_load(struct store *, const struct inbox_ask *, struct inbox *,
 	    struct err *);
 void	 inbox_fini(struct inbox *);
+/*
+ * The same, broken off and gone on with: begin, go_on until it is true, end.
+ * After ERR_INTERRUPT what was read is kept for the next call; if somebody has
+ * written since, that begins anew by itself. end fills the inbox after a true,
+ * else nothing: NULL drops what there is.
+ */
+struct inbox_work *inbox_begin(struct store *, const struct inbox_ask *);
+bool	 inbox_go_on(struct inbox_work *, struct err *);
+void	 inbox_end(struct inbox_work *, struct inbox *);
 
 /*
  * Ours to load with: mine is the login and the signature of klar.conf, and what

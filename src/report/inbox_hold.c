@@ -14,12 +14,11 @@
 struct inbox_system *
 inbox_system(struct inbox_work *w, int64_t id, struct err *e)
 {
+	size_t at = idmap_get(&w->systems, id);
 	struct inbox_system *new;
-	size_t i;
 
-	for (i = 0; i < w->nsystems; i++)
-		if (w->system[i].sys.id == id)
-			return &w->system[i];
+	if (at != IDMAP_NONE)
+		return &w->system[at];
 	w->system = xrealloc(w->system, w->nsystems + 1, sizeof(*w->system));
 	new = &w->system[w->nsystems];
 	new->held = -1;
@@ -27,27 +26,31 @@ inbox_system(struct inbox_work *w, int64_t id, struct err *e)
 		system_fini(&new->sys);
 		return NULL;
 	}
-	w->nsystems++;
+	idmap_put(&w->systems, id, w->nsystems++);
 	return new;
 }
 
-/* The lines of these ids, newest first as they are. */
-static bool
-read_lines(struct store *s, struct ids *ids, struct contact_line **line,
-    size_t *n, struct err *e)
+static void
+people_fini(struct inbox_people *p)
 {
-	bool ok = true;
-	size_t i;
+	free(p->name);
+	contacts_free(p->contact, p->n);
+	contact_lines_free(p->line, p->nlines);
+}
 
-	*line = ids->n ? xcalloc(ids->n, sizeof(**line)) : NULL;
-	*n = 0;
-	for (i = 0; ok && i < ids->n; i++)
-		if (contact_line_get(s, ids->id[i], &(*line)[*n], e))
-			(*n)++;
-		else
-			ok = e->code == ERR_NONE;
-	free(ids->id);
-	return ok;
+static bool
+read_people(struct inbox_work *w, struct inbox_people *p, struct err *e)
+{
+	struct said_ask ask = inbox_facts(w);
+
+	/* A municipality that nobody has named yet has no people. */
+	if (p->of.party == PARTY_NONE ||
+	    (p->of.party != PARTY_KOMBIT && !p->of.id))
+		return true;
+	p->name = organisation_name(w->store, &p->of, e);
+	return p->name && contacts_of(w->store, &p->of, ask.day, &p->contact,
+	    &p->n, e) && said_of_organisation(w->store, &p->of, &ask,
+	    &p->line, &p->nlines, e);
 }
 
 struct inbox_people *
@@ -55,7 +58,6 @@ inbox_people(struct inbox_work *w, const struct organisation *of,
     struct err *e)
 {
 	struct inbox_people *p;
-	struct ids ids;
 	size_t i;
 
 	for (i = 0; i < w->npeople; i++)
@@ -63,59 +65,57 @@ inbox_people(struct inbox_work *w, const struct organisation *of,
 		    w->people[i].of.id == of->id)
 			return &w->people[i];
 	w->people = xrealloc(w->people, w->npeople + 1, sizeof(*w->people));
-	p = &w->people[w->npeople++];
+	p = &w->people[w->npeople];
 	*p = (struct inbox_people){ .of = *of };
-	/* A municipality that nobody has named yet has no people. */
-	if (of->party == PARTY_NONE || (of->party != PARTY_KOMBIT && !of->id))
-		return p;
-	p->name = organisation_name(w->store, of, e);
-	if (!p->name || !contacts_of(w->store, of, w->ask->day, &p->contact,
-	    &p->n, e) || !log_whole_of_organisation(w->store, of, w->ask->day,
-	    INBOX_LINES, &ids, e) ||
-	    !read_lines(w->store, &ids, &p->line, &p->nlines, e))
+	if (!read_people(w, p, e)) {
+		people_fini(p);
 		return NULL;
+	}
+	w->npeople++;
 	return p;
 }
 
 struct inbox_said *
 inbox_said(struct inbox_work *w, int64_t contact_id, struct err *e)
 {
+	size_t at = idmap_get(&w->saids, contact_id);
+	struct said_ask ask = inbox_facts(w);
 	struct inbox_said *p;
-	struct ids ids;
-	size_t i;
 
-	for (i = 0; i < w->nsaid; i++)
-		if (w->said[i].contact_id == contact_id)
-			return &w->said[i];
+	if (at != IDMAP_NONE)
+		return &w->said[at];
 	w->said = xrealloc(w->said, w->nsaid + 1, sizeof(*w->said));
-	p = &w->said[w->nsaid++];
-	*p = (struct inbox_said){ .contact_id = contact_id };
-	if (!log_whole_of_contact(w->store, contact_id, w->ask->day,
-	    INBOX_LINES, &ids, e) ||
-	    !read_lines(w->store, &ids, &p->line, &p->n, e))
+	p = &w->said[w->nsaid];
+	if (!said_of_contact(w->store, contact_id, &ask, &p->line, &p->n, e))
 		return NULL;
+	idmap_put(&w->saids, contact_id, w->nsaid++);
 	return p;
 }
 
 void
-inbox_work_fini(struct inbox_work *w)
+inbox_known_free(struct inbox_work *w)
 {
 	size_t i;
 
 	for (i = 0; i < w->nsystems; i++)
 		system_fini(&w->system[i].sys);
 	free(w->system);
-	for (i = 0; i < w->npeople; i++) {
-		free(w->people[i].name);
-		contacts_free(w->people[i].contact, w->people[i].n);
-		contact_lines_free(w->people[i].line, w->people[i].nlines);
-	}
+	for (i = 0; i < w->npeople; i++)
+		people_fini(&w->people[i]);
 	free(w->people);
 	for (i = 0; i < w->nsaid; i++)
 		contact_lines_free(w->said[i].line, w->said[i].n);
 	free(w->said);
 	target_free(w->target, w->ntargets);
 	free(w->answered);
+	idmap_fini(&w->systems);
+	idmap_fini(&w->saids);
+	w->system = NULL;
+	w->people = NULL;
+	w->said = NULL;
+	w->target = NULL;
+	w->answered = NULL;
+	w->nsystems = w->npeople = w->nsaid = w->ntargets = 0;
 }
 
 static char *

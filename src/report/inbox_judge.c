@@ -36,7 +36,7 @@ held(struct inbox_work *w, int64_t system_id, int *n, struct err *e)
 	if (!sys)
 		return false;
 	if (sys->held < 0 && !municipalities_held(w->store, system_id,
-	    w->ask->day, &sys->held, e))
+	    w->ask.day, &sys->held, e))
 		return false;
 	*n = sys->held;
 	return true;
@@ -191,7 +191,7 @@ ends(const struct inbox_work *w, const struct standing *st, int i)
 		return !step_is_done(v->state);
 	return (v->state == STEP_MET || v->state == STEP_WAIVED) &&
 	    v->until != DAY_NONE &&
-	    v->until <= st->walk.day + w->ask->rules->lapse_days;
+	    v->until <= st->walk.day + w->box.rules.lapse_days;
 }
 
 /* What is locked from the day after a step's end, because of it. */
@@ -357,24 +357,52 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 }
 
 bool
-inbox_runs(struct inbox_work *w, struct err *e)
+inbox_list_runs(struct inbox_work *w, struct err *e)
 {
-	struct standing *st = xcalloc(1, sizeof(*st));
-	struct moving_run *run = NULL;
-	size_t n = 0, all = 0, i;
-	bool ok = moving_runs(w->store, w->ask->day, w->ask->day +
-	    w->ask->rules->lapse_days, INBOX_RUNS, &run, &n, &all, e);
+	size_t all = 0;
 
-	for (i = 0; ok && i < n; i++) {
-		ok = standing_load(w->store, &run[i].subject, w->ask->day,
-		    st, e);
-		/* What a newer version of its track has taken over rests. */
-		if (ok && st->run_id == run[i].run_id)
-			ok = judge_run(w, st, run[i].run_id, e);
-		standing_fini(st);
-	}
-	w->box->left_out = all - n;
-	free(run);
+	if (!moving_runs(w->store, w->ask.day, w->ask.day +
+	    w->box.rules.lapse_days, INBOX_RUNS, &w->run, &w->nruns, &all, e))
+		return false;
+	w->box.left_out = all - w->nruns;
+	return true;
+}
+
+/* Could anything on the run be somebody's who is asked for? */
+static bool
+may_be_asked_for(struct inbox_work *w, int64_t run_id, bool *may,
+    struct err *e)
+{
+	bool owned_marks = false;
+	char *owner = NULL;
+	bool ok;
+
+	*may = true;
+	if (!w->ask.owner)
+		return true;
+	ok = owners_of_run(w->store, run_id, &owner, &owned_marks, e);
+	*may = owned_marks || inbox_is_asked_for(w, owner);
+	free(owner);
+	return ok;
+}
+
+bool
+inbox_put_run(struct inbox_work *w, const struct moving_run *run,
+    struct err *e)
+{
+	struct standing *st;
+	bool may, ok;
+
+	if (!may_be_asked_for(w, run->run_id, &may, e))
+		return false;
+	if (!may)
+		return true;
+	st = xcalloc(1, sizeof(*st));
+	ok = standing_load(w->store, &run->subject, w->ask.day, st, e);
+	/* What a newer version of its track has taken over rests. */
+	if (ok && st->run_id == run->run_id)
+		ok = judge_run(w, st, run->run_id, e);
+	standing_fini(st);
 	free(st);
 	return ok;
 }
@@ -389,42 +417,42 @@ put_item(struct inbox_work *w, const struct open_item *i, struct err *e)
 	struct inbox_system *sys = NULL;
 	struct inbox_item it = { .kind = INBOX_ITEM, .facts = CHASE_FACTS,
 	    .phase = -1 };
-	bool ok;
+	const char *owner = i->owner;
 
 	if (i->system_id) {
-		ok = held(w, i->system_id, &x.municipalities, e) &&
-		    inbox_targets(w, i->system_id, true, !x.municipalities,
-		    &x.targets, e);
-		sys = ok ? inbox_system(w, i->system_id, e) : NULL;
+		sys = inbox_system(w, i->system_id, e);
 		if (!sys)
 			return false;
+		if (!owner)
+			owner = sys->sys.owner;
 	}
+	if (!inbox_is_asked_for(w, owner))
+		return true;
+	if (sys && (!held(w, i->system_id, &x.municipalities, e) ||
+	    !inbox_targets(w, i->system_id, true, !x.municipalities,
+	    &x.targets, e)))
+		return false;
 	it.what = (struct owed){ .subject = { SUBJECT_SYSTEM, i->system_id,
 	    0 }, .item_id = i->id };
 	it.system = copy(i->system);
 	it.name = copy(i->system ? i->system : i->vendor);
 	it.title = copy(i->title);
-	it.owner = copy(i->owner ? i->owner : sys ? sys->sys.owner : NULL);
+	it.owner = copy(owner);
 	it.facts.since = i->opened;
 	it.facts.due = i->due;
 	return inbox_put(w, &it, &at, PARTY_VENDOR, NULL, &x, e);
 }
 
 bool
-inbox_items(struct inbox_work *w, struct err *e)
+inbox_put_item(struct inbox_work *w, int64_t id, struct err *e)
 {
 	struct open_item item;
-	struct ids ids = { NULL, 0 };
-	bool ok = open_items_left(w->store, w->ask->day, &ids, e);
-	size_t i;
+	bool ok;
 
-	for (i = 0; ok && i < ids.n; i++) {
-		if (open_item_get(w->store, ids.id[i], &item, e))
-			ok = put_item(w, &item, e);
-		else
-			ok = e->code == ERR_NONE;
-		open_item_fini(&item);
-	}
-	free(ids.id);
+	if (open_item_get(w->store, id, &item, e))
+		ok = put_item(w, &item, e);
+	else
+		ok = e->code == ERR_NONE;
+	open_item_fini(&item);
 	return ok;
 }

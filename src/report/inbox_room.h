@@ -4,6 +4,7 @@
 #ifndef REPORT_INBOX_ROOM_H
 #define REPORT_INBOX_ROOM_H
 
+#include "base/idmap.h"
 #include "report/inbox.h"
 #include "store/attention.h"
 
@@ -31,19 +32,35 @@ enum answered { ANSWERED_UNKNOWN, ANSWERED_NO, ANSWERED_YES };
 
 struct inbox_work {
 	struct store	*store;
-	const struct inbox_ask *ask;
-	struct inbox	*box;
+	struct inbox_ask ask;
+	char		*owner;		/* the ask's, our own copy */
+	struct inbox	 box;
 	size_t		 room;
+	/* What there is to go through, as of that store_generation. */
+	bool		 listed;
+	uint64_t	 generation;
+	struct moving_run *run;
+	size_t		 nruns, runs_done;
+	struct ids	 items;
+	size_t		 items_done;
+	/* What is read once. */
 	struct inbox_system *system;
 	size_t		 nsystems;
+	struct idmap	 systems;
 	struct inbox_people *people;
 	size_t		 npeople;
 	struct inbox_said *said;
 	size_t		 nsaid;
+	struct idmap	 saids;
 	struct target	*target;	/* of the day's quarter */
 	size_t		 ntargets;
 	enum answered	*answered;	/* each of them; NULL: none asked */
 };
+
+/* Is what this coordinator (NULL: nobody) owns asked for? */
+bool	 inbox_is_asked_for(const struct inbox_work *, const char *owner);
+/* The lines that are asked for, of one thing. */
+struct said_ask inbox_facts(const struct inbox_work *);
 
 /* Borrowed until the next one is asked for; NULL on trouble. */
 struct inbox_system *inbox_system(struct inbox_work *, int64_t id,
@@ -52,7 +69,8 @@ struct inbox_people *inbox_people(struct inbox_work *,
 	    const struct organisation *, struct err *);
 struct inbox_said *inbox_said(struct inbox_work *, int64_t contact_id,
 	    struct err *);
-void	 inbox_work_fini(struct inbox_work *);
+/* What is read once is read anew. */
+void	 inbox_known_free(struct inbox_work *);
 
 /* Where an item's subject and step lead: whom may a party be? */
 struct inbox_place {
@@ -82,8 +100,10 @@ bool	 inbox_put(struct inbox_work *, struct inbox_item *,
 bool	 inbox_targets(struct inbox_work *, int64_t system_id, bool ready,
 	    bool in_operation, int *n, struct err *);
 
-/* Every step, gate and open item that is owed, put (inbox_judge.c). */
-bool	 inbox_runs(struct inbox_work *, struct err *);
-bool	 inbox_items(struct inbox_work *, struct err *);
+/* List the runs; put what is owed on one, and one item (inbox_judge.c). */
+bool	 inbox_list_runs(struct inbox_work *, struct err *);
+bool	 inbox_put_run(struct inbox_work *, const struct moving_run *,
+	    struct err *);
+bool	 inbox_put_item(struct inbox_work *, int64_t id, struct err *);
 
 #endif

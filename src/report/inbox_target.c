@@ -21,7 +21,7 @@ count_ready(struct inbox_work *w, int64_t area_id, int64_t enough, bool *are,
 	bool ok = system_ids_of_area(w->store, area_id, &ids, e);
 
 	for (i = 0; ok && n < enough && i < ids.n; i++) {
-		ok = system_ready_on(w->store, ids.id[i], w->ask->day, &ready,
+		ok = system_ready_on(w->store, ids.id[i], w->ask.day, &ready,
 		    e);
 		n += ready != DAY_NONE;
 	}
@@ -41,7 +41,7 @@ judge(struct inbox_work *w, const struct target *t, int64_t area_id,
 	if (!strcmp(t->metric, TARGET_READY))
 		return t->value <= 0 ||	/* all of them: one is not */
 		    count_ready(w, area_id, t->value, answered, e);
-	if (!municipalities_live(w->store, area_id, w->ask->day, t->value,
+	if (!municipalities_live(w->store, area_id, w->ask.day, t->value,
 	    &live, &all, e))
 		return false;
 	*answered = t->value > 0 ? live >= t->value : live >= all;

@@ -39,6 +39,27 @@ moving_runs(struct store *s, day_t day, day_t soon, size_t most,
 	return got == GOT_DONE;
 }
 
+bool
+owners_of_run(struct store *s, int64_t run_id, char **owner, bool *marks,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_OWNERS_OF_RUN, e);
+	enum got got;
+
+	*owner = NULL;
+	*marks = false;
+	if (!q)
+		return false;
+	stmt_int(q, 1, run_id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		*owner = col_text(q, 0);
+		*marks = col_int(q, 1) != 0;
+	}
+	stmt_release(q);
+	return got != GOT_ERROR;
+}
+
 void
 open_item_fini(void *p)
 {

@@ -20,6 +20,13 @@ struct moving_run {			/* a run to be judged by the walk */
 bool	 moving_runs(struct store *, day_t, day_t soon, size_t most,
 	    struct moving_run **rows, size_t *n, size_t *all, struct err *);
 
+/*
+ * Whose a run is: its system's coordinator (free it; NULL: nobody's), and
+ * whether any of its marks, earlier ones or waivers may be another's too.
+ */
+bool	 owners_of_run(struct store *, int64_t run_id, char **owner,
+	    bool *marks, struct err *);
+
 struct open_item {
 	int64_t		 id;
 	int64_t		 vendor_id, system_id;	/* system 0: the vendor's */

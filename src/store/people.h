@@ -88,13 +88,25 @@ bool	 log_of_owed(struct store *, const struct owed *, day_t, int most,
 bool	 log_of_run(struct store *, int64_t run_id, day_t, int most,
 	    struct ids *, struct err *);
 /*
- * About all that they owe: a person's lines without subjects, or those of an
- * organisation where nobody was named. Looked for in the newest 200.
+ * What was said about one thing, newest first; or about all that somebody owes:
+ * a person's lines without subjects, or those of an organisation where nobody
+ * was named, looked for in the newest 200. Whose they were is not told. Where
+ * thousands of things are gone through, only the facts: no channel, no actor,
+ * and a note only on the newest line that has one.
  */
-bool	 log_whole_of_contact(struct store *, int64_t contact_id, day_t,
-	    int most, struct ids *, struct err *);
-bool	 log_whole_of_organisation(struct store *,
-	    const struct organisation *, day_t, int most, struct ids *,
+struct said_ask {
+	day_t		 day;		/* on or before it */
+	int		 most;
+	bool		 facts;
+};
+bool	 said_of_owed(struct store *, const struct owed *,
+	    const struct said_ask *, struct contact_line **, size_t *n,
+	    struct err *);
+bool	 said_of_contact(struct store *, int64_t contact_id,
+	    const struct said_ask *, struct contact_line **, size_t *n,
+	    struct err *);
+bool	 said_of_organisation(struct store *, const struct organisation *,
+	    const struct said_ask *, struct contact_line **, size_t *n,
 	    struct err *);
 /* What a line of the log was about; free(*to). */
 bool	 log_about(struct store *, int64_t line_id, struct owed **to,

@@ -86,12 +86,16 @@ store_busy(void *arg, int tries)
 	return 1;
 }
 
+bool
+store_must_stop(const struct store *s)
+{
+	return s->stop && s->stop(s->stop_arg);
+}
+
 static int
 progress(void *arg)
 {
-	struct store *s = arg;
-
-	return s->stop && s->stop(s->stop_arg);
+	return store_must_stop(arg);
 }
 
 void

@@ -44,6 +44,8 @@ void	 store_patience(struct store *, int ms);
  * it with ERR_INTERRUPT. NULL switches it off.
  */
 void	 store_on_progress(struct store *, bool (*stop)(void *), void *arg);
+/* Ask the same between the statements of a long row of short ones. */
+bool	 store_must_stop(const struct store *);
 
 /* Moves whenever anybody commits; cheap, asked when idle. 0 on trouble. */
 uint64_t store_generation(struct store *);
