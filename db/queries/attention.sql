@@ -26,7 +26,7 @@ FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 	SELECT CASE WHEN max(p.until_date) < ?1 THEN 1 ELSE 3 END, k.id,
 		k.step_id, k.run_id, max(p.until_date)
 	FROM past_mark p
-	JOIN mark k ON k.run_id = p.run_id AND k.step_id = p.step_id
+	CROSS JOIN mark k ON k.run_id = p.run_id AND k.step_id = p.step_id
 	WHERE p.on_date <= ?1 AND p.until_date <= ?2 AND k.on_date > ?1
 	GROUP BY k.id
 	UNION ALL

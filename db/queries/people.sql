@@ -107,32 +107,35 @@ WHERE a.open_item_id = ?1 AND l.on_date <= ?2
 ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
 
 -- :name SAID_OF_CONTACT :scan_ok
--- Of a person's newest 200 lines, those about all that they owe;
--- what is scanned is no longer than that.
-SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
-	note
-FROM (SELECT * FROM contact_log WHERE contact_id = ?1 AND on_date <= ?2
-	ORDER BY on_date DESC, id DESC LIMIT 200) l
-WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)
+-- Of a person's newest 200 lines, those about all that they owe; what is
+-- scanned is no longer than that, and in an index: only those are read.
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM (SELECT id FROM contact_log WHERE contact_id = ?1 AND on_date <= ?2
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
 LIMIT ?3;
 
 -- :name SAID_OF_VENDOR :scan_ok
 -- The same of the organisation where no person was named.
-SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
-	note
-FROM (SELECT * FROM contact_log WHERE vendor_id = ?1 AND on_date <= ?2
-	ORDER BY on_date DESC, id DESC LIMIT 200) l
-WHERE contact_id IS NULL
-	AND NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM (SELECT id FROM contact_log WHERE vendor_id = ?1 AND on_date <= ?2
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
+	AND l.contact_id IS NULL
 LIMIT ?3;
 
 -- :name SAID_OF_MUNICIPALITY :scan_ok
-SELECT id, contact_id, on_date, promise_on, next_on, outcome, channel, actor,
-	note
-FROM (SELECT * FROM contact_log WHERE municipality_id = ?1 AND on_date <= ?2
-	ORDER BY on_date DESC, id DESC LIMIT 200) l
-WHERE contact_id IS NULL
-	AND NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = l.id)
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM (SELECT id FROM contact_log WHERE municipality_id = ?1 AND on_date <= ?2
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
+	AND l.contact_id IS NULL
 LIMIT ?3;
 
 -- :name LOG_ABOUT
