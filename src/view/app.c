@@ -20,6 +20,7 @@
 #include "view/palette.h"
 
 #define YIELD_MS	60	/* a shorter query is finished all the same */
+#define FILL_MS		2	/* the same, of one that is gone on with */
 #define TELL_MS		200	/* a longer one says so */
 #define WORK_MS		20	/* between two looks at the keys, at work */
 #define DRAIN_MS	100	/* paint at least so often while keys come */
@@ -186,7 +187,8 @@ app_interrupted(struct app *app)
 		return true;
 	if (took >= TELL_MS)
 		app_tell_busy(app);
-	return app->yields && took >= YIELD_MS && tty_pending();
+	return app->yields && took >= (app->filling ? FILL_MS : YIELD_MS) &&
+	    tty_pending();
 }
 
 /* Has somebody asked for the work to stop? Looked at now and then. */
@@ -291,12 +293,52 @@ app_load(struct app *app, bool yields)
 	return ok;
 }
 
-bool
-app_fill(struct app *app)
+/* Let the view on top fill in what is slow; false: broken off, or trouble. */
+static bool
+app_fill_view(struct app *app, bool yields)
 {
 	struct view *v = app->top;
 	struct err e = ERR_INIT;
 	bool ok;
+
+	v->more = false;
+	app_begin_query(app, yields);
+	app->filling = true;
+	ok = v->class->fill(v, &e);
+	app->filling = false;
+	app->busy_since = 0;
+	if (!ok && e.code == ERR_INTERRUPT)
+		return false;
+	app->dirty = true;
+	v->filled = !ok || !v->more;
+	if (!ok)
+		app_fail(app, &e);
+	if (!ok && v->class->fills_rows) {
+		v->stale = true;
+		app->retry_at = clock_ms() + IDLE_MS;
+	} else if (v->class->fills_rows) {
+		app_marks_loaded(v);
+	}
+	return ok;
+}
+
+bool
+app_rows(struct app *app)
+{
+	struct view *v = app->top;
+
+	if (!app_load(app, false))
+		return false;
+	while (v->class->fills_rows && !v->filled)
+		if (!app_fill_view(app, false))
+			return false;
+	return true;
+}
+
+bool
+app_fill(struct app *app)
+{
+	struct view *v = app->top;
 
 	if (app->mode == MODE_PALETTE &&
 	    palette_contacts(app->palette, app)) {
@@ -305,16 +347,7 @@ app_fill(struct app *app)
 	}
 	if (v->filled || v->stale || !v->loaded)
 		return true;
-	app_begin_query(app, true);
-	ok = v->class->fill(v, &e);
-	app->busy_since = 0;
-	if (!ok && e.code == ERR_INTERRUPT)
-		return false;
-	if (!ok)
-		app_fail(app, &e);
-	v->filled = true;
-	app->dirty = true;
-	return true;
+	return app_fill_view(app, true);
 }
 
 /* ---- life ---- */

@@ -260,7 +260,7 @@ app_go_to(struct app *app, enum cmd cmd, struct err *e)
 	while (view && app->top->below)
 		app_pop(app);
 	if (view)
-		app_load(app, false);
+		app_rows(app);
 	if ((*app->arg || view) && app->top->class->command)
 		app->top->class->command(app->top, cmd, e);
 	return e->code == ERR_NONE;
@@ -347,7 +347,7 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 	if (command_in(cmd, v->class->ctx) &&
 	    (cmd == CMD_COMPARE ||
 	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES)))
-		app_load(app, false);
+		app_rows(app);
 	why = app_reason_against(app, cmd);
 	if (why) {
 		app_say(app, "%s", why);

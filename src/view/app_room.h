@@ -15,6 +15,7 @@
 /* app.c */
 bool	 app_load(struct app *, bool yields);	/* what is on top, if stale */
 bool	 app_fill(struct app *);	/* false: given way to a key */
+bool	 app_rows(struct app *);	/* the rows of now, whatever it takes */
 void	 app_filter(struct app *, const char *text);
 
 /* app_marks.c: marks, for views with CTX_MARKS */

@@ -24,7 +24,7 @@ static void
 read_again(struct app *app)
 {
 	app_stale(app);
-	while (app->top->below && app->top->loaded && !app_load(app, false))
+	while (app->top->below && app->top->loaded && !app_rows(app))
 		app_pop(app);
 }
 

@@ -192,28 +192,72 @@ make_rows(struct inbox_view *x, const size_t *index, size_t n)
 }
 
 static bool
+show(struct inbox_view *x, struct err *e)
+{
+	size_t *index, n;
+
+	if (!inbox_narrow(&x->box, x->v.filter, history_actor(), &index, &n,
+	    e)) {
+		free(index);
+		return false;
+	}
+	make_rows(x, index, n);
+	free(index);
+	table_set_rows(&x->table, x->nrows);
+	return true;
+}
+
+/*
+ * The rows, of what was read last. Reading it anew goes through all that
+ * moves and what was said of it, so it comes after the paint; who only
+ * narrows or turns over what is shown need not wait for it.
+ */
+static bool
 inbox_load_view(struct view *v, struct err *e)
 {
 	struct inbox_view *x = (struct inbox_view *)v;
 	struct chase_rules rules;
 	struct inbox_ask ask;
-	struct inbox new;
-	size_t *index, n;
 
+	if (x->known && !show(x, e))
+		return false;
+	if ((x->known || x->work) && x->seen == v->app->seen &&
+	    x->day == view_day(v) && !strcmp(x->whose, x->owner))
+		return true;
 	inbox_rules(&rules);
 	ask = inbox_asked(x->owner, view_day(v), &rules);
-	if (!inbox_load(v->app->store, &ask, &new, e) ||
-	    !inbox_narrow(&new, v->filter, history_actor(), &index, &n, e)) {
-		inbox_fini(&new);
+	inbox_end(x->work, NULL);
+	x->work = inbox_begin(v->app->store, &ask);
+	x->seen = v->app->seen;
+	x->day = view_day(v);
+	str_copy(x->whose, sizeof(x->whose), x->owner);
+	return true;
+}
+
+static bool
+inbox_fill(struct view *v, struct err *e)
+{
+	struct inbox_view *x = (struct inbox_view *)v;
+
+	if (!x->work)
+		return true;
+	if (!inbox_go_on(x->work, e)) {
+		if (e->code == ERR_INTERRUPT)
+			return false;
+		/* The next load begins it again. */
+		inbox_end(x->work, NULL);
+		x->work = NULL;
+		x->seen = 0;
 		return false;
 	}
 	inbox_fini(&x->box);
-	x->box = new;
-	make_rows(x, index, n);
-	free(index);
+	inbox_end(x->work, &x->box);
+	x->work = NULL;
 	x->log_of = 0;
-	table_set_rows(&x->table, x->nrows);
-	return true;
+	x->known = true;
+	x->table.empty = N_("nobody has to be chased; z shows what is not "
+	    "pressing, O what is your colleagues'");
+	return show(x, e);
 }
 
 static bool
@@ -229,8 +273,7 @@ inbox_open(struct view *v, const struct view_arg *arg, struct err *e)
 	x->table.id = row_id;
 	x->table.is_heading = row_is_heading;
 	x->table.arg = x;
-	x->table.empty = N_("nobody has to be chased; z shows what is not "
-	    "pressing, O what is your colleagues'");
+	x->table.empty = N_("reading ...");
 	return true;
 }
 
@@ -332,6 +375,8 @@ inbox_where(struct view *v, struct buf *b)
 		buf_addf(b, "  %s", x->owner);
 	if (x->all)
 		buf_add(b, _(", all of it"));
+	if (x->work && x->known)
+		buf_addf(b, "  %s", _("reading ..."));
 }
 
 static size_t
@@ -401,6 +446,7 @@ inbox_fini_view(struct view *v)
 	struct inbox_view *x = (struct inbox_view *)v;
 
 	chase_work_fini(&x->chase);
+	inbox_end(x->work, NULL);
 	contact_lines_free(x->log, x->nlog);
 	inbox_fini(&x->box);
 	free(x->row);
@@ -411,7 +457,8 @@ const struct view_class view_inbox = {
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES |
 	    CTX_CHASE | CTX_INBOX,
 	.size = sizeof(struct inbox_view), .open = inbox_open,
-	.load = inbox_load_view, .draw = inbox_draw,
+	.load = inbox_load_view, .fill = inbox_fill, .fills_rows = true,
+	.draw = inbox_draw,
 	.command = inbox_command, .table = inbox_table,
 	.errands = inbox_errands, .where = inbox_where,
 	.sentence = inbox_sentence, .item = inbox_thing,

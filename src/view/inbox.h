@@ -15,6 +15,11 @@ struct inbox_row {
 struct inbox_view {
 	struct view	 v;
 	struct inbox	 box;
+	struct inbox_work *work;	/* the next box, under way; or NULL */
+	bool		 known;		/* there has been a box */
+	uint64_t	 seen;		/* what box or work is as of: */
+	day_t		 day;
+	char		 whose[128];
 	struct inbox_row *row;
 	size_t		 nrows, nitems;	/* nitems: without the headings */
 	struct table	 table;

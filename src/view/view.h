@@ -67,9 +67,16 @@ struct view_class {
 	bool		(*load)(struct view *, struct err *);
 	/*
 	 * The slow rest (counts that scan), after the first paint. Same
-	 * rules. Called after each load, when no key waits.
+	 * rules. Called after each load, when no key waits. After
+	 * ERR_INTERRUPT it goes on with what it has kept. With v->more set
+	 * it is called again: what there is by now is painted first.
 	 */
 	bool		(*fill)(struct view *, struct err *);
+	/*
+	 * The rows themselves come by fill: a key that is about a row, or
+	 * moves among them, waits for it. On trouble load is called again.
+	 */
+	bool		 fills_rows;
 	/* Paint the body. The area is erased and at least 1 x 1. */
 	void		(*draw)(struct view *, const struct area *);
 	/*
@@ -125,6 +132,7 @@ struct view {
 	bool		 stale;		/* load before it is used again */
 	bool		 loaded;	/* has ever been loaded */
 	bool		 filled;	/* fill has run since the last load */
+	bool		 more;		/* set by fill: once more */
 };
 
 #endif
