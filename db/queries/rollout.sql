@@ -120,23 +120,14 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 	s.name COLLATE da;
 
--- :name ROLLOUT_TALLY :scan_ok
--- All of them in one pass over one index, counted by src/store/tally.c.
+-- :name ROLLOUT_AREAS :scan_ok
+SELECT id, area_id FROM system ORDER BY id;
+
+-- :name ROLLOUT_TALLY
+-- Those of systems ?1 to ?2, from one index, counted by src/store/tally.c.
 SELECT tally(system_id, municipality_id, valid_from, valid_to, operation_on,
 	agreed_on, reported_on, reported_by)
-FROM installation;
-
--- :name ROLLOUT_STATUSES :scan_ok
--- Every living installation: its municipality and its status by lists.
-SELECT municipality_id,
-	CASE WHEN operation_on <= ?1 THEN 0
-		WHEN agreed_on <= ?1 THEN 1
-		WHEN coalesce(reported_on, agreed_on, operation_on)
-			IS NOT NULL THEN 2
-		ELSE 3 END
-FROM installation
-WHERE (valid_from IS NULL OR valid_from <= ?1)
-	AND (valid_to IS NULL OR valid_to > ?1);
+FROM installation WHERE system_id BETWEEN ?1 AND ?2;
 
 -- :name ROLLOUT_LAST :scan_ok
 -- The last day of operation that lists tell, by system; the index has it all.

@@ -32,7 +32,9 @@ struct store {
 	int64_t		 act_id;	/* the open act; 0: none */
 	int64_t		 act_changes;	/* logged into it so far */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
-	struct tally	*tally;		/* what tally() counts into */
+	struct tally	*tally;		/* kept counts; or NULL: tally.c */
+	struct tally	*counting;	/* what tally() counts into now; no
+					 * statement is stopped meanwhile */
 	struct track	**track;	/* those kept: tracks.c */
 	size_t		 ntracks;
 	uint64_t	 tracks_at;	/* store_generation of them */
@@ -76,6 +78,7 @@ struct store *store_open_with(const char *path, enum store_mode,
 bool	 migrate(struct store *, const struct embedded *schema, struct err *);
 int	 migrate_count(const struct embedded *schema);
 
+void	 tally_free(struct tally *);
 /* Free those kept: tracks.c. */
 void	 kept_tracks_free(struct store *);
 

@@ -1,8 +1,8 @@
 /*
- * The rollout status, for one installation, or counted of municipalities
- * (by system: tally.c). SQL counts what lists have reported, from one index;
- * installations with marks are few, so they are read one by one and the counts
- * put right with rollout_on(), the only place that knows the rule in full.
+ * The rollout status of one installation, and which have a status. What lists
+ * have reported is found with SQL, from one index; installations with marks
+ * are few, so they are read one by one and the answer put right with
+ * rollout_on(), the only place that knows the rule in full. Counts: tally.c.
  */
 #include "model/rollout.h"
 
@@ -326,57 +326,5 @@ installation_ids(struct store *s, const struct installation_filter *f,
 		free(ids->id);
 		memset(ids, 0, sizeof(*ids));
 	}
-	return ok;
-}
-
-static void
-count_in(const int64_t *ids, size_t n, struct rollout_count *counts,
-    int64_t id, enum rollout status, int by)
-{
-	const int64_t *at = bsearch(&id, ids, n, sizeof(*ids), ids_compare);
-
-	if (at && status < ROLLOUT_GONE)
-		counts[at - ids].n[status] += by;
-}
-
-static bool
-count_by_lists(struct store *s, day_t day, const int64_t *ids, size_t n,
-    struct rollout_count *counts, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_STATUSES, e);
-	enum got got;
-
-	if (!q)
-		return false;
-	stmt_day(q, 1, day);
-	while ((got = stmt_step(q, e)) == GOT_ROW)
-		count_in(ids, n, counts, col_int(q, 0),
-		    (enum rollout)col_int(q, 1), 1);
-	stmt_release(q);
-	return got == GOT_DONE;
-}
-
-bool
-rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
-    size_t n, struct rollout_count *counts, struct err *e)
-{
-	struct marked_all all = { NULL, 0 };
-	size_t i;
-	bool ok;
-
-	if (!store_snapshot(s, e))
-		return false;
-	ok = count_by_lists(s, day, ids, n, counts, e) &&
-	    marked_load(s, 0, 0, &all, e);
-	store_snapshot_end(s);
-	for (i = 0; ok && i < all.n; i++) {
-		const struct marked *m = &all.m[i];
-
-		count_in(ids, n, counts, m->municipality_id,
-		    rollout_on(&m->facts.listed, day), -1);
-		count_in(ids, n, counts, m->municipality_id,
-		    marked_status(m, day), 1);
-	}
-	marked_free(&all);
 	return ok;
 }

@@ -29,6 +29,7 @@ store_close(struct store *s)
 		return;
 	store_now(s);
 	kept_tracks_free(s);
+	tally_free(s->tally);
 	if (s->db) {
 		store_rollback(s);
 		stmt_close_all(s);
@@ -95,7 +96,9 @@ store_must_stop(const struct store *s)
 static int
 progress(void *arg)
 {
-	return store_must_stop(arg);
+	const struct store *s = arg;
+
+	return !s->counting && store_must_stop(s);
 }
 
 void

@@ -1,9 +1,14 @@
 /*
- * The rollout of all systems, counted in one pass. SQL would need one for the
- * systems, one for the areas, one for whom it was reported by, and a question
- * for each system's name; so the rows of the covering index run through an
- * aggregate in C, tally(), which does it all at a third of the cost. What marks
- * add to what lists have reported is put on top, as in rollout.c.
+ * The rollout of everything, counted in one pass: of systems, areas,
+ * municipalities, and by whom it was reported. SQL would need a pass for each;
+ * so the rows of the covering index run through an aggregate in C, tally(),
+ * which does it all at a third of the cost. What marks add to what lists have
+ * reported is put on top, as in rollout.c.
+ *
+ * A million rows take a quarter of a second. So it goes by slices of systems,
+ * is broken off only between them, and is kept: whoever asks again goes on
+ * from there, and once it is done every screen that counts has its answer,
+ * until somebody writes. Inside an act nothing is kept: it may be rolled back.
  */
 #include <assert.h>
 #include <sqlite3.h>
@@ -18,21 +23,39 @@
 
 enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY };
 
+#define SLICE	32	/* systems: some thousand rows, half a millisecond */
+
 struct set {				/* of municipalities, by id */
 	unsigned char	*has;
 	size_t		 size;
 };
 
+struct counted {			/* a system */
+	int64_t		 id;
+	size_t		 area;
+	struct rollout_count count;
+};
+
 struct tally {
-	struct rollout_rows *to;
+	uint64_t	 generation;	/* of the store */
+	day_t		 on;
 	char		 day[DAY_TEXT];
-	size_t		*row;		/* by system id: its row plus 1 */
+	struct counted	*system;	/* by id */
+	size_t		 n, next;	/* counted up to next */
+	size_t		*row;		/* by system id: its place plus 1 */
 	size_t		 nids;
-	size_t		*area;		/* by row: its area */
+	struct rollout_area *area;
 	struct set	*operation;	/* by area */
+	size_t		 nareas;
+	struct rollout_count *place;	/* by municipality id */
+	size_t		 nplaces;
+	struct rollout_source *source;
+	size_t		 nsources;
 	size_t		*slot;		/* by hash: a source plus 1 */
 	size_t		 nslots;	/* a power of two, half free */
 	size_t		 last;		/* source met */
+	int64_t		 living;
+	bool		 done;
 };
 
 /* ---- areas and sources --------------------------------------------------- */
@@ -49,24 +72,37 @@ set_add(struct tally *t, size_t area, int64_t id)
 		memset(set->has + set->size, 0, size - set->size);
 		set->size = size;
 	}
-	t->to->area[area].municipalities += !set->has[i];
+	t->area[area].municipalities += !set->has[i];
 	set->has[i] = 1;
+}
+
+static struct rollout_count *
+place_at(struct tally *t, int64_t id)
+{
+	size_t i = (size_t)id, size = 2 * i + 64;
+
+	if (i >= t->nplaces) {
+		t->place = xrealloc(t->place, size, sizeof(*t->place));
+		memset(t->place + t->nplaces, 0,
+		    (size - t->nplaces) * sizeof(*t->place));
+		t->nplaces = size;
+	}
+	return &t->place[i];
 }
 
 static size_t
 area_at(struct tally *t, int64_t area_id)
 {
-	struct rollout_rows *to = t->to;
 	size_t i;
 
-	for (i = 0; i < to->nareas; i++)
-		if (to->area[i].area_id == area_id)
+	for (i = 0; i < t->nareas; i++)
+		if (t->area[i].area_id == area_id)
 			return i;
-	to->area = xrealloc(to->area, i + 1, sizeof(*to->area));
+	t->area = xrealloc(t->area, i + 1, sizeof(*t->area));
 	t->operation = xrealloc(t->operation, i + 1, sizeof(*t->operation));
-	to->area[i] = (struct rollout_area){ area_id, 0 };
+	t->area[i] = (struct rollout_area){ area_id, 0 };
 	t->operation[i] = (struct set){ NULL, 0 };
-	to->nareas++;
+	t->nareas++;
 	return i;
 }
 
@@ -77,7 +113,7 @@ slot_of(const struct tally *t, const char *by)
 
 	for (i &= t->nslots - 1; t->slot[i] != 0; i = (i + 1) &
 	    (t->nslots - 1))
-		if (strcmp(t->to->source[t->slot[i] - 1].by, by) == 0)
+		if (strcmp(t->source[t->slot[i] - 1].by, by) == 0)
 			break;
 	return &t->slot[i];
 }
@@ -90,31 +126,30 @@ more_slots(struct tally *t)
 	t->nslots = t->nslots ? 2 * t->nslots : 16;
 	free(t->slot);
 	t->slot = xcalloc(t->nslots, sizeof(*t->slot));
-	for (i = 0; i < t->to->nsources; i++)
-		*slot_of(t, t->to->source[i].by) = i + 1;
+	for (i = 0; i < t->nsources; i++)
+		*slot_of(t, t->source[i].by) = i + 1;
 }
 
 /* Rows by the same list come one after the other, mostly. */
 static void
 count_source(struct tally *t, const char *by)
 {
-	struct rollout_rows *to = t->to;
 	size_t *slot;
 
-	if (to->nsources == 0 || strcmp(to->source[t->last].by, by) != 0) {
-		if (2 * to->nsources >= t->nslots)
+	if (t->nsources == 0 || strcmp(t->source[t->last].by, by) != 0) {
+		if (2 * t->nsources >= t->nslots)
 			more_slots(t);
 		slot = slot_of(t, by);
 		if (*slot == 0) {
-			to->source = xrealloc(to->source, to->nsources + 1,
-			    sizeof(*to->source));
-			to->source[to->nsources++] = (struct rollout_source){
+			t->source = xrealloc(t->source, t->nsources + 1,
+			    sizeof(*t->source));
+			t->source[t->nsources++] = (struct rollout_source){
 			    xstrdup(by), 0 };
-			*slot = to->nsources;
+			*slot = t->nsources;
 		}
 		t->last = *slot - 1;
 	}
-	to->source[t->last].n++;
+	t->source[t->last].n++;
 }
 
 /* ---- the aggregate ------------------------------------------------------- */
@@ -145,11 +180,12 @@ static void
 tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 {
 	struct store *s = sqlite3_user_data(c);
-	struct tally *t = s->tally;
+	struct tally *t = s->counting;
 	int64_t system = sqlite3_value_int64(v[SYSTEM]);
+	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
 	const char *by;
 	enum rollout status;
-	size_t row;
+	struct counted *k;
 
 	(void)argc;
 	if (!t || (size_t)system >= t->nids || t->row[system] == 0)
@@ -157,12 +193,13 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 	if ((sqlite3_value_type(v[FROM]) != SQLITE_NULL &&
 	    !has_come(v[FROM], t->day)) || has_come(v[TO], t->day))
 		return;
-	row = t->row[system] - 1;
+	k = &t->system[t->row[system] - 1];
 	status = status_of(v, t->day);
-	t->to->row[row].count.n[status]++;
-	t->to->living++;
+	k->count.n[status]++;
+	place_at(t, place)->n[status]++;
+	t->living++;
 	if (status == ROLLOUT_OPERATION)
-		set_add(t, t->area[row], sqlite3_value_int64(v[MUNICIPALITY]));
+		set_add(t, k->area, place);
 	by = (const char *)sqlite3_value_text(v[BY]);
 	if (by)
 		count_source(t, by);
@@ -186,17 +223,35 @@ tally_register(struct store *s, struct err *e)
 
 /* ---- all of it ----------------------------------------------------------- */
 
-static void
-add_row(struct tally *t, const struct stmt *q, size_t *room)
+void
+tally_free(struct tally *t)
 {
-	struct rollout_rows *to = t->to;
-	struct rollout_row *r;
+	size_t i;
+
+	if (!t)
+		return;
+	for (i = 0; i < t->nareas; i++)
+		free(t->operation[i].has);
+	for (i = 0; i < t->nsources; i++)
+		free(t->source[i].by);
+	free(t->system);
+	free(t->row);
+	free(t->area);
+	free(t->operation);
+	free(t->place);
+	free(t->source);
+	free(t->slot);
+	free(t);
+}
+
+static void
+add_system(struct tally *t, const struct stmt *q, size_t *room)
+{
 	size_t id = (size_t)col_int(q, 0), n;
 
-	if (to->n == *room) {
+	if (t->n == *room) {
 		*room = *room ? 2 * *room : 64;
-		to->row = xrealloc(to->row, *room, sizeof(*to->row));
-		t->area = xrealloc(t->area, *room, sizeof(*t->area));
+		t->system = xrealloc(t->system, *room, sizeof(*t->system));
 	}
 	if (id >= t->nids) {
 		n = 2 * id + 64;
@@ -204,17 +259,158 @@ add_row(struct tally *t, const struct stmt *q, size_t *room)
 		memset(t->row + t->nids, 0, (n - t->nids) * sizeof(*t->row));
 		t->nids = n;
 	}
-	r = &to->row[to->n];
-	*r = (struct rollout_row){ .system_id = (int64_t)id,
+	t->system[t->n++] = (struct counted){ (int64_t)id,
+	    area_at(t, col_int(q, 1)), { { 0 } } };
+	t->row[id] = t->n;
+}
+
+static struct tally *
+tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ROLLOUT_AREAS, e);
+	struct tally *t = xcalloc(1, sizeof(*t));
+	size_t room = 0;
+	enum got got = GOT_ERROR;
+
+	t->generation = generation;
+	t->on = day;
+	date_iso(day, t->day);
+	while (q && (got = stmt_step(q, e)) == GOT_ROW)
+		add_system(t, q, &room);
+	stmt_release(q);
+	if (got == GOT_DONE)
+		return t;
+	tally_free(t);
+	return NULL;
+}
+
+/* A slice is never broken off: what is counted is counted once. */
+static bool
+count_slice(struct store *s, struct tally *t, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
+	size_t last = t->next + SLICE < t->n ? t->next + SLICE : t->n;
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, t->system[t->next].id);
+	stmt_int(q, 2, t->system[last - 1].id);
+	s->counting = t;
+	got = stmt_step(q, e);
+	stmt_release(q);
+	s->counting = NULL;
+	t->next = last;
+	return got != GOT_ERROR;
+}
+
+/* Move each marked installation from its status by lists to its real one. */
+static void
+put_right(struct tally *t, const struct marked_all *all)
+{
+	size_t i;
+
+	for (i = 0; i < all->n; i++) {
+		const struct marked *m = &all->m[i];
+		enum rollout listed = rollout_on(&m->facts.listed, t->on);
+		enum rollout real = marked_status(m, t->on);
+		struct counted *k;
+
+		if (listed == real || (size_t)m->system_id >= t->nids ||
+		    t->row[m->system_id] == 0)
+			continue;
+		assert(listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
+		k = &t->system[t->row[m->system_id] - 1];
+		k->count.n[listed]--;
+		k->count.n[real]++;
+		place_at(t, m->municipality_id)->n[listed]--;
+		place_at(t, m->municipality_id)->n[real]++;
+		if (real == ROLLOUT_OPERATION)
+			set_add(t, k->area, m->municipality_id);
+	}
+}
+
+/* ERR_INTERRUPT: call again to go on. After other trouble it is useless. */
+static bool
+tally_go_on(struct store *s, struct tally *t, struct err *e)
+{
+	struct marked_all marked = { NULL, 0 };
+	bool ok;
+
+	while (!t->done && t->next < t->n) {
+		if (store_must_stop(s))
+			return err_set(e, ERR_INTERRUPT, "%s", "");
+		if (!count_slice(s, t, e))
+			return false;
+	}
+	if (t->done)
+		return true;
+	ok = marked_load(s, 0, 0, &marked, e);
+	if (ok)
+		put_right(t, &marked);
+	marked_free(&marked);
+	t->done = ok;
+	return ok;
+}
+
+/* Counted, inside a snapshot; tally_drop it. NULL: broken off, or trouble. */
+static struct tally *
+tally_of(struct store *s, day_t day, struct err *e)
+{
+	uint64_t now = store_generation(s);
+	struct tally *t = s->in_txn ? NULL : s->tally;
+
+	if (t && (t->generation != now || t->on != day)) {
+		tally_free(t);
+		t = s->tally = NULL;
+	}
+	if (!t)
+		t = tally_new(s, day, now, e);
+	if (!s->in_txn)
+		s->tally = t;
+	if (!t || tally_go_on(s, t, e))
+		return t;
+	if (s->in_txn || e->code != ERR_INTERRUPT) {
+		tally_free(t);
+		if (!s->in_txn)
+			s->tally = NULL;
+	}
+	return NULL;
+}
+
+static void
+tally_drop(const struct store *s, struct tally *t)
+{
+	if (t != s->tally)
+		tally_free(t);
+}
+
+static void
+take_row(const struct tally *t, const struct stmt *q,
+    struct rollout_rows *to, size_t *room)
+{
+	size_t id = (size_t)col_int(q, 0);
+	const struct rollout_count *count;
+
+	if (id >= t->nids || t->row[id] == 0)
+		return;
+	count = &t->system[t->row[id] - 1].count;
+	if (rollout_total(count) == 0)
+		return;			/* only systems that have any */
+	if (to->n == *room) {
+		*room = *room ? 2 * *room : 64;
+		to->row = xrealloc(to->row, *room, sizeof(*to->row));
+	}
+	to->row[to->n++] = (struct rollout_row){ .system_id = (int64_t)id,
 	    .area_id = col_int(q, 1), .area = col_text(q, 2),
 	    .vendor = col_text(q, 3), .system = col_text(q, 4),
-	    .ready_by = col_day(q, 5), .enrolled = col_int(q, 6) != 0 };
-	t->area[to->n++] = area_at(t, r->area_id);
-	t->row[id] = to->n;
+	    .ready_by = col_day(q, 5), .enrolled = col_int(q, 6) != 0,
+	    .count = *count };
 }
 
 static bool
-load_systems(struct store *s, struct tally *t, struct err *e)
+take_rows(struct store *s, const struct tally *t, struct rollout_rows *to,
+    struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_ROLLOUT_SYSTEMS, e);
 	size_t room = 0;
@@ -223,47 +419,9 @@ load_systems(struct store *s, struct tally *t, struct err *e)
 	if (!q)
 		return false;
 	while ((got = stmt_step(q, e)) == GOT_ROW)
-		add_row(t, q, &room);
+		take_row(t, q, to, &room);
 	stmt_release(q);
 	return got == GOT_DONE;
-}
-
-static bool
-count_all(struct store *s, struct tally *t, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
-	enum got got;
-
-	if (!q)
-		return false;
-	s->tally = t;
-	got = stmt_step(q, e);
-	stmt_release(q);
-	s->tally = NULL;
-	return got != GOT_ERROR;
-}
-
-/* Move each marked installation from its status by lists to its real one. */
-static void
-put_right(struct tally *t, const struct marked_all *all, day_t day)
-{
-	size_t i, row;
-
-	for (i = 0; i < all->n; i++) {
-		const struct marked *m = &all->m[i];
-		enum rollout listed = rollout_on(&m->facts.listed, day);
-		enum rollout real = marked_status(m, day);
-
-		if (listed == real || (size_t)m->system_id >= t->nids ||
-		    t->row[m->system_id] == 0)
-			continue;
-		assert(listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
-		row = t->row[m->system_id] - 1;
-		t->to->row[row].count.n[listed]--;
-		t->to->row[row].count.n[real]++;
-		if (real == ROLLOUT_OPERATION)
-			set_add(t, t->area[row], m->municipality_id);
-	}
 }
 
 static void
@@ -272,20 +430,6 @@ row_fini(struct rollout_row *r)
 	free(r->area);
 	free(r->vendor);
 	free(r->system);
-}
-
-/* Only systems that have any; sources by how many. */
-static void
-drop_empty(struct rollout_rows *to)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < to->n; i++)
-		if (rollout_total(&to->row[i].count) == 0)
-			row_fini(&to->row[i]);
-		else
-			to->row[n++] = to->row[i];
-	to->n = n;
 }
 
 static int
@@ -298,36 +442,61 @@ source_compare(const void *a, const void *b)
 	return strcmp(x->by, y->by);
 }
 
+/* Areas, and sources by how many. */
+static void
+take_sums(const struct tally *t, struct rollout_rows *to)
+{
+	size_t i;
+
+	to->living = t->living;
+	to->area = xcalloc(t->nareas + 1, sizeof(*to->area));
+	to->nareas = t->nareas;
+	for (i = 0; i < t->nareas; i++)
+		to->area[i] = t->area[i];
+	to->source = xcalloc(t->nsources + 1, sizeof(*to->source));
+	to->nsources = t->nsources;
+	for (i = 0; i < t->nsources; i++)
+		to->source[i] = (struct rollout_source){
+		    xstrdup(t->source[i].by), t->source[i].n };
+	qsort(to->source, to->nsources, sizeof(*to->source), source_compare);
+}
+
 bool
 rollout_rows(struct store *s, day_t day, struct rollout_rows *to,
     struct err *e)
 {
-	struct marked_all marked = { NULL, 0 };
-	struct tally t = { .to = to };
-	size_t i;
+	struct tally *t;
 	bool ok;
 
 	memset(to, 0, sizeof(*to));
-	date_iso(day, t.day);
 	if (!store_snapshot(s, e))
 		return false;
-	ok = load_systems(s, &t, e) && count_all(s, &t, e) &&
-	    marked_load(s, 0, 0, &marked, e);
+	t = tally_of(s, day, e);
+	ok = t && take_rows(s, t, to, e);
 	store_snapshot_end(s);
 	if (ok)
-		put_right(&t, &marked, day);
-	drop_empty(to);
-	if (to->nsources > 0)
-		qsort(to->source, to->nsources, sizeof(*to->source),
-		    source_compare);
-	for (i = 0; i < to->nareas; i++)
-		free(t.operation[i].has);
-	free(t.operation);
-	free(t.area);
-	free(t.row);
-	free(t.slot);
-	marked_free(&marked);
+		take_sums(t, to);
+	tally_drop(s, t);
 	return ok;
+}
+
+bool
+rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
+    size_t n, struct rollout_count *counts, struct err *e)
+{
+	struct tally *t;
+	size_t i;
+
+	if (!store_snapshot(s, e))
+		return false;
+	t = tally_of(s, day, e);
+	store_snapshot_end(s);
+	for (i = 0; t && i < n; i++)
+		counts[i] = *place_at(t, ids[i]);
+	if (!t)
+		return false;
+	tally_drop(s, t);
+	return true;
 }
 
 void
