@@ -38,6 +38,11 @@ WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
 	AND (i.valid_to IS NULL OR i.valid_to > ?1)
 ORDER BY c.kind, c.day, c.id;
 
+-- :name WALKS_AT_MOST
+-- The ends of two tables, instead of counting them.
+SELECT ifnull((SELECT max(id) FROM mark), 0)
+	+ ifnull((SELECT max(id) FROM run), 0);
+
 -- :name TARGETS_OF_QUARTER :scan_ok
 -- The targets of a year and quarter, in the order of their numbers.
 SELECT id, number, area, title, metric, value, all_of, note, source

@@ -228,3 +228,6 @@ FROM price WHERE id BETWEEN ?1 AND ?2;
 -- :name ROSTER_LIVING :scan_ok
 SELECT count(*) FROM installation
 WHERE (valid_from > ?1) IS NOT TRUE AND (valid_to <= ?1) IS NOT TRUE;
+
+-- :name ROSTER_LOG_LINES :scan_ok
+SELECT count(*) FROM contact_log WHERE ?1 IS NULL OR on_date <= ?1;

@@ -21,6 +21,7 @@ report_overview(struct cli *c, struct err *e)
 	struct sheet sh[OVERVIEW_SHEETS];
 	struct overview o;
 	bool ok = overview_load(c->store, cli_as_of(c), &o, e) &&
+	    overview_walk(c->store, &o, e) &&
 	    overview_count(c->store, &o, e);
 
 	if (ok)

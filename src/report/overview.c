@@ -10,6 +10,8 @@
 #include "report/overview.h"
 #include "report/rollout.h"
 
+#define AT_ONCE	1000	/* marks and runs that are walked before a paint */
+
 static void
 areas_free(struct overview *o)
 {
@@ -49,10 +51,8 @@ course_summary(const struct course_report *r, struct overview_course *c)
 	size_t i;
 	int p;
 
-	c->track_id = r->info.id;
-	c->title = xstrdup(r->info.title);
 	c->nsystems = (int)r->ncards;
-	c->nphases = r->track.nphases;
+	c->ready = c->ahead = c->decisions = 0;
 	for (p = 0; p <= r->track.nphases; p++)
 		c->in_phase[p] = course_in_phase(r, p);
 	for (i = 0; i < r->ncards; i++) {
@@ -60,22 +60,30 @@ course_summary(const struct course_report *r, struct overview_course *c)
 		c->ahead += r->card[i].ahead;
 		c->decisions += r->card[i].decision;
 	}
+	c->known = true;
 }
 
 static bool
-add_course(struct store *s, int64_t track_id, struct overview *o,
+name_course(struct store *s, int64_t track_id, struct overview *o,
     struct err *e)
 {
-	struct course_report r;
-	bool ok = course_report(s, track_id, o->day, &r, e);
+	struct track_info info = { .id = 0 };
+	struct ids ids = { NULL, 0 };
+	struct track track = { .id = 0 };
+	bool ok = track_info_get(s, track_id, &info, e);
 
+	ok = ok && track_load(s, track_id, &track, e);
+	ok = ok && system_ids_of_track(s, track_id, &ids, e);
 	if (ok) {
 		o->course = xrealloc(o->course, o->ncourses + 1,
 		    sizeof(*o->course));
-		o->course[o->ncourses] = (struct overview_course){ 0 };
-		course_summary(&r, &o->course[o->ncourses++]);
+		o->course[o->ncourses++] = (struct overview_course){
+		    .track_id = track_id, .title = xstrdup(info.title),
+		    .nsystems = (int)ids.n, .nphases = track.nphases };
 	}
-	course_report_fini(&r);
+	free(ids.id);
+	track_fini(&track);
+	track_info_fini(&info);
 	return ok;
 }
 
@@ -87,9 +95,77 @@ load_courses(struct store *s, struct overview *o, struct err *e)
 	size_t i;
 
 	for (i = 0; ok && i < ids.n; i++)
-		ok = add_course(s, ids.id[i], o, e);
+		ok = name_course(s, ids.id[i], o, e);
 	free(ids.id);
 	return ok;
+}
+
+bool
+overview_walk(struct store *s, struct overview *o, struct err *e)
+{
+	struct attention_row *rows = NULL;
+	struct course_report r;
+	size_t n = 0;
+	bool ok = true;
+
+	while (ok && o->courses_walked < o->ncourses) {
+		struct overview_course *c = &o->course[o->courses_walked];
+
+		ok = course_report(s, c->track_id, o->day, &r, e);
+		if (ok)
+			course_summary(&r, c);
+		o->courses_walked += ok;
+		course_report_fini(&r);
+	}
+	if (!ok || o->walked)
+		return ok;
+	ok = attention_rows(s, o->day, OVERVIEW_ATTENTION, &rows, &n, e);
+	if (ok) {
+		attention_free(o->attention, o->nattention);
+		o->attention = rows;
+		o->nattention = n;
+		o->walked = true;
+	} else {
+		attention_free(rows, n);
+	}
+	return ok;
+}
+
+static void
+inherit_walked(struct overview *o, struct overview *old)
+{
+	size_t i;
+
+	for (i = 0; i < o->ncourses && i < old->ncourses; i++) {
+		struct overview_course *c = &o->course[i];
+		char *title = c->title;
+		int n = c->nsystems;
+
+		if (c->track_id != old->course[i].track_id)
+			continue;
+		*c = old->course[i];
+		c->title = title;
+		c->nsystems = n;
+	}
+	o->attention = old->attention;
+	o->nattention = old->nattention;
+	old->attention = NULL;
+	old->nattention = 0;
+}
+
+void
+overview_inherit(struct overview *o, struct overview *old)
+{
+	if (!o->walked)
+		inherit_walked(o, old);
+	o->area = old->area;
+	o->nareas = old->nareas;
+	o->source = old->source;
+	o->counts = old->counts;
+	o->installations = old->installations;
+	old->area = NULL;
+	old->nareas = 0;
+	old->source = NULL;
 }
 
 static bool
@@ -111,6 +187,7 @@ load_acts(struct store *s, struct overview *o, struct err *e)
 bool
 overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 {
+	int64_t walks;
 	int y, m, d;
 
 	*o = (struct overview){ .day = day,
@@ -119,8 +196,8 @@ overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 	date_split(day, &y, &m, &d);
 	return load_courses(s, o, e) && load_acts(s, o, e) &&
 	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
-	    e) && attention_rows(s, day, OVERVIEW_ATTENTION, &o->attention,
-	    &o->nattention, e);
+	    e) && walks_at_most(s, &walks, e) &&
+	    (walks > AT_ONCE || overview_walk(s, o, e));
 }
 
 static const struct target *

@@ -22,6 +22,7 @@ struct overview_course {
 	int	 ready;			/* klarmeldt, reached or reported */
 	int	 ahead;			/* steps ahead of their gate */
 	int	 decisions;		/* gates that may be passed */
+	bool	 known;			/* all but title and nsystems */
 };
 
 struct overview_area {
@@ -49,16 +50,23 @@ struct overview {
 	size_t	 ntargets;
 	struct attention_row *attention;
 	size_t	 nattention;
+	size_t	 courses_walked;
+	bool	 walked;		/* all courses, and attention */
 	struct act act[OVERVIEW_ACTS];
 	int	 nacts;
 };
 
 /*
- * What is quick first (courses, attention, acts), then overview_count for
- * the rollout, which scans the installations; when that fails the counts of
- * before stay. Free with overview_fini.
+ * What is quick first: acts, targets, the courses' names. Then overview_walk
+ * for what takes a walk of each subject, courses and attention; of a small
+ * store load has done that already. After ERR_INTERRUPT it goes on. Then
+ * overview_count for the rollout, which scans the installations; when that
+ * fails the counts of before stay. Free with overview_fini.
  */
 bool	 overview_load(struct store *, day_t, struct overview *, struct err *);
+bool	 overview_walk(struct store *, struct overview *, struct err *);
+/* Take over from an older one what has still to be walked or counted. */
+void	 overview_inherit(struct overview *, struct overview *old);
 bool	 overview_count(struct store *, struct overview *, struct err *);
 void	 overview_fini(struct overview *);
 

@@ -88,7 +88,7 @@ load(struct store *s, const struct installation *in, day_t day,
 
 	ok = track_of_kind(s, "rollout", &id, e) &&
 	    (!id || track_load(s, id, &track, e)) &&
-	    matrix_axes_load(s, &axes, e) &&
+	    matrix_places_load(s, &axes, e) &&
 	    matrix_system_load(s, in->system_id, &track, day, &m, e);
 	if (ok)
 		collect(p, &m, &axes, in->municipality_id);

@@ -44,6 +44,12 @@ attention_candidates(struct store *s, day_t day, day_t soon,
 	return got == GOT_DONE;
 }
 
+bool
+walks_at_most(struct store *s, int64_t *n, struct err *e)
+{
+	return stmt_number(stmt_use(s, STMT_WALKS_AT_MOST, e), n, e);
+}
+
 static void
 read_target(const struct stmt *q, struct target *t)
 {

@@ -36,6 +36,9 @@ bool	 attention_candidates(struct store *, day_t, day_t soon,
 #define TARGET_READY	"klarmeldte_systemer"
 #define TARGET_LIVE	"kommuner_i_drift"
 
+/* No more marks and runs than this are there to be walked; found at once. */
+bool	 walks_at_most(struct store *, int64_t *, struct err *);
+
 struct target {				/* kvartalsmål (domain.md 8) */
 	int64_t	 id;
 	char	*number, *area, *title, *metric, *note, *source;

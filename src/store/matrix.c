@@ -267,6 +267,13 @@ load_systems(struct store *s, struct matrix_axes *a, struct err *e)
 }
 
 bool
+matrix_places_load(struct store *s, struct matrix_axes *a, struct err *e)
+{
+	memset(a, 0, sizeof(*a));
+	return load_places(s, a, e);
+}
+
+bool
 matrix_axes_load(struct store *s, struct matrix_axes *a, struct err *e)
 {
 	bool ok;

@@ -51,6 +51,9 @@ struct matrix_axes {
 };
 /* Free with matrix_axes_fini, also after a failure. */
 bool	 matrix_axes_load(struct store *, struct matrix_axes *, struct err *);
+/* The places alone: for whoever looks at one system. */
+bool	 matrix_places_load(struct store *, struct matrix_axes *,
+	    struct err *);
 void	 matrix_axes_fini(struct matrix_axes *);
 
 /*

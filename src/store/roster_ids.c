@@ -373,17 +373,26 @@ roster_keep(struct roster *r, struct filter *f, struct ids *ids,
 	return ok;
 }
 
+/* Where there are many rows they are counted without being made. */
 bool
 roster_total(struct roster *r, int64_t *n, struct err *e)
 {
+	static const enum stmt_id counts[ROSTER__COUNT] = {
+		[ROSTER_INSTALLATIONS] = STMT_ROSTER_LIVING,
+		[ROSTER_CONTACT_LOG] = STMT_ROSTER_LOG_LINES,
+		[ROSTER_ACTS] = STMT_ACT_COUNT,
+	};
+	enum stmt_id id = counts[r->id];
 	struct stmt *q;
 	enum got got;
 
 	*n = 0;
-	if (r->id == ROSTER_INSTALLATIONS) {
-		q = stmt_use(r->store, STMT_ROSTER_LIVING, e);
-		if (q)
+	if (id) {
+		q = stmt_use(r->store, id, e);
+		if (q && id == STMT_ROSTER_LIVING)
 			stmt_day(q, 1, r->day);
+		if (q && id == STMT_ROSTER_LOG_LINES)
+			stmt_day(q, 1, r->past ? r->day : DAY_NONE);
 		return stmt_number(q, n, e);
 	}
 	q = roster_ask(r, INT64_MIN, INT64_MAX, e);

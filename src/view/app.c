@@ -313,10 +313,11 @@ app_fill_view(struct app *app, bool yields)
 	v->filled = !ok || !v->more;
 	if (!ok)
 		app_fail(app, &e);
-	if (!ok && v->class->fills_rows) {
+	if (!ok && v->class->rows_come != ROWS_LOADED) {
 		v->stale = true;
 		app->retry_at = clock_ms() + IDLE_MS;
-	} else if (v->class->fills_rows) {
+	} else if (v->class->rows_come != ROWS_LOADED) {
+		v->has_rows = true;
 		app_marks_loaded(v);
 	}
 	return ok;
@@ -329,7 +330,8 @@ app_rows(struct app *app)
 
 	if (!app_load(app, false))
 		return false;
-	while (v->class->fills_rows && !v->filled)
+	while (!v->filled && (v->class->rows_come == ROWS_FILLED ||
+	    (v->class->rows_come == ROWS_FILLED_ONCE && !v->has_rows)))
 		if (!app_fill_view(app, false))
 			return false;
 	return true;

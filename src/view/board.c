@@ -21,6 +21,8 @@ struct board_view {
 	int64_t		 chosen;	/* the system under the cursor; 0 */
 	int		 column;	/* where it is */
 	size_t		*order;		/* the cards, column by column */
+	size_t		*place;		/* where each card is in it */
+	size_t		 first[TRACK_PHASES_MAX + 2];	/* of each column */
 };
 
 static bool
@@ -52,22 +54,21 @@ chosen(const struct board_view *b)
 static const struct course_card *
 card_at(const struct board_view *b, int column, int k)
 {
-	size_t i;
+	size_t i = b->first[column] + (size_t)k;
 
-	for (i = 0; i < b->report.ncards; i++)
-		if (b->report.card[i].phase == column && k-- == 0)
-			return &b->report.card[i];
-	return NULL;
+	return i < b->first[column + 1] ? &b->report.card[b->order[i]] : NULL;
+}
+
+static size_t
+order_of(const struct board_view *b, const struct course_card *card)
+{
+	return b->place[card - b->report.card];
 }
 
 static int
 place_of(const struct board_view *b, const struct course_card *card)
 {
-	int k = 0;
-
-	while (card_at(b, card->phase, k) != card)
-		k++;
-	return k;
+	return (int)(order_of(b, card) - b->first[card->phase]);
 }
 
 static void
@@ -86,10 +87,17 @@ put_in_order(struct board_view *b)
 
 	b->order = xrealloc(b->order, b->report.ncards + 1,
 	    sizeof(*b->order));
-	for (p = 0; p <= b->report.track.nphases; p++)
+	b->place = xrealloc(b->place, b->report.ncards + 1,
+	    sizeof(*b->place));
+	for (p = 0; p <= b->report.track.nphases; p++) {
+		b->first[p] = n;
 		for (i = 0; i < b->report.ncards; i++)
-			if (b->report.card[i].phase == p)
+			if (b->report.card[i].phase == p) {
+				b->place[i] = n;
 				b->order[n++] = i;
+			}
+		b->first[p + 1] = n;
+	}
 }
 
 static bool
@@ -139,12 +147,9 @@ static bool
 is_marked(struct board_view *b, const struct course_card *c)
 {
 	struct mark_rows rows;
-	size_t i = 0;
 
 	board_mark_rows(&b->v, &rows);
-	while (&b->report.card[b->order[i]] != c)
-		i++;
-	return marks_has_row(&b->v.marks, &rows, i);
+	return marks_has_row(&b->v.marks, &rows, order_of(b, c));
 }
 
 static void
@@ -397,6 +402,7 @@ board_fini(struct view *v)
 	course_report_fini(&b->report);
 	free(b->tracks.id);
 	free(b->order);
+	free(b->place);
 }
 
 const struct view_class view_board = {

@@ -457,7 +457,7 @@ const struct view_class view_inbox = {
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES |
 	    CTX_CHASE | CTX_INBOX,
 	.size = sizeof(struct inbox_view), .open = inbox_open,
-	.load = inbox_load_view, .fill = inbox_fill, .fills_rows = true,
+	.load = inbox_load_view, .fill = inbox_fill, .rows_come = ROWS_FILLED,
 	.draw = inbox_draw,
 	.command = inbox_command, .table = inbox_table,
 	.errands = inbox_errands, .where = inbox_where,

@@ -30,6 +30,7 @@ struct lists_view {
 	struct saved_view *saved;
 	size_t		 nsaved;
 	int64_t		 n[ROSTER__COUNT];	/* rows; -1: not counted */
+	int		 counted;	/* so many of them, since the load */
 	struct table	 table;
 };
 
@@ -121,24 +122,26 @@ lists_load(struct view *v, struct err *e)
 	saved_views_free(s->saved, s->nsaved);
 	s->saved = saved;
 	s->nsaved = n;
+	s->counted = 0;
 	/* The second heading only stands over something. */
 	table_set_rows(&s->table, ROSTER__COUNT + 1 + (n ? n + 1 : 0));
 	return true;
 }
 
+/* One after the other; those counted are kept when a key comes. */
 static bool
 lists_fill(struct view *v, struct err *e)
 {
 	struct lists_view *s = (struct lists_view *)v;
 	struct roster *r;
-	int i;
 	bool ok = true;
 
-	for (i = 0; ok && i < ROSTER__COUNT; i++) {
-		r = roster_open(v->app->store, (enum roster_id)i, view_day(v),
-		    v->app->as_of != DAY_NONE, e);
-		ok = r && roster_total(r, &s->n[i], e);
+	while (ok && s->counted < ROSTER__COUNT) {
+		r = roster_open(v->app->store, (enum roster_id)s->counted,
+		    view_day(v), v->app->as_of != DAY_NONE, e);
+		ok = r && roster_total(r, &s->n[s->counted], e);
 		roster_close(r);
+		s->counted += ok;
 	}
 	return ok;
 }

@@ -50,13 +50,13 @@ course_row(void *arg, size_t i, struct table_row *row)
 
 	row->text[C_TITLE] = c->title;
 	row->text[C_N] = table_number(row, c->nsystems);
-	for (p = 0; p < 3 && p < c->nphases && c->nsystems; p++)
+	for (p = 0; p < 3 && p < c->nphases && c->nsystems && c->known; p++)
 		row->text[C_PHASE + p] = table_number(row, c->in_phase[p]);
-	if (c->nsystems) {
+	if (c->nsystems && c->known) {
 		row->text[C_THROUGH] = table_number(row,
 		    c->in_phase[c->nphases]);
 		row->text[C_READY] = table_number(row, c->ready);
-	} else {
+	} else if (!c->nsystems) {
 		row->row_style = STYLE_FAINT;
 	}
 	row->text[C_FLAG] = c->decisions ? glyph(GLYPH_DECISION) : "";
@@ -287,31 +287,31 @@ overview_view_load(struct view *v, struct err *e)
 		overview_fini(&now);
 		return false;
 	}
-	if (o->counted && o->o.day == now.day) {
-		now.area = o->o.area;
-		now.nareas = o->o.nareas;
-		now.source = o->o.source;
-		now.counts = o->o.counts;
-		o->o.area = NULL;
-		o->o.source = NULL;
-		o->o.nareas = 0;
-	} else {
+	if (o->counted && o->o.day == now.day)
+		overview_inherit(&now, &o->o);
+	else
 		o->counted = false;
-	}
 	overview_fini(&o->o);
 	o->o = now;
 	set_rows(o);
 	return true;
 }
 
+/* First what takes a walk, then, after a paint, what takes a scan. */
 static bool
 overview_fill(struct view *v, struct err *e)
 {
 	struct overview_view *o = (struct overview_view *)v;
 
-	if (!overview_count(v->app->store, &o->o, e))
-		return false;
-	o->counted = true;
+	if (!o->o.walked) {
+		v->more = true;
+		if (!overview_walk(v->app->store, &o->o, e))
+			return false;
+	} else {
+		if (!overview_count(v->app->store, &o->o, e))
+			return false;
+		o->counted = true;
+	}
 	set_rows(o);
 	return true;
 }
@@ -322,7 +322,8 @@ draw_pane(struct overview_view *o, enum pane p, const struct area *a,
 {
 	struct area in = draw_box(a, title, right);
 
-	if (p == PANE_AREAS && !o->counted)
+	if ((p == PANE_AREAS && !o->counted) || (p == PANE_ATTENTION &&
+	    !o->o.walked && !o->o.nattention))
 		draw_text(&in, 0, 1, -1, STYLE_FAINT, _("counting ..."));
 	else
 		table_draw(&o->table[p], &in, p != PANE_ACTS,
@@ -352,7 +353,10 @@ pane_titles(const struct overview_view *o, char title[PANE__COUNT][120],
 	snprintf(title[PANE_TARGETS], 120, "%s", _("Targets"));
 	snprintf(right[PANE_TARGETS], 120, "%zu", o->o.ntargets);
 	snprintf(title[PANE_ATTENTION], 120, "%s", _("Needs somebody"));
-	snprintf(right[PANE_ATTENTION], 120, "%zu", o->o.nattention);
+	if (o->o.walked || o->o.nattention)
+		snprintf(right[PANE_ATTENTION], 120, "%zu", o->o.nattention);
+	else
+		right[PANE_ATTENTION][0] = '\0';
 	snprintf(title[PANE_ACTS], 120, "%s", _("Newest acts"));
 	right[PANE_ACTS][0] = '\0';
 }

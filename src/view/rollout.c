@@ -104,13 +104,21 @@ rollout_open(struct view *v, const struct view_arg *arg, struct err *e)
 	r->table.row = rollout_row;
 	r->table.id = rollout_id;
 	r->table.arg = r;
-	r->table.empty = N_("no installations are known on this day; "
-	    "import a list");
+	r->table.empty = N_("counting ...");
+	return true;
+}
+
+/* All of it scans the installations, so it comes after the paint. */
+static bool
+rollout_load(struct view *v, struct err *e)
+{
+	(void)v;
+	(void)e;
 	return true;
 }
 
 static bool
-rollout_load(struct view *v, struct err *e)
+rollout_fill(struct view *v, struct err *e)
 {
 	struct rollout_view *r = (struct rollout_view *)v;
 	struct rollout_report now;
@@ -121,6 +129,8 @@ rollout_load(struct view *v, struct err *e)
 	}
 	rollout_report_fini(&r->report);
 	r->report = now;
+	r->table.empty = N_("no installations are known on this day; "
+	    "import a list");
 	table_set_rows(&r->table, now.nlines);
 	return true;
 }
@@ -246,7 +256,8 @@ const struct view_class view_rollout = {
 	.name = "rollout", .home = CMD_ROLLOUT,
 	.ctx = CTX_LIST | CTX_COLUMNS | CTX_TIMES,
 	.size = sizeof(struct rollout_view), .open = rollout_open,
-	.load = rollout_load, .draw = rollout_draw,
+	.load = rollout_load, .fill = rollout_fill,
+	.rows_come = ROWS_FILLED_ONCE, .draw = rollout_draw,
 	.command = rollout_command, .table = rollout_table,
 	.where = rollout_where, .sentence = rollout_sentence,
 	.item = rollout_item, .fini = rollout_fini,

@@ -43,6 +43,18 @@ struct view_item {
 	char		 title[256];
 };
 
+/*
+ * Where rows come from. What is about a row, or moves among them, waits for
+ * them, so that keys typed fast do what they do when typed slowly.
+ */
+enum rows_come {
+	ROWS_LOADED,			/* by load; fill only counts */
+	ROWS_FILLED_ONCE,		/* by fill; who has old ones may go on
+					 * with them, nothing is done to them */
+	ROWS_FILLED,			/* by fill, every time; on trouble load
+					 * is called again */
+};
+
 /* Only name, ctx, size, load and draw must be there; the rest may be NULL. */
 struct view_class {
 	const char	*name;		/* stable: tests and messages */
@@ -72,11 +84,7 @@ struct view_class {
 	 * it is called again: what there is by now is painted first.
 	 */
 	bool		(*fill)(struct view *, struct err *);
-	/*
-	 * The rows themselves come by fill: a key that is about a row, or
-	 * moves among them, waits for it. On trouble load is called again.
-	 */
-	bool		 fills_rows;
+	enum rows_come	 rows_come;	/* which keys wait for fill */
 	/* Paint the body. The area is erased and at least 1 x 1. */
 	void		(*draw)(struct view *, const struct area *);
 	/*
@@ -133,6 +141,7 @@ struct view {
 	bool		 loaded;	/* has ever been loaded */
 	bool		 filled;	/* fill has run since the last load */
 	bool		 more;		/* set by fill: once more */
+	bool		 has_rows;	/* fill has brought some */
 };
 
 #endif
