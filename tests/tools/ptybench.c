@@ -9,7 +9,10 @@
  *   key_p50 key_p95 key_p99 key_max key_bytes key_silent  (one cursor key)
  *   page_p50 page_p95 page_max page_silent (page down)
  *   paste     keys pasted on the first row, to the last byte they caused
+ *   openN_first openN                      the same two of the N-th opener
  *   rss_kb hwm_kb                          resident, and its peak
+ *   settled_cpu key_cpu page_cpu openN_cpu its time on a processor, of one key;
+ *             others on the machine make it wait, but hardly make it work
  * An answer counts until its last byte; a key without an answer is "silent".
  *
  * ptybench [OPTION]... COMMAND...
@@ -43,7 +46,7 @@
 #define SILENT		1500.0		/* ms: no answer to a key */
 #define OPENERS_MAX	16
 #define KEYS_MAX	10000
-#define PAGES		100
+#define PAGES		50
 #define PAGES_LOCKED	10
 #define STILL_MAX	3		/* keys in a row without an answer */
 
@@ -95,6 +98,24 @@ keep(struct line *l, const char *p, size_t n)
 	memcpy(l->kept + l->nkept, p, n);
 	l->nkept += n;
 	l->kept[l->nkept] = '\0';
+}
+
+/* Its time on a processor so far, in ms. */
+static double
+cpu_ms(pid_t pid)
+{
+	char path[64];
+	unsigned long long ns = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%ld/schedstat", (long)pid);
+	f = fopen(path, "r");
+	if (!f)
+		return 0;
+	if (fscanf(f, "%llu", &ns) != 1)
+		ns = 0;
+	fclose(f);
+	return (double)ns / 1e6;
 }
 
 /* Read until it has been quiet that long, or nothing came at all. */
@@ -172,6 +193,7 @@ measure(struct line *l, const char *name, const char *key, int n)
 	static double took[KEYS_MAX];
 	size_t bytes = 0;
 	int i, answered = 0, still = 0;
+	double cpu = cpu_ms(l->pid);
 	struct answer a;
 
 	/* Without an answer it is at the end of its rows, mostly. */
@@ -183,6 +205,7 @@ measure(struct line *l, const char *name, const char *key, int n)
 		bytes += a.bytes;
 	}
 	tell(name, took, answered, i - answered);
+	printf("%s_cpu %.3f\n", name, i ? (cpu_ms(l->pid) - cpu) / i : 0);
 	printf("%s_bytes %.0f\n", name,
 	    answered ? (double)bytes / answered : -1);
 }
@@ -337,8 +360,22 @@ start(struct line *l, const struct plan *p, char **command)
 	}
 	a = listen_to(l, from, QUIET_START, PATIENCE);
 	b = listen_to(l, from, QUIET_LONG, now_ms() - from + QUIET_LONG);
-	printf("first %.3f\nfirst_bytes %zu\nsettled %.3f\n", a.last, a.bytes,
-	    b.bytes ? b.last : a.last);
+	printf("first %.3f\nfirst_bytes %zu\nsettled %.3f\nsettled_cpu "
+	    "%.3f\n", a.last, a.bytes, b.bytes ? b.last : a.last,
+	    cpu_ms(l->pid));
+}
+
+/* Type the n-th opener and wait until what it opens stands still. */
+static void
+open_with(struct line *l, const char *keys, int n)
+{
+	double from = now_ms(), cpu = cpu_ms(l->pid);
+	struct answer a, b;
+
+	a = ask(l, keys, strlen(keys), QUIET_START, PATIENCE);
+	b = listen_to(l, from, QUIET_LONG, now_ms() - from + QUIET_LONG);
+	printf("open%d_first %.3f\nopen%d %.3f\nopen%d_cpu %.3f\n", n, a.last,
+	    n, b.bytes ? b.last : a.last, n, cpu_ms(l->pid) - cpu);
 }
 
 int
@@ -347,7 +384,6 @@ main(int argc, char **argv)
 	struct plan p = { .size = { .ws_row = 40, .ws_col = 120 },
 	    .quit = "Q", .keys = 300, .pasted = 1000 };
 	struct line l = { .fd = -1 };
-	struct answer a;
 	sqlite3 *db = NULL;
 	int i, status = 0;
 
@@ -356,11 +392,8 @@ main(int argc, char **argv)
 		return 2;
 	}
 	start(&l, &p, argv + optind);
-	for (i = 0; i < p.nopeners; i++) {
-		a = ask(&l, p.opener[i], strlen(p.opener[i]), QUIET_LONG,
-		    PATIENCE);
-		printf("open%d %.3f\n", i + 1, a.last);
-	}
+	for (i = 0; i < p.nopeners; i++)
+		open_with(&l, p.opener[i], i + 1);
 	if (p.locked)
 		db = lock(p.locked);
 	measure(&l, "key", "j", p.keys);
