@@ -48,6 +48,9 @@ bool	 roster_keep(struct roster *, struct filter *, struct ids *,
 	    struct err *);
 /* How many rows there are, whatever the filter. */
 bool	 roster_total(struct roster *, int64_t *n, struct err *);
+/* The same without opening it. */
+bool	 roster_total_of(struct store *, enum roster_id, day_t, bool past,
+	    int64_t *n, struct err *);
 
 struct roster_cell {
 	char		*text;		/* texts and words; NULL: not set */

@@ -403,3 +403,12 @@ roster_total(struct roster *r, int64_t *n, struct err *e)
 	stmt_release(q);
 	return got == GOT_DONE;
 }
+
+bool
+roster_total_of(struct store *s, enum roster_id id, day_t day, bool past,
+    int64_t *n, struct err *e)
+{
+	struct roster r = { .store = s, .id = id, .day = day, .past = past };
+
+	return roster_total(&r, n, e);
+}

@@ -411,11 +411,15 @@ ask_name(struct list_view *s, bool shared, struct err *e)
 	return true;
 }
 
-/* What needs every row waits for every row. */
+/* What needs every row, or goes beyond the first, waits for every row. */
 static bool
-needs_all(enum cmd cmd)
+needs_all(const struct list_view *s, enum cmd cmd)
 {
-	return cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
+	size_t page = s->table.page > 0 ? (size_t)s->table.page : 1;
+	bool falls = cmd == CMD_DOWN || cmd == CMD_HALF_DOWN ||
+	    cmd == CMD_PAGE_DOWN || cmd == CMD_MARK;
+
+	return (falls && s->table.cursor + page + 1 >= s->table.n) || cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
 	    cmd == CMD_FIND_NEXT || cmd == CMD_FIND_PREV ||
 	    cmd == CMD_MARK_ALL;
 }
@@ -459,7 +463,7 @@ list_command(struct view *v, enum cmd cmd, struct err *e)
 			list_open_view(v->app, v->app->arg, e);
 		return *v->app->arg != '\0';
 	default:
-		return needs_all(cmd) && !list_complete(s, e);
+		return needs_all(s, cmd) && !list_complete(s, e);
 	}
 }
 

@@ -133,17 +133,14 @@ static bool
 lists_fill(struct view *v, struct err *e)
 {
 	struct lists_view *s = (struct lists_view *)v;
-	struct roster *r;
-	bool ok = true;
+	bool past = v->app->as_of != DAY_NONE;
 
-	while (ok && s->counted < ROSTER__COUNT) {
-		r = roster_open(v->app->store, (enum roster_id)s->counted,
-		    view_day(v), v->app->as_of != DAY_NONE, e);
-		ok = r && roster_total(r, &s->n[s->counted], e);
-		roster_close(r);
-		s->counted += ok;
-	}
-	return ok;
+	for (; s->counted < ROSTER__COUNT; s->counted++)
+		if (!roster_total_of(v->app->store,
+		    (enum roster_id)s->counted, view_day(v), past,
+		    &s->n[s->counted], e))
+			return false;
+	return true;
 }
 
 static bool

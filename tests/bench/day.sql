@@ -82,7 +82,8 @@ SELECT s.id, 'Dokumentation af snitfladen ' || n.i,
 	iif(n.i = 0, 'open', 'closed'), '2021-01-11'
 FROM system s JOIN n ON n.i < 2 WHERE s.id % 10 = 4;
 
--- The log: somebody was asked about a step, an item, or all that they owe.
+-- The log: somebody was asked about a step, an item, or all that they owe;
+-- most of it is about what has long been settled.
 CREATE TEMP TABLE owed AS
 SELECT row_number() OVER () - 1 AS nr, run_id, step_id, item, vendor_id,
 	municipality_id
@@ -92,11 +93,9 @@ FROM (SELECT m.run_id, m.step_id, NULL AS item, iif(m.waits_for = 'vendor',
 	FROM mark m JOIN run r ON r.id = m.run_id
 	LEFT JOIN installation i ON i.id = r.installation_id
 	LEFT JOIN system s ON s.id = ifnull(r.system_id, i.system_id)
-	WHERE m.state = 'waiting'
 	UNION ALL
 	SELECT NULL, NULL, o.id, s.vendor_id, NULL
-	FROM open_item o JOIN system s ON s.id = o.system_id
-	WHERE o.state = 'open');
+	FROM open_item o JOIN system s ON s.id = o.system_id);
 CREATE UNIQUE INDEX temp.owed_nr ON owed (nr);
 INSERT INTO contact_log (id, contact_id, vendor_id, municipality_id, on_date,
 	actor, channel, outcome, promise_on, note)
