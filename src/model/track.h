@@ -73,7 +73,7 @@ struct track {
 	int		 nphases;
 	struct step	 steps[TRACK_STEPS_MAX];	/* in working order */
 	int		 nsteps;
-	int		*holders;	/* of the texts, by track_share; or NULL */
+	int		*holders;	/* of the texts: track_share; or NULL */
 };
 
 /* Frees the texts; the struct itself belongs to the caller. */

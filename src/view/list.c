@@ -419,7 +419,8 @@ needs_all(const struct list_view *s, enum cmd cmd)
 	bool falls = cmd == CMD_DOWN || cmd == CMD_HALF_DOWN ||
 	    cmd == CMD_PAGE_DOWN || cmd == CMD_MARK;
 
-	return (falls && s->table.cursor + page + 1 >= s->table.n) || cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
+	return (falls && s->table.cursor + page + 1 >= s->table.n) ||
+	    cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
 	    cmd == CMD_FIND_NEXT || cmd == CMD_FIND_PREV ||
 	    cmd == CMD_MARK_ALL;
 }
