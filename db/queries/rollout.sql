@@ -110,9 +110,17 @@ WHERE i.system_id = ?5
 		WHERE r.installation_id IS NOT NULL))
 ORDER BY i.municipality_id;
 
--- :name ROLLOUT_SYSTEMS :scan_ok :sort_ok
+-- :name ROLLOUT_SYSTEMS :scan_ok
+-- Every system.
+SELECT s.id, s.area_id, a.name, v.name, s.name
+FROM system s
+JOIN vendor v ON v.id = s.vendor_id
+LEFT JOIN area a ON a.id = s.area_id
+ORDER BY s.id;
+
+-- :name ROLLOUT_ORDER :scan_ok :sort_ok
 -- Every system by area, vendor, name; last: is it on any track?
-SELECT s.id, s.area_id, a.name, v.name, s.name, s.ready_by,
+SELECT s.id, s.ready_by,
 	EXISTS (SELECT 1 FROM run r WHERE r.system_id = s.id)
 FROM system s
 JOIN vendor v ON v.id = s.vendor_id

@@ -172,6 +172,8 @@ judge_all(struct judging *j, const struct candidate *c, size_t n,
 	for (i = 0; i < n; i++) {
 		if (found[c[i].kind] == most[c[i].kind])
 			continue;
+		if (store_must_stop(j->store))
+			return err_set(e, ERR_INTERRUPT, "%s", "");
 		st = judge(j, &c[i], e);
 		if (e->code)
 			return false;

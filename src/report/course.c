@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/course.h"
+#include "store/store.h"
 
 void
 course_report_fini(struct course_report *r)
@@ -124,7 +125,8 @@ course_report(struct store *s, int64_t track_id, day_t day,
 	    track_load(s, track_id, &r->track, e) &&
 	    system_ids_of_track(s, track_id, &ids, e);
 	for (i = 0; ok && i < ids.n; i++)
-		ok = add_card(s, ids.id[i], r, e);
+		ok = store_must_stop(s) ? err_set(e, ERR_INTERRUPT, "%s",
+		    "") : add_card(s, ids.id[i], r, e);
 	free(ids.id);
 	return ok;
 }

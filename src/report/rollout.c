@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "report/rollout.h"
 #include "store/names.h"
-#include "store/standing.h"
 
 #define SOURCES_TOLD	3
 
@@ -62,30 +61,14 @@ close_area(struct rollout_report *r, const struct rollout_rows *rows)
 			l->municipalities = rows->area[i].municipalities;
 }
 
-/* Was it ready (klarmeldt) on the day? */
-static bool
-is_ready(struct store *s, const struct rollout_row *row, day_t day,
-    bool *ready, struct err *e)
-{
-	day_t on = row->ready_by;
-
-	if (row->enrolled && !system_ready_on(s, row->system_id, day, &on, e))
-		return false;
-	*ready = on != DAY_NONE && on <= day;
-	return true;
-}
-
 /* The row hands its texts over to the line. */
-static bool
-add_system(struct store *s, struct rollout_report *r,
-    const struct rollout_rows *rows, size_t i, struct err *e)
+static void
+add_system(struct rollout_report *r, const struct rollout_rows *rows,
+    size_t i)
 {
 	struct rollout_row *row = &rows->row[i];
 	struct rollout_line *l;
-	bool ready;
 
-	if (!is_ready(s, row, r->day, &ready, e))
-		return false;
 	if (r->nlines && r->line[r->nlines - 1].area_id != row->area_id)
 		close_area(r, rows);
 	l = add_line(r, LINE_SYSTEM, row->area);
@@ -98,8 +81,7 @@ add_system(struct store *s, struct rollout_report *r,
 	l->total = rollout_total(&row->count);
 	/* A municipality has a system in operation once on a day. */
 	l->municipalities = row->count.n[ROLLOUT_OPERATION];
-	l->ready = ready;
-	return true;
+	l->ready = row->ready;
 }
 
 static struct rollout_line *
@@ -228,7 +210,7 @@ rollout_report(struct store *s, day_t day, struct rollout_report *r,
 	    .sources = BUF_INIT, .notes = BUF_INIT };
 	ok = rollout_rows(s, day, &rows, e);
 	for (i = 0; ok && i < rows.n; i++)
-		ok = add_system(s, r, &rows, i, e);
+		add_system(r, &rows, i);
 	if (ok) {
 		close_area(r, &rows);
 		r->living = rows.living;

@@ -119,8 +119,7 @@ bool	 installation_from(struct store *, int64_t municipality_id,
 struct rollout_row {			/* one system of the rollout table */
 	int64_t	 system_id, area_id;
 	char	*area, *vendor, *system;	/* area may be NULL */
-	bool	 enrolled;		/* on a track: see system_ready_on */
-	day_t	 ready_by;		/* what a list says of that */
+	bool	 ready;			/* klarmeldt on the day */
 	struct rollout_count count;
 };
 struct rollout_area {

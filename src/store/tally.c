@@ -33,6 +33,9 @@ struct set {				/* of municipalities, by id */
 struct counted {			/* a system */
 	int64_t		 id;
 	size_t		 area;
+	size_t		 rank;		/* in the order of the report */
+	day_t		 ready;		/* by a list, or on its course */
+	bool		 enrolled;
 	struct rollout_count count;
 };
 
@@ -42,6 +45,8 @@ struct tally {
 	char		 day[DAY_TEXT];
 	struct counted	*system;	/* by id */
 	size_t		 n, next;	/* counted up to next */
+	size_t		 ready;		/* klarmelding known up to here */
+	bool		 ranked;
 	size_t		*row;		/* by system id: its place plus 1 */
 	size_t		 nids;
 	struct rollout_area *area;
@@ -259,8 +264,8 @@ add_system(struct tally *t, const struct stmt *q, size_t *room)
 		memset(t->row + t->nids, 0, (n - t->nids) * sizeof(*t->row));
 		t->nids = n;
 	}
-	t->system[t->n++] = (struct counted){ (int64_t)id,
-	    area_at(t, col_int(q, 1)), { { 0 } } };
+	t->system[t->n++] = (struct counted){ .id = (int64_t)id,
+	    .area = area_at(t, col_int(q, 1)), .ready = DAY_NONE };
 	t->row[id] = t->n;
 }
 
@@ -330,6 +335,53 @@ put_right(struct tally *t, const struct marked_all *all)
 	}
 }
 
+/* Sorting names by the Danish alphabet takes long, and once is enough. */
+static bool
+rank(struct store *s, struct tally *t, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ROLLOUT_ORDER, e);
+	size_t n = 0;
+	enum got got;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		size_t id = (size_t)col_int(q, 0);
+		struct counted *k;
+
+		if (id >= t->nids || t->row[id] == 0)
+			continue;
+		k = &t->system[t->row[id] - 1];
+		k->rank = n++;
+		k->ready = col_day(q, 1);
+		k->enrolled = col_int(q, 2) != 0;
+	}
+	stmt_release(q);
+	t->ranked = got == GOT_DONE;
+	return t->ranked;
+}
+
+/* Who is on a course has to be walked; of the others a list has told. */
+static bool
+find_ready(struct store *s, struct tally *t, struct err *e)
+{
+	if (!t->ranked && !rank(s, t, e))
+		return false;
+	for (; t->ready < t->n; t->ready++) {
+		struct counted *k = &t->system[t->ready];
+		day_t on;
+
+		if (!k->enrolled)
+			continue;
+		if (store_must_stop(s))
+			return err_set(e, ERR_INTERRUPT, "%s", "");
+		if (!system_ready_on(s, k->id, t->on, &on, e))
+			return false;
+		k->ready = on;
+	}
+	return true;
+}
+
 /* ERR_INTERRUPT: call again to go on. After other trouble it is useless. */
 static bool
 tally_go_on(struct store *s, struct tally *t, struct err *e)
@@ -345,6 +397,8 @@ tally_go_on(struct store *s, struct tally *t, struct err *e)
 	}
 	if (t->done)
 		return true;
+	if (!find_ready(s, t, e))
+		return false;
 	ok = marked_load(s, 0, 0, &marked, e);
 	if (ok)
 		put_right(t, &marked);
@@ -387,25 +441,21 @@ tally_drop(const struct store *s, struct tally *t)
 
 static void
 take_row(const struct tally *t, const struct stmt *q,
-    struct rollout_rows *to, size_t *room)
+    struct rollout_row *by_rank)
 {
 	size_t id = (size_t)col_int(q, 0);
-	const struct rollout_count *count;
+	const struct counted *k;
 
 	if (id >= t->nids || t->row[id] == 0)
 		return;
-	count = &t->system[t->row[id] - 1].count;
-	if (rollout_total(count) == 0)
+	k = &t->system[t->row[id] - 1];
+	if (rollout_total(&k->count) == 0)
 		return;			/* only systems that have any */
-	if (to->n == *room) {
-		*room = *room ? 2 * *room : 64;
-		to->row = xrealloc(to->row, *room, sizeof(*to->row));
-	}
-	to->row[to->n++] = (struct rollout_row){ .system_id = (int64_t)id,
+	by_rank[k->rank] = (struct rollout_row){ .system_id = k->id,
 	    .area_id = col_int(q, 1), .area = col_text(q, 2),
 	    .vendor = col_text(q, 3), .system = col_text(q, 4),
-	    .ready_by = col_day(q, 5), .enrolled = col_int(q, 6) != 0,
-	    .count = *count };
+	    .ready = k->ready != DAY_NONE && k->ready <= t->on,
+	    .count = k->count };
 }
 
 static bool
@@ -413,14 +463,18 @@ take_rows(struct store *s, const struct tally *t, struct rollout_rows *to,
     struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_ROLLOUT_SYSTEMS, e);
-	size_t room = 0;
+	size_t i;
 	enum got got;
 
 	if (!q)
 		return false;
+	to->row = xcalloc(t->n + 1, sizeof(*to->row));
 	while ((got = stmt_step(q, e)) == GOT_ROW)
-		take_row(t, q, to, &room);
+		take_row(t, q, to->row);
 	stmt_release(q);
+	for (i = 0; i < t->n; i++)
+		if (to->row[i].system_id)
+			to->row[to->n++] = to->row[i];
 	return got == GOT_DONE;
 }
 
