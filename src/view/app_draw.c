@@ -53,6 +53,17 @@ app_day_short(day_t day, struct buf *out)
 
 /* ---- line 1: the screens ---- */
 
+/* How much of the screens' names line 1 has room for. */
+enum tabs { TABS_FULL, TABS_BRIEF, TABS_CLOSE, TABS_NUMBERS };
+
+/* The long names where there is little room; the others stay as they are. */
+static const char *const brief_name[CMD__COUNT] = {
+	/* TRANSLATORS: the screens in line 1 where there is little room */
+	[CMD_MUNICIPALITIES] = N_("Mun."),
+	[CMD_ROLLOUT] = N_("Roll."),
+	[CMD_HISTORY] = N_("Hist."),
+};
+
 /* The digit that goes to a screen; 0: none. */
 static char
 screen_digit(enum cmd cmd)
@@ -65,44 +76,69 @@ screen_digit(enum cmd cmd)
 	return 0;
 }
 
+/*
+ * Its place on line 1; a blank or bracket stands on both sides. Close
+ * together, the one after it is the next one's.
+ */
 static int
-screen_label(const struct app *app, int i, bool brief, char *out, size_t n)
+screen_label(const struct app *app, int i, enum tabs tabs, char *out,
+    size_t n)
 {
 	enum cmd cmd = app->screens[i].cmd;
-	const char *word = _(cmd_info[cmd].bar);
+	const char *word = _(tabs != TABS_FULL && brief_name[cmd] ?
+	    brief_name[cmd] : cmd_info[cmd].bar);
+	bool on = i == app->screen;
 	char digit = screen_digit(cmd);
 
-	if (i == app->screen && digit)
-		snprintf(out, n, "[%c %s]", digit, word);
-	else if (i == app->screen)
-		snprintf(out, n, "[%s]", word);
-	else if (!digit)
+	if (!digit && !on) {
+		out[0] = '\0';
 		return 0;
-	else if (brief)
-		snprintf(out, n, " %c ", digit);
-	else
-		snprintf(out, n, " %c %s ", digit, word);
-	return utf8_width(out);
+	}
+	if (on && (tabs == TABS_NUMBERS || !digit))
+		word = _(cmd_info[cmd].bar);
+	snprintf(out, n, "%s%.*s%s%s%s", on ? "[" : " ", digit != 0, &digit,
+	    digit && (on || tabs != TABS_NUMBERS) ? " " : "",
+	    on || tabs != TABS_NUMBERS ? word : "", on ? "]" : " ");
+	return utf8_width(out) - (tabs == TABS_CLOSE);
+}
+
+static enum tabs
+fitting_tabs(const struct app *app, int cols)
+{
+	int tabs, i;
+
+	for (tabs = TABS_FULL; tabs < TABS_NUMBERS; tabs++) {
+		int wide = 6 + utf8_width(_("? help")) + 1;
+		char label[64];
+
+		for (i = 0; app->screens[i].class; i++)
+			wide += screen_label(app, i, (enum tabs)tabs, label,
+			    sizeof(label));
+		if (wide <= cols)
+			break;
+	}
+	return (enum tabs)tabs;
 }
 
 static void
 app_draw_screens(const struct app *app, const struct area *a)
 {
-	const char *help = _("? help");
+	enum tabs tabs = fitting_tabs(app, a->cols);
 	char label[64];
-	int i, col = 6, wide = col + utf8_width(help) + 1;
+	int i, col = 6, wide, on = 0;
 
-	for (i = 0; app->screens[i].class; i++)
-		wide += screen_label(app, i, false, label, sizeof(label));
 	draw_text(a, 0, 1, -1, STYLE_NAME, "klar");
 	for (i = 0; app->screens[i].class; i++) {
-		if (!screen_label(app, i, wide > a->cols, label,
-		    sizeof(label)))
-			continue;
-		col += draw_text(a, 0, col, -1, i == app->screen ?
-		    STYLE_ACTIVE : STYLE_NORMAL, label);
+		wide = screen_label(app, i, tabs, label, sizeof(label));
+		if (i == app->screen)
+			on = col;
+		draw_text(a, 0, col, -1, STYLE_NORMAL, label);
+		col += wide;
 	}
-	draw_text(a, 0, col + 1, -1, STYLE_NORMAL, help);
+	draw_text(a, 0, col + 1, -1, STYLE_NORMAL, _("? help"));
+	/* Last: its brackets stand where its neighbours have blanks. */
+	screen_label(app, app->screen, tabs, label, sizeof(label));
+	draw_text(a, 0, on, -1, STYLE_ACTIVE, label);
 }
 
 /* ---- line 2: where we are ---- */
