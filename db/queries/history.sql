@@ -21,6 +21,17 @@ FROM act WHERE id = ?1;
 -- :name ACT_PAGE
 SELECT id FROM act WHERE id < ?1 ORDER BY id DESC LIMIT ?2;
 
+-- :name ACT_OWN_LAST :scan_ok
+-- The newest act of an actor; backwards, so that it is soon found.
+SELECT id FROM act WHERE actor = ?1 AND origin <> 'init'
+ORDER BY id DESC LIMIT 1;
+
+-- :name ACTS_OF_OTHERS :sort_ok
+-- After act ?1 and not of ?2, newest first, and how many there are.
+SELECT id, count(*) OVER () FROM act
+WHERE id > ?1 AND actor <> ?2 AND origin <> 'init'
+ORDER BY id DESC LIMIT ?3;
+
 -- :name ACT_COUNT :scan_ok
 SELECT count(*) FROM act;
 

@@ -21,7 +21,8 @@ report_overview(struct cli *c, struct err *e)
 	struct sheet sh[OVERVIEW_SHEETS];
 	struct overview o;
 	bool ok = overview_load(c->store, cli_as_of(c), &o, e) &&
-	    overview_count(c->store, &o, e);
+	    overview_count(c->store, &o, e) &&
+	    overview_chase(c->store, &o, e);
 
 	if (ok)
 		cli_sheets(c, sh, overview_sheets(&o, sh));

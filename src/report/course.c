@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/course.h"
+#include "report/whatif.h"
 
 void
 course_report_fini(struct course_report *r)
@@ -62,6 +63,22 @@ count_steps(struct course_card *card, const struct standing *st)
 	}
 }
 
+/* Of what nobody has planned the outlook would say today: a guess. */
+static day_t
+card_outlook(const struct standing *st)
+{
+	uint64_t all = 0;
+	struct outlook o;
+	int p;
+
+	if (st->walk.ready_on != DAY_NONE)
+		return DAY_NONE;
+	for (p = 0; p < st->track.nphases; p++)
+		all |= track_phase_steps(&st->track, p);
+	standing_outlook(st, &o);
+	return walk_needed(&st->walk, all) & o.unplanned ? DAY_NONE : o.ready;
+}
+
 static bool
 fill_card(struct store *s, const struct system *sys, struct course_report *r,
     struct course_card *card, struct err *e)
@@ -82,6 +99,7 @@ fill_card(struct store *s, const struct system *sys, struct course_report *r,
 		card->applicable = st->walk.applicable;
 		card->ready_on = st->walk.ready_on;
 		card->ready_by = sys->ready_by;
+		card->outlook = card_outlook(st);
 		for (p = 0; p < st->track.nphases; p++)
 			card->decision |= st->walk.gate[p].passed &&
 			    !st->gate[p].id;
@@ -97,7 +115,7 @@ add_card(struct store *s, int64_t id, struct course_report *r, struct err *e)
 {
 	struct system sys = { .id = 0 };
 	struct course_card card = { .ready_on = DAY_NONE,
-	    .ready_by = DAY_NONE };
+	    .ready_by = DAY_NONE, .outlook = DAY_NONE };
 	bool ok;
 
 	if (!system_get(s, id, &sys, e))

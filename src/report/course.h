@@ -19,6 +19,8 @@ struct course_card {			/* one system on the course */
 	bool	 decision;		/* a gate may be passed, undecided */
 	day_t	 ready_on;		/* klarmeldt; DAY_NONE */
 	day_t	 ready_by;		/* reported klarmeldt no later than */
+	day_t	 outlook;		/* when it can be klarmeldt; DAY_NONE:
+					 * it is, or nobody can say */
 	char	*next;			/* first step to do; or NULL */
 };
 

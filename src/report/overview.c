@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "report/course.h"
 #include "report/overview.h"
-#include "report/rollout.h"
+#include "report/overview_room.h"
 
 static void
 areas_free(struct overview *o)
@@ -37,10 +37,30 @@ overview_fini(struct overview *o)
 	for (k = 0; k < o->nacts; k++)
 		act_fini(&o->act[k]);
 	free(o->course);
+	free(o->system);
+	free(o->goal);
+	overview_chase_fini(o);
 	areas_free(o);
 	target_free(o->target, o->ntargets);
 	attention_free(o->attention, o->nattention);
 	*o = (struct overview){ .course = NULL };
+}
+
+/* A system of the course that was added last. */
+static void
+add_system(struct overview *o, const struct course_card *card)
+{
+	struct overview_course *c = &o->course[o->ncourses - 1];
+	bool ready = card->ready_on != DAY_NONE;
+
+	if (o->nsystems % 16 == 0)
+		o->system = xrealloc(o->system, o->nsystems + 16,
+		    sizeof(*o->system));
+	o->system[o->nsystems++] = (struct overview_system){
+	    card->system_id, o->ncourses - 1, ready, card->outlook };
+	c->forecast += ready || (card->outlook != DAY_NONE &&
+	    card->outlook <= o->quarter_end);
+	c->unsaid += !ready && card->outlook == DAY_NONE;
 }
 
 static void
@@ -48,6 +68,8 @@ course_summary(const struct course_report *r, struct overview_course *c)
 {
 	size_t i;
 	int p;
+
+	c->rolling = c->live = -1;
 
 	c->track_id = r->info.id;
 	c->title = xstrdup(r->info.title);
@@ -68,12 +90,15 @@ add_course(struct store *s, int64_t track_id, struct overview *o,
 {
 	struct course_report r;
 	bool ok = course_report(s, track_id, o->day, &r, e);
+	size_t i;
 
 	if (ok) {
 		o->course = xrealloc(o->course, o->ncourses + 1,
 		    sizeof(*o->course));
 		o->course[o->ncourses] = (struct overview_course){ 0 };
 		course_summary(&r, &o->course[o->ncourses++]);
+		for (i = 0; i < r.ncards; i++)
+			add_system(o, &r.card[i]);
 	}
 	course_report_fini(&r);
 	return ok;
@@ -114,8 +139,8 @@ overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 	int y, m, d;
 
 	*o = (struct overview){ .day = day,
-	    .workdays_left = date_workdays_between(day,
-	    date_quarter_end(day)) };
+	    .quarter_end = date_quarter_end(day) };
+	o->workdays_left = date_workdays_between(day, o->quarter_end);
 	date_split(day, &y, &m, &d);
 	return load_courses(s, o, e) && load_acts(s, o, e) &&
 	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
@@ -167,7 +192,7 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	struct programme_counts counts;
 	struct rollout_report r;
 	bool ok = rollout_report(s, o->day, &r, e) &&
-	    programme_counts(s, &counts, e);
+	    programme_counts(s, &counts, e) && overview_goals(s, o, &r, e);
 	size_t i;
 
 	if (ok) {
@@ -183,4 +208,48 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 		    strcspn(r.sources.p, "\n"));
 	rollout_report_fini(&r);
 	return ok;
+}
+
+/* How far a course's systems are out stays with the course. */
+static void
+keep_out(struct overview *now, const struct overview *before)
+{
+	size_t i, k;
+
+	for (i = 0; i < now->ncourses; i++)
+		for (k = 0; k < before->ncourses; k++)
+			if (before->course[k].track_id ==
+			    now->course[i].track_id) {
+				now->course[i].rolling =
+				    before->course[k].rolling;
+				now->course[i].live = before->course[k].live;
+			}
+}
+
+void
+overview_keep(struct overview *now, struct overview *b)
+{
+	keep_out(now, b);
+	now->area = b->area;
+	now->nareas = b->nareas;
+	now->source = b->source;
+	now->counts = b->counts;
+	now->installations = b->installations;
+	if (now->ntargets == b->ntargets) {
+		now->goal = b->goal;
+		b->goal = NULL;
+	}
+	now->today = b->today;
+	now->answer = b->answer;
+	now->nanswers = b->nanswers;
+	memcpy(now->since, b->since, sizeof(now->since));
+	now->nsince = b->nsince;
+	now->since_all = b->since_all;
+	memcpy(now->left_at, b->left_at, sizeof(now->left_at));
+	b->area = NULL;
+	b->nareas = 0;
+	b->source = NULL;
+	b->answer = NULL;
+	b->nanswers = 0;
+	b->nsince = 0;
 }

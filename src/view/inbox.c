@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "view/app_room.h"
 #include "view/inbox.h"
 #include "view/screens.h"
 
@@ -213,6 +214,9 @@ inbox_load_view(struct view *v, struct err *e)
 	free(index);
 	x->log_of = 0;
 	table_set_rows(&x->table, x->nrows);
+	if (x->wanted)
+		table_go_id(&x->table, x->wanted);
+	x->wanted = 0;
 	return true;
 }
 
@@ -231,6 +235,25 @@ inbox_open(struct view *v, const struct view_arg *arg, struct err *e)
 	x->table.arg = x;
 	x->table.empty = N_("nobody has to be chased; z shows what is not "
 	    "pressing, O what is your colleagues'");
+	return true;
+}
+
+bool
+inbox_show(struct app *app, const char *filter, bool all, int64_t id,
+    struct err *e)
+{
+	struct inbox_view *x;
+
+	if (!app_go(app, CMD_INBOX, e))
+		return false;
+	while (app->top->below)
+		app_pop(app);
+	x = (struct inbox_view *)app->top;
+	str_copy(x->owner, sizeof(x->owner), "me");
+	x->all = all;
+	x->wanted = id;
+	app_filter(app, filter);
+	x->v.stale = true;
 	return true;
 }
 
