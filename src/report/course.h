@@ -45,6 +45,9 @@ bool	 course_ids(struct store *, struct ids *, struct err *);
 bool	 course_report(struct store *, int64_t track_id, day_t,
 	    struct course_report *, struct err *);
 void	 course_report_fini(struct course_report *);
+/* "KMD Nexus is locked at gate 1 by F3, F4; 1 late; next F3"; appended. */
+void	 course_card_tell(const struct course_report *,
+	    const struct course_card *, struct buf *);
 /* Which steps are left alone (snoozed) on the report's day. */
 bool	 course_snoozed(struct store *, struct course_report *, struct err *);
 void	 course_sheet(const struct course_report *, struct sheet *);

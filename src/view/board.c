@@ -7,13 +7,13 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "report/course.h"
 #include "view/screens.h"
 #include "view/work.h"
 
 #define CARD_ROWS	3
 #define LEGEND_ROWS	14	/* of the body, from which the signs are told */
-#define MISSING_TOLD	4
 #define COUNT_COLS	7	/* "100/98m" */
 
 struct board_view {
@@ -298,6 +298,7 @@ draw_column(struct board_view *b, const struct area *a, int p)
 		    _("+%d more"), k);
 }
 
+/* What the signs of the cards mean, as much as fits; no word is cut. */
 static void
 draw_legend(const struct area *a)
 {
@@ -309,16 +310,24 @@ draw_legend(const struct area *a)
 		{ GLYPH_WAITING, N_("waits") },
 		{ GLYPH_SNOOZED, N_("left alone") },
 		{ GLYPH_UNKNOWN, N_("no owner") },
+		{ GLYPH__COUNT, N_("3/29m live") },
+		{ GLYPH__COUNT, N_("4/25 steps") },
 	};
-	struct buf b = BUF_INIT;
+	char part[80];
 	size_t i;
+	int col = 1;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		buf_addf(&b, "%s %s  ", glyph(signs[i].sign),
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		bool sign = signs[i].sign != GLYPH__COUNT;
+
+		snprintf(part, sizeof(part), "%s%s%s", sign ?
+		    glyph(signs[i].sign) : "", sign ? " " : "",
 		    _(signs[i].word));
-	buf_add(&b, _("4/25 steps  3/29m live"));
-	draw_text(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT, buf_str(&b));
-	buf_fini(&b);
+		if (col + utf8_width(part) > a->cols - 1)
+			break;
+		col += draw_text(a, a->rows - 1, col, -1, STYLE_FAINT,
+		    part) + 2;
+	}
 }
 
 static void
@@ -465,71 +474,13 @@ board_where(struct view *v, struct buf *b)
 	    (unsigned long)w->report.ncards), w->report.ncards);
 }
 
-/* The first few of the steps that lock a gate, and how many more. */
-static void
-tell_missing(const struct track *t, uint64_t missing, struct buf *b)
-{
-	uint64_t first = 0, rest = missing;
-	int i, n = 0;
-
-	for (i = 0; i < t->nsteps && n < MISSING_TOLD; i++) {
-		first |= missing & UINT64_C(1) << i;
-		n += (int)(missing >> i & 1);
-	}
-	for (rest &= ~first, n = 0; rest; rest &= rest - 1)
-		n++;
-	if (n == 1)		/* its key is as short as saying so */
-		first = missing;
-	walk_names(b, t, first);
-	if (n > 1)
-		buf_addf(b, i18n_plural(" and %d more", " and %d more",
-		    (unsigned long)n), n);
-}
-
-/* "KMD Nexus is locked at gate 1 by F3, F4; waits for Åse Krogh since ..." */
-static void
-tell_gate(const struct course_report *r, const struct course_card *c,
-    struct buf *b)
-{
-	char day[DAY_TEXT];
-
-	if (c->gate >= 0)
-		buf_addf(b, _("%s may pass gate %d; p passes it"), c->name,
-		    c->gate + 1);
-	else if (c->phase == r->track.nphases)
-		buf_addf(b, _("%s is through all gates"), c->name);
-	else {
-		buf_addf(b, _("%s is locked at gate %d by "), c->name,
-		    c->phase + 1);
-		tell_missing(&r->track, c->missing, b);
-	}
-	if (c->waits_for && c->waits_since != DAY_NONE)
-		buf_addf(b, _("; waits for %s since %s"), c->waits_for,
-		    date_dk(c->waits_since, day));
-	else if (c->waits_for)
-		buf_addf(b, _("; waits for %s"), c->waits_for);
-}
-
 static void
 board_sentence(struct view *v, struct buf *b)
 {
 	struct board_view *w = (struct board_view *)v;
-	const struct course_card *c = chosen(w);
-	char day[DAY_TEXT];
 
-	if (!c)
-		return;
-	tell_gate(&w->report, c, b);
-	if (c->late)
-		buf_addf(b, _("; %d late"), c->late);
-	if (c->next && c->gate < 0)
-		buf_addf(b, _("; next %s"), c->next);
-	if (c->ready_on != DAY_NONE)
-		buf_addf(b, c->ready_on == c->ready_by ?
-		    _("; ready no later than %s") : _("; ready since %s"),
-		    date_dk(c->ready_on, day));
-	if (c->ahead)
-		buf_addf(b, _("; %d ahead of a gate"), c->ahead);
+	if (chosen(w))
+		course_card_tell(&w->report, chosen(w), b);
 }
 
 static bool
