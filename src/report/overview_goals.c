@@ -151,6 +151,16 @@ overview_goal_gap(const struct overview_goal *g)
 	return g->now < 0 || g->want < 0 || gap < 0 ? 0 : gap;
 }
 
+static void
+tell_short(int64_t gap, struct buf *b)
+{
+	struct buf number = BUF_INIT;
+
+	buf_add_number(&number, gap);
+	buf_addf(b, _("%s short"), buf_str(&number));
+	buf_fini(&number);
+}
+
 void
 overview_goal_tell(const struct overview_goal *g, struct buf *b)
 {
@@ -163,6 +173,5 @@ overview_goal_tell(const struct overview_goal *g, struct buf *b)
 	else if (!overview_goal_gap(g))
 		buf_add(b, _("on course"));
 	else
-		buf_addf(b, _("%lld short"),
-		    (long long)overview_goal_gap(g));
+		tell_short(overview_goal_gap(g), b);
 }

@@ -160,6 +160,7 @@ bool	 app_run(struct app *, int *sig, struct err *);
  *   :name argument          a command
  *   dump FILE               the screen as text, FILE.attr its styles
  *   expect text             fails unless the screen has it; expect-not too
+ *   expect-cursor           fails unless it is parked on the selected row
  *   size 100x30             another window size
  *   click 5 12              the mouse, on that row and column from 0
  *   # comment

@@ -228,7 +228,7 @@ overview_need_note(const struct overview_today *t, enum need need,
 			    (unsigned long)t->oldest), t->oldest);
 		break;
 	case NEED_SILENT:
-		buf_addf(b, i18n_plural("over %d day", "over %d days",
+		buf_addf(b, i18n_plural("%d day and up", "%d days and up",
 		    (unsigned long)t->silent_days), t->silent_days);
 		break;
 	case NEED_DECISIONS:

@@ -115,6 +115,22 @@ script_expect(struct app *app, const char *text, bool want, struct err *e)
 	    "shown, but should not be: %s", text);
 }
 
+/* The cursor is parked on a selected row, if any row is. */
+static bool
+script_cursor(const struct app *app, struct err *e)
+{
+	const struct frame *f = app->frame;
+	int i, there = 0, on = 0;
+
+	for (i = 0; i < f->rows * f->cols; i++)
+		if (f->cell[i].style & CELL_ON) {
+			there++;
+			on += i / f->cols == f->cursor_row;
+		}
+	return !there || on || err_set(e, ERR_PART, "the cursor is on line "
+	    "%d, not on the selected row", f->cursor_row);
+}
+
 static bool
 script_line(struct app *app, char *line, struct err *e)
 {
@@ -138,6 +154,8 @@ script_line(struct app *app, char *line, struct err *e)
 		return script_expect(app, rest, true, e);
 	if (strcmp(line, "expect-not") == 0)
 		return script_expect(app, rest, false, e);
+	if (strcmp(line, "expect-cursor") == 0)
+		return script_cursor(app, e);
 	if (strcmp(line, "click") == 0 &&
 	    sscanf(rest, "%d %d", &app->mouse.row, &app->mouse.col) == 2) {
 		app->mouse.act = MOUSE_CLICK;
