@@ -84,12 +84,9 @@ static void
 today_sentence(const struct overview_view *o, enum need need, struct buf *b)
 {
 	static const char *const told[NEED__COUNT] = {
-		[NEED_OVERDUE] = N_("what is due or was promised by a day "
-		    "that has gone"),
-		[NEED_TODAY] = N_("what is due, promised or to be asked for "
-		    "today"),
-		[NEED_SILENT] = N_("not yet due, and nobody has said a word "
-		    "for long"),
+		[NEED_OVERDUE] = N_("due or promised by a day that has gone"),
+		[NEED_TODAY] = N_("due, promised or to be asked for today"),
+		[NEED_SILENT] = N_("not yet due, no word for long"),
 		[NEED_DECISIONS] = N_("ours to decide"),
 		[NEED_LAPSING] = N_("waivers and evidence that end soon"),
 	};
