@@ -10,8 +10,8 @@
 #include "model/filter.h"
 
 enum { F_WHO, F_ORGANISATION, F_WHAT, F_STEP, F_NAME, F_SYSTEM,
-	F_MUNICIPALITY, F_OWNER, F_GROUP, F_KIND, F_DUE, F_ASKED, F_SILENT, F_LATE,
-	F__COUNT };
+	F_MUNICIPALITY, F_OWNER, F_GROUP, F_KIND, F_DUE, F_ASKED, F_SILENT,
+	F_LATE, F__COUNT };
 
 static const struct roster_word groups[] = {
 	{ "overdue", "overskredet", "" }, { "today", "i dag|idag", "" },

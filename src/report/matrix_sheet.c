@@ -92,7 +92,8 @@ void
 matrix_legend(struct buf *b, bool brief)
 {
 	buf_addf(b, brief ? _("%s in operation  %s agreed  . not agreed  "
-	    "? unknown  ~ waived  w waits  ! late") : _("%s in operation  %s agreed, at step  . not agreed, at "
+	    "? unknown  ~ waived  w waits  ! late") :
+	    _("%s in operation  %s agreed, at step  . not agreed, at "
 	    "step  ? unknown  ~ waived  w waiting  ! late"),
 	    status_letter(ROLLOUT_OPERATION), status_letter(ROLLOUT_AGREED));
 }

@@ -512,8 +512,9 @@ const struct view_class view_board = {
 	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES |
 	    CTX_MARKS | CTX_STEPS,
 	.size = sizeof(struct board_view), .open = board_open,
-	.load = board_load, .fill = board_fill, .draw = board_draw, .command = board_command,
-	.where = board_where, .sentence = board_sentence,
-	.mark_rows = board_mark_rows, .errands = board_errands,
+	.load = board_load, .fill = board_fill, .draw = board_draw,
+	.command = board_command, .where = board_where,
+	.sentence = board_sentence, .mark_rows = board_mark_rows,
+	.errands = board_errands,
 	.item = board_item, .fini = board_fini,
 };

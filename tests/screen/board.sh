@@ -21,7 +21,7 @@ letter() {		# SCREEN SYSTEM: the sign at the end of its line
 play 100x30 "$KLAR" --db "$DB" <<'END'
 keys 3
 expect gate 1: 1 ready
-expect-not gate 2: 
+expect-not gate 2:
 expect Acadre is locked at gate 1 by F1, F2, F3, F4 and 5 more
 expect 3/29m
 dump b
@@ -32,7 +32,7 @@ expect VITAE may pass gate 1; p passes it
 expect-not next
 keys p
 expect gate 1
-expect-not gate 1: 
+expect-not gate 1:
 END
 for want in 'Acadre:?' 'Cura Omsorg:w' 'eDoc:!' 'KMD Nexus:z'; do
 	got=$(letter b "${want%:*}")
