@@ -5,7 +5,7 @@ command -v sqlite3 >/dev/null || { echo "sqlite3 is missing"; exit 77; }
 db=$T/klar.db
 "$KLAR" --db "$db" init >/dev/null || fail "init"
 start 100x30 "$KLAR" --db "$db";	until_shown '\[1 Overview\]'
-keys 4;				until_shown '\[4 Municipalities\]'
+keys 4;				until_shown '\[4 Mun'
 keys G;				until_shown '^▶.*Aarhus'
 from=$(ms)
 sqlite3 "$db" "UPDATE municipality SET name = 'Aarhus Ny' WHERE code = '0751'"
