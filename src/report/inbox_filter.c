@@ -25,6 +25,7 @@ static const struct roster_word kinds[] = {
 	[INBOX_ITEM] = { "item", "udestående", "" },
 	[INBOX_GATE] = { "gate", "port", "" },
 	[INBOX_ENDING] = { "ending", "udløber", "" },
+	[INBOX_REQUEST] = { "request", "anmodning", "" },
 	{ NULL, NULL, NULL }
 };
 

@@ -76,8 +76,7 @@ count_today(const struct inbox *box, struct overview_today *t)
 static bool
 is_answer(const struct inbox_item *it)
 {
-	return it->group != CHASE_SNOOZED && it->kind != INBOX_GATE &&
-	    it->kind != INBOX_ENDING;
+	return it->group != CHASE_SNOOZED && !inbox_is_decision(it);
 }
 
 static char *
@@ -89,11 +88,15 @@ copy(const char *s)
 static void
 take_item(struct overview_answer *a, const struct inbox_item *it)
 {
+	struct buf b = BUF_INIT;
+
 	free(a->name);
 	free(a->what);
 	a->name = copy(it->name);
-	a->what = xasprintf("%s%s%s: %s", it->name, it->key ? " " : "",
-	    it->key ? it->key : "", it->title);
+	buf_addf(&b, "%s%s%s: ", it->name, it->key ? " " : "",
+	    it->key ? it->key : "");
+	inbox_title(&b, it);
+	a->what = buf_take(&b);
 	a->item = it->what;
 	a->kind = (int)it->kind;
 	a->effect = it->rank.effect;

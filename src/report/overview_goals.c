@@ -76,7 +76,7 @@ goal_of(struct store *s, const struct overview *o,
 	    .on = DAY_NONE };
 	if (!t->metric)
 		return true;
-	if (!strcmp(t->metric, "klarmeldte_systemer")) {
+	if (!strcmp(t->metric, TARGET_READY)) {
 		if (!count_systems(s, o, t->area, &systems, e))
 			return false;
 		g->systems = true;
@@ -85,7 +85,7 @@ goal_of(struct store *s, const struct overview *o,
 		g->next = systems.next;
 		return true;
 	}
-	if (strcmp(t->metric, "kommuner_i_drift"))
+	if (strcmp(t->metric, TARGET_LIVE))
 		return measure_newest(s, t->metric, t->area, o->day, &g->now,
 		    &g->on, e);
 	g->now = 0;

@@ -190,7 +190,7 @@ rows_wanted(const struct overview_view *o, enum pane p)
 static void
 draw_columns(struct overview_view *o, const struct area *a)
 {
-	int width = a->cols * 6 / 10, row = 0, left, most;
+	int width = a->cols * 6 / 10, row = 0, left;
 	struct area l = area_part(a, 0, 0, a->rows, width);
 	struct area r = area_part(a, 0, width, a->rows, a->cols - width);
 	int p;
@@ -202,17 +202,18 @@ draw_columns(struct overview_view *o, const struct area *a)
 	}
 	draw_at(o, PANE_TODAY, &r, 0, NEEDS_ROWS);
 	left = r.rows - NEEDS_ROWS;
-	/* The last pane takes what is left, if that is worth it. */
-	most = left >= 30 ? left / 3 : left / 2;
-	row = rows_wanted(o, PANE_ANSWERS) < most ?
-	    rows_wanted(o, PANE_ANSWERS) : most;
-	draw_at(o, PANE_ANSWERS, &r, NEEDS_ROWS, row);
-	most = left < 30 ? left - row :
-	    rows_wanted(o, PANE_SINCE) < left / 3 ?
-	    rows_wanted(o, PANE_SINCE) : left / 3;
-	draw_at(o, PANE_SINCE, &r, NEEDS_ROWS + row, most);
-	row += most;
-	draw_at(o, PANE_ATTENTION, &r, NEEDS_ROWS + row, left - row);
+	row = NEEDS_ROWS;
+	/* A third each at most; the last pane takes what is left. */
+	for (p = PANE_ANSWERS; p < PANE__COUNT; p++) {
+		int rows = rows_wanted(o, (enum pane)p);
+
+		if (p == PANE__COUNT - 1)
+			rows = r.rows - row;
+		else if (rows > left / 3)
+			rows = left / 3;
+		draw_at(o, (enum pane)p, &r, row, rows);
+		row += rows;
+	}
 }
 
 static int
@@ -291,7 +292,7 @@ open_target(struct overview_view *o, const struct target *t, struct err *e)
 	size_t i;
 	bool ok;
 
-	for (i = 0; t->metric && !strcmp(t->metric, "kommuner_i_drift") &&
+	for (i = 0; t->metric && !strcmp(t->metric, TARGET_LIVE) &&
 	    i < o->o.nareas; i++)
 		if (str_eq(o->o.area[i].name, t->area)) {
 			arg.id = o->o.area[i].area_id;
@@ -300,7 +301,7 @@ open_target(struct overview_view *o, const struct target *t, struct err *e)
 		}
 	if (!t->metric || !strcmp(t->metric, "milepæl"))
 		return true;
-	if (!strcmp(t->metric, "klarmeldte_systemer")) {
+	if (!strcmp(t->metric, TARGET_READY)) {
 		filter_print_is(&filter, "area", t->area);
 	} else {
 		list.id = ROSTER_MEASURES;

@@ -232,7 +232,7 @@ overview_need_note(const struct overview_today *t, enum need need,
 		    (unsigned long)t->silent_days), t->silent_days);
 		break;
 	case NEED_DECISIONS:
-		buf_add(b, _("gates to pass"));
+		buf_add(b, _("gates, waivers"));
 		break;
 	case NEED_LAPSING:
 		buf_addf(b, i18n_plural("within %d day", "within %d days",
