@@ -58,7 +58,7 @@ touch -d '2021-04-27 08:00 UTC' lister/*
 printf 'signature = ml\n' >klar.conf
 
 frames="overview overview_needs inbox letter board system steps_why matrix
-matrix_block rollout history act help palette menu asof import_files
+matrix_block rollout timeline history act help palette menu asof import_files
 import_map import_plan import_rows"
 # NAME COMMAND...: every screen, into $T/NAME_SCREEN
 tour() {
@@ -92,6 +92,9 @@ dump ${name}_matrix_block
 keys <Esc> <Esc> 7
 expect-cursor
 dump ${name}_rollout
+keys 6
+expect-cursor
+dump ${name}_timeline
 keys 8
 expect-cursor
 dump ${name}_history
