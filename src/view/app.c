@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "term/tty.h"
 #include "view/app_room.h"
+#include "view/clash.h"
 #include "view/palette.h"
 
 #define YIELD_MS	60	/* a shorter query is finished all the same */
@@ -359,6 +360,7 @@ app_fini(struct app *app)
 	}
 	app->top = NULL;
 	app_many_fini(app);
+	clash_free(app);
 	palette_free(app);
 	if (app->store)
 		store_on_progress(app->store, NULL, NULL);

@@ -46,5 +46,6 @@ bool	 app_whatif(struct app *, struct err *);
 
 /* app_key.c */
 void	 app_keep_draft(struct app *);
+void	 app_answer_again(struct app *);	/* save the form, enter the line */
 
 #endif

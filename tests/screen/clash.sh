@@ -1,0 +1,191 @@
+# Two people, one field (screens.md C15): somebody else writes while a form or
+# a line is open. The second to save is shown both, what did not clash is saved
+# too, and nothing of either is lost (P6).
+. "$TOP/tests/screen/lib.sh"
+DB=$T/klar.db
+klar() { "$KLAR" --db "$DB" "$@" >/dev/null || fail "$*"; }
+is() {				# FIELD VALUE of F1, as stored
+	got=$(sqlite3 "$DB" "SELECT ifnull(mark.$1, '') FROM mark JOIN step
+		ON step.id = step_id WHERE key = 'F1'")
+	test "$got" = "$2" || fail "$1 is '$got', not '$2'"
+}
+
+# The screens, held open: each block of lines is done before the next command.
+open_screens() {
+	rm -f "$T/lines"; mkfifo "$T/lines"
+	(cd "$T" && exec "$KLAR" --db "$DB" --script lines --size "$1" \
+		>out 2>err) &
+	screens=$!
+	exec 3>"$T/lines"
+	turn=0
+}
+lines() {
+	turn=$((turn + 1))
+	cat >&3
+	echo "dump turn.$turn" >&3
+	n=0
+	until test -e "$T/turn.$turn.attr"; do
+		kill -0 $screens 2>/dev/null || { cat "$T/err" >&2
+			fail "the screens stopped"; }
+		n=$((n + 1))
+		test $n -lt 500 || fail "the screens do not answer"
+		sleep 0.02
+	done
+}
+close_screens() {
+	exec 3>&-
+	wait $screens || { cat "$T/err" >&2; fail "the screens failed"; }
+	rm -f "$T"/turn.*
+}
+
+trap '' PIPE
+klar init
+klar set VITAE F1 owner=jb due=05-11-2021 note=ringet
+
+# Enter keeps yours; what only the other changed stays theirs.
+open_screens 100x30
+lines <<'END'
+:board
+keys G <Enter> e
+expect VITAE F1
+keys <C-u>
+type ml
+keys <Tab> <C-u>
+type 13-11-2021
+keys <Tab>
+type aftale.pdf
+END
+klar set VITAE F1 due=20-11-2021 note='mødt dem'
+lines <<'END'
+keys <C-o>
+expect was     05-11-2021
+expect yours   13-11-2021
+expect theirs  20-11-2021
+expect act 3
+expect-not mødt dem
+dump clash_100
+END
+is due_date 2021-11-20
+is owner jb
+lines <<'END'
+keys <Enter>
+expect VITAE F1: owner = ml, due = 13-11-2021, evidence = aftale.pdf
+END
+is due_date 2021-11-13
+is owner ml
+is evidence aftale.pdf
+is note 'mødt dem'
+
+# Esc goes back to the form; t takes theirs; two clashes, one after the other.
+lines <<'END'
+keys e <C-u>
+type åse
+keys <Tab> <C-u>
+type 1-12-2021
+END
+klar set VITAE F1 owner=tine due=24-12-2021
+lines <<'END'
+size 80x24
+keys <C-o>
+expect 1 of 2
+dump clash_80
+keys <Enter>
+expect 2 of 2
+expect 24-12-2021
+keys <Esc>
+expect nothing is written yet
+expect 1-12-2021
+END
+is owner tine
+lines <<'END'
+keys <C-o> <Enter> t
+expect VITAE F1: owner = åse
+END
+is owner åse
+is due_date 2021-12-24
+
+# All theirs: nothing is written, and it is said.
+before=$(sqlite3 "$DB" 'SELECT count(*) FROM act')
+lines <<'END'
+keys e <C-u>
+type mette
+END
+klar set VITAE F1 owner=jens
+lines <<'END'
+keys <C-o> t
+expect what stands there is theirs
+END
+is owner jens
+test "$(sqlite3 "$DB" 'SELECT count(*) FROM act')" = $((before + 1)) ||
+	fail "an act for nothing"
+
+# The lines: o, d, A, E.
+lines <<'END'
+keys d <C-u>
+type 3-1-2022
+END
+klar set VITAE F1 due=4-1-2022
+lines <<'END'
+keys <Enter>
+expect theirs  04-01-2022
+keys <Esc>
+expect due (dd-mm
+keys <Enter> <Enter>
+expect VITAE F1: due = 3-1-2022
+END
+is due_date 2022-01-03
+lines <<'END'
+keys A <C-u>
+type min note
+END
+klar set VITAE F1 note='din note'
+lines <<'END'
+keys <Enter> t
+END
+is note 'din note'
+
+# A status is one: who waits, since when. Theirs taken, the note is ours.
+lines <<'END'
+keys b <Right> <Right>
+expect < vendor >
+keys <Tab>
+type Jens Holm
+keys <Tab> <Tab> <C-u>
+type rykket
+END
+klar wait VITAE F1 --for kombit --who 'Åse Krogh'
+lines <<'END'
+keys <C-o>
+expect waiting, KOMBIT, Åse Krogh
+expect yours   waiting, vendor, Jens Holm
+keys t
+expect note = rykket
+END
+is who 'Åse Krogh'
+is note rykket
+close_screens
+
+# A draft is typed over what was stored then, not over what is stored now.
+open_screens 100x30
+lines <<'END'
+:board
+keys G <Enter> e <C-u>
+type fra kladden
+keys <Esc>
+END
+klar set VITAE F1 owner=anden note=nyt
+lines <<'END'
+keys R e
+expect fra kladden
+expect nyt
+keys <C-o>
+expect was     jens
+expect theirs  anden
+keys <Esc> <C-x>
+expect anden
+expect-not fra kladden
+keys <Esc>
+END
+is owner anden
+close_screens
+for f in clash_100 clash_80; do same $f attr; done
