@@ -401,6 +401,7 @@ inbox_fini_view(struct view *v)
 	struct inbox_view *x = (struct inbox_view *)v;
 
 	chase_work_fini(&x->chase);
+	free(x->saw);
 	contact_lines_free(x->log, x->nlog);
 	inbox_fini(&x->box);
 	free(x->row);

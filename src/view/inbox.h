@@ -21,6 +21,7 @@ struct inbox_view {
 	char		 owner[128];	/* "me", "all" or a name */
 	bool		 all;		/* what is not pressing too */
 	struct chase_work chase;
+	char		*saw;		/* of the item that a line is about */
 	/* The log of the item the pane shows; read when the cursor moves. */
 	int64_t		 log_of;
 	struct contact_line *log;

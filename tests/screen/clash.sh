@@ -5,40 +5,11 @@
 DB=$T/klar.db
 klar() { "$KLAR" --db "$DB" "$@" >/dev/null || fail "$*"; }
 is() {				# FIELD VALUE of F1, as stored
-	got=$(sqlite3 "$DB" "SELECT ifnull(mark.$1, '') FROM mark JOIN step
+	got=$(sqlite3 -cmd ".timeout 5000" "$DB" "SELECT ifnull(mark.$1, '') FROM mark JOIN step
 		ON step.id = step_id WHERE key = 'F1'")
 	test "$got" = "$2" || fail "$1 is '$got', not '$2'"
 }
 
-# The screens, held open: each block of lines is done before the next command.
-open_screens() {
-	rm -f "$T/lines"; mkfifo "$T/lines"
-	(cd "$T" && exec "$KLAR" --db "$DB" --script lines --size "$1" \
-		>out 2>err) &
-	screens=$!
-	exec 3>"$T/lines"
-	turn=0
-}
-lines() {
-	turn=$((turn + 1))
-	cat >&3
-	echo "dump turn.$turn" >&3
-	n=0
-	until test -e "$T/turn.$turn.attr"; do
-		kill -0 $screens 2>/dev/null || { cat "$T/err" >&2
-			fail "the screens stopped"; }
-		n=$((n + 1))
-		test $n -lt 500 || fail "the screens do not answer"
-		sleep 0.02
-	done
-}
-close_screens() {
-	exec 3>&-
-	wait $screens || { cat "$T/err" >&2; fail "the screens failed"; }
-	rm -f "$T"/turn.*
-}
-
-trap '' PIPE
 klar init
 klar set VITAE F1 owner=jb due=05-11-2021 note=ringet
 
@@ -188,4 +159,58 @@ keys <Esc>
 END
 is owner anden
 close_screens
+# An open item, from the inbox.
+klar item add VITAE 'Ny hjemmeside' owner=jb note=ringet
+open_screens 100x30
+lines <<'END'
+:inbox
+:inbox-owner all
+keys z f
+type Ny hjemme
+keys <Enter> A
+expect ringet
+keys <C-u>
+type min
+END
+klar item set 1 note=din
+lines <<'END'
+keys <Enter>
+expect theirs  din
+keys <Esc> <Enter> <Enter>
+expect note = min
+END
+test "$(sqlite3 "$DB" 'SELECT note FROM open_item')" = min || fail 'its note'
+close_screens
+
+# P6: a hundred times the other was faster. Nothing is written unseen.
+open_screens 100x30
+lines <<'END'
+:board
+keys G <Enter>
+END
+i=0
+while test $i -lt 100; do
+	i=$((i + 1))
+	lines <<END
+keys o <C-u>
+type mine $i
+END
+	klar set VITAE F1 "owner=theirs $i"
+	if test $((i % 2)) = 0; then
+		answer='<Enter>' want="mine $i"
+	else
+		answer=t want="theirs $i"
+	fi
+	lines <<END
+keys <Enter>
+expect yours   mine $i
+expect theirs  theirs $i
+keys $answer
+END
+	is owner "$want"
+done
+close_screens
+unseen=$(sqlite3 "$DB" "SELECT count(*) FROM change WHERE field = 'owner'
+	AND new LIKE 'mine %' AND old != replace(new, 'mine', 'theirs')")
+test "$unseen" = 0 || fail "$unseen written over what was not seen"
 for f in clash_100 clash_80; do same $f attr; done
