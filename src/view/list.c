@@ -282,16 +282,20 @@ tell_order(struct list_view *s)
 }
 
 static void
-sort_by(struct list_view *s, int dir)
+sort_column(struct list_view *s, int k)
 {
-	int k = sorted_by(s) + dir;
-
-	if (k < 0 || k >= s->ncols)
-		k = k < 0 ? s->ncols - 1 : 0;
 	s->sort[0] = (struct roster_pick){ s->col[k].field, false };
 	s->nsort = 1;
 	tell_order(s);
 	list_columns_changed(s);
+}
+
+static void
+sort_by(struct list_view *s, int dir)
+{
+	int k = sorted_by(s) + dir;
+
+	sort_column(s, k < 0 ? s->ncols - 1 : k >= s->ncols ? 0 : k);
 }
 
 static void
@@ -506,6 +510,17 @@ list_table(struct view *v)
 }
 
 static void
+list_head(struct view *v, int col)
+{
+	struct list_view *s = (struct list_view *)v;
+
+	if (sorted_by(s) == col)
+		reverse(s);
+	else
+		sort_column(s, col);
+}
+
+static void
 list_where(struct view *v, struct buf *b)
 {
 	struct list_view *s = (struct list_view *)v;
@@ -584,7 +599,7 @@ const struct view_class view_list = {
 	.size = sizeof(struct list_view), .open = list_opened,
 	.load = list_load, .fill = list_fill, .draw = list_draw,
 	.command = list_command, .narrows = list_narrows,
-	.table = list_table, .where = list_where,
+	.table = list_table, .head = list_head, .where = list_where,
 	.sentence = list_sentence, .errands = list_errands,
 	.item = list_item, .fini = list_fini,
 };

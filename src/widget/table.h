@@ -84,6 +84,7 @@ struct table {
 	int		 width[TABLE_COLS];	/* -1: dropped; by layout */
 	int		 laid_cols;	/* the width they were laid out for */
 	struct area	 shown;		/* where the rows were drawn last */
+	bool		 headed;	/* with a head line above them */
 };
 
 /* Zero a table and give it its columns. Set row, id and arg afterwards. */
@@ -101,6 +102,8 @@ void	 table_go(struct table *, size_t i);
 bool	 table_go_id(struct table *, int64_t id);	/* false: not there */
 /* The row drawn at this place of the screen; false: none is. */
 bool	 table_row_at(const struct table *, int row, int col, size_t *i);
+/* The column whose head was drawn at this place; false: none was. */
+bool	 table_head_at(const struct table *, int row, int col, int *k);
 /* The rows as marks.h sees them; good until the next load. */
 struct mark_rows table_mark_rows(const struct table *);
 /* The commands with CMD_MOVE but left and right. False: not mine. */

@@ -223,7 +223,8 @@ table_draw(struct table *t, const struct area *area, bool head, bool focused)
 
 	if (t->laid_cols != a.cols)
 		table_layout(t, a.cols);
-	if (head && a.rows > 2) {
+	t->headed = head && a.rows > 2;
+	if (t->headed) {
 		table_draw_head(t, &a);
 		a = area_part(&a, 1, 0, a.rows - 1, a.cols);
 	}
@@ -266,6 +267,24 @@ table_row_at(const struct table *t, int row, int col, size_t *i)
 		return false;
 	*i = t->top + (size_t)(row - a->row);
 	return *i < t->n && !(t->is_heading && t->is_heading(t->arg, *i));
+}
+
+bool
+table_head_at(const struct table *t, int row, int col, int *k)
+{
+	const struct area *a = &t->shown;
+	int gap = table_gap(a->cols), at = a->col + GUTTER;
+
+	if (!t->headed || row != a->row - 1)
+		return false;
+	for (*k = 0; *k < t->ncols; (*k)++) {
+		if (t->width[*k] < 0)
+			continue;
+		if (col >= at && col < at + t->width[*k])
+			return true;
+		at += t->width[*k] + gap;
+	}
+	return false;
 }
 
 static void
