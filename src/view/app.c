@@ -299,10 +299,14 @@ app_fill(struct app *app)
 	struct err e = ERR_INIT;
 	bool ok;
 
-	if (app->mode == MODE_PALETTE &&
-	    palette_contacts(app->palette, app)) {
-		app->dirty = true;
-		return true;
+	if (app->mode == MODE_PALETTE) {
+		app_begin_query(app, true);
+		ok = palette_contacts(app->palette, app) ||
+		    palette_status(app->palette, app, &e);
+		app->busy_since = 0;
+		app->dirty |= ok;
+		if (ok || e.code == ERR_INTERRUPT)
+			return !e.code;
 	}
 	if (v->filled || v->stale || !v->loaded)
 		return true;
