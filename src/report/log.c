@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "report/log.h"
 #include "report/object.h"
+#include "report/roster_sheet.h"
 
 #define CHANGES_SHOWN	1000
 
@@ -44,20 +45,49 @@ act_line(struct store *s, int64_t id, struct sheet *sh, struct err *e)
 	return true;
 }
 
-bool
-log_sheet(struct store *s, int n, struct sheet *sh, struct err *e)
+/* The newest n that pass, newest first. */
+static bool
+filtered_ids(struct store *s, size_t n, const char *text, day_t day,
+    struct ids *ids, struct err *e)
 {
-	int64_t *ids = xcalloc((size_t)n, sizeof(*ids));
-	int have, i;
+	struct roster_pick newest = { F_ACT_ID, true };
+	struct roster_query q = { .sort = &newest, .nsort = 1, .limit = n };
+	struct roster *r = NULL;
+	bool ok, whole;
+
+	q.filter = roster_filter(ROSTER_ACTS, text, day, e);
+	if (q.filter)
+		r = roster_open(s, ROSTER_ACTS, day, false, e);
+	ok = r && roster_count(r, filter_fields(q.filter), e) &&
+	    roster_ids(r, &q, ids, &whole, e);
+	roster_close(r);
+	filter_free(q.filter);
+	return ok;
+}
+
+static bool
+newest_ids(struct store *s, size_t n, struct ids *ids, struct err *e)
+{
+	ids->id = xcalloc(n, sizeof(*ids->id));
+	ids->n = (size_t)act_page(s, 0, ids->id, (int)n, e);
+	return !e->code;
+}
+
+bool
+log_sheet(struct store *s, int n, const char *filter, day_t day,
+    struct sheet *sh, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	size_t i;
 	bool ok;
 
 	sheet_init(sh, "log", _("History, newest first"), act_cols,
 	    (int)(sizeof(act_cols) / sizeof(act_cols[0])));
-	have = act_page(s, 0, ids, n, e);
-	ok = !e->code;
-	for (i = 0; ok && i < have; i++)
-		ok = act_line(s, ids[i], sh, e);
-	free(ids);
+	ok = str_empty(filter) ? newest_ids(s, (size_t)n, &ids, e) :
+	    filtered_ids(s, (size_t)n, filter, day, &ids, e);
+	for (i = 0; ok && i < ids.n; i++)
+		ok = act_line(s, ids.id[i], sh, e);
+	free(ids.id);
 	return ok;
 }
 
