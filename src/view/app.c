@@ -386,7 +386,7 @@ app_look_around(struct app *app)
 		app->today = clock_today();
 		app_stale(app);
 	}
-	if (store_generation(app->store) != app->seen)
+	if (!app->frozen && store_generation(app->store) != app->seen)
 		app_stale(app);
 	/* What could not be read is tried again. */
 	if (app->top->stale || app->torn)

@@ -127,6 +127,7 @@ struct app {
 	char		 message[1024];
 	bool		 message_bad;
 	bool		 dirty;		/* paint before waiting */
+	bool		 frozen;	/* what others write is not shown */
 	bool		 quit;
 	bool		 scripted;	/* no terminal, nobody to wait for */
 	bool		 yields;	/* this query gives way to keys */

@@ -124,6 +124,8 @@ app_draw_where(struct app *app, const struct area *a)
 	else
 		date = a->cols;
 	buf_clear(&b);
+	if (app->frozen)
+		buf_add(&b, _("FROZEN, R refreshes  "));
 	if (v->class->where)
 		v->class->where(v, &b);
 	else

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "report/object.h"
 #include "report/roster_sheet.h"
+#include "view/goto.h"
 #include "view/list.h"
 
 bool
@@ -102,32 +103,14 @@ static bool
 subject_of_row(const struct list_view *s, int64_t id, struct subject *sub,
     int64_t *step, struct err *e)
 {
-	struct app *app = s->v.app;
-	struct record mark, run;
-	bool ok;
+	struct store *store = s->v.app->store;
+	struct record row;
+	bool ok = record_get(store, entity_of_roster(s->id), id, &row, e) &&
+	    goto_subject_of_run(s->v.app, record_int(&row, "run_id"), sub,
+	    e);
 
-	if (!record_get(app->store, entity_of_roster(s->id), id, &mark, e)) {
-		record_fini(&mark);
-		return false;
-	}
-	ok = record_get(app->store, ENTITY_RUN, record_int(&mark, "run_id"),
-	    &run, e);
-	*step = record_int(&mark, "step_id");
-	*sub = (struct subject){ SUBJECT_SYSTEM, 0, 0 };
-	if (ok) {
-		sub->track_id = record_int(&run, "track_id");
-		sub->id = record_int(&run, "system_id");
-		if (!sub->id) {
-			sub->kind = SUBJECT_INSTALLATION;
-			sub->id = record_int(&run, "installation_id");
-		}
-		if (!sub->id) {
-			sub->kind = SUBJECT_MUNICIPALITY;
-			sub->id = record_int(&run, "municipality_id");
-		}
-	}
-	record_fini(&run);
-	record_fini(&mark);
+	*step = ok ? record_int(&row, "step_id") : 0;
+	record_fini(&row);
 	return ok;
 }
 
