@@ -167,7 +167,8 @@ bool	 app_run(struct app *, int *sig, struct err *);
  *   size 100x30             another window size
  *   click 5 12              the mouse, on that row and column from 0
  *   # comment
- * FILE is taken as it stands. On failure err has file:line and the screen is
+ * FILE is taken as it stands. After each line the cursor must rest on the
+ * selected row, if there is one. On failure err has file:line and the screen is
  * printed on stderr.
  */
 bool	 app_script(struct app *, const char *file, int cols, int rows,
