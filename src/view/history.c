@@ -83,6 +83,7 @@ history_row(void *arg, size_t i, struct table_row *row)
 	if (a->undone_by) {
 		row->row_style = STYLE_FAINT;
 		row->mark = 'u';
+		row->spoken = _("taken back");
 	}
 }
 

@@ -134,8 +134,10 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
-	if (it->promise == PROMISE_BROKEN)
+	if (it->promise == PROMISE_BROKEN) {
 		row->mark = '!';
+		row->spoken = _("broken");
+	}
 	row->text[COL_OWNER] = it->owner;
 	put_due(row, x, it);
 }

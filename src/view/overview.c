@@ -38,7 +38,7 @@ static const struct table_col course_cols[C__COUNT] = {
 	[C_PHASE + 2] = { N_("readin"), 6, 7, 0, 0, ALIGN_RIGHT },
 	[C_THROUGH] = { N_("thru"), 4, 6, 0, 0, ALIGN_RIGHT },
 	[C_READY] = { N_("ready"), 5, 6, 0, 0, ALIGN_RIGHT },
-	[C_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
+	[C_FLAG] = { "", 1, 1, 0, 0, ALIGN_SIGN },
 };
 
 static void

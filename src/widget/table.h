@@ -21,7 +21,9 @@
 enum align {
 	ALIGN_LEFT,
 	ALIGN_RIGHT,			/* numbers: never cut, "###" */
-	ALIGN_CENTRE
+	ALIGN_CENTRE,
+	ALIGN_SIGN			/* a glyph; its word where they are
+					 * spoken (theme.h) */
 };
 
 struct table_col {
@@ -47,6 +49,7 @@ struct table_row {
 	enum style	 style[TABLE_COLS];	/* NORMAL takes row_style */
 	enum style	 row_style;
 	char		 mark;		/* 0, or a letter in column 2 ('!') */
+	const char	*spoken;	/* what that says, translated */
 	char		 scratch[TABLE_SCRATCH];
 	size_t		 used;
 };
