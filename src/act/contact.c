@@ -253,7 +253,8 @@ set_fields(struct act_ctx *c, struct record *r, const struct assignment *a,
 	for (k = 0; k < n; k++)
 		if (!assign_text(c, res, r, contact_fields, &a[k], e))
 			return false;
-	return clashes_none(&res->clashes, e) && name_check(record_text(r, "name"), false, e);
+	return clashes_none(&res->clashes, e) &&
+	    name_check(record_text(r, "name"), false, e);
 }
 
 static bool

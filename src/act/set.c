@@ -256,7 +256,8 @@ set_all(struct act_ctx *c, struct standing *st, const struct assignment *a,
 	assignments(&title, a, n);
 	for (k = 0; ok && k < n; k++)
 		ok = set_one(c, st, &r, &a[k], res, e);
-	ok = ok && clashes_none(&res->clashes, e) && record_put(c->store, &r, &changed, e) &&
+	ok = ok && clashes_none(&res->clashes, e) &&
+	    record_put(c->store, &r, &changed, e) &&
 	    act_retitle(c->store, buf_str(&title), e);
 	res->nchanges += changed;
 	str_copy(res->text, sizeof(res->text), buf_str(&title));

@@ -1,8 +1,8 @@
 /*
  * The mouse, for those who ask for it (M): a click selects the row under it,
  * a second one soon after opens it, one on a column's head sorts by it where a
- * list can be sorted, the wheel moves the cursor. It does nothing that a key does not do, and nothing while a prompt or a form is
- * open.
+ * list can be sorted, the wheel moves the cursor. It does nothing that a key
+ * does not do, and nothing while a prompt or a form is open.
  */
 #include "base/clock.h"
 #include "base/i18n.h"

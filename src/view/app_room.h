@@ -46,6 +46,7 @@ bool	 app_whatif(struct app *, struct err *);
 
 /* app_key.c */
 void	 app_keep_draft(struct app *);
-void	 app_answer_again(struct app *);	/* save the form, enter the line */
+/* Save the form, or enter the line, once more. */
+void	 app_answer_again(struct app *);
 
 #endif

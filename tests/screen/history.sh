@@ -51,7 +51,7 @@ klar tick VITAE F1
 play 100x30 "$KLAR" --db "$DB" <<'END'
 :history
 expect undo check: nobody has changed these since: undo is clean
-keys / 
+keys /
 type title:f3
 keys <Enter>
 expect History  3 acts  /title:f3
