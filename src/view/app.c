@@ -365,6 +365,8 @@ app_fini(struct app *app)
 	app->top = NULL;
 	app_many_fini(app);
 	clash_free(app);
+	free(app->fields);
+	app->fields = NULL;
 	palette_free(app);
 	if (app->store)
 		store_on_progress(app->store, NULL, NULL);

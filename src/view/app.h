@@ -88,6 +88,7 @@ enum app_mode {
 };
 
 struct clash_box;
+struct fields_work;
 struct palette;
 struct work;
 
@@ -121,6 +122,7 @@ struct app {
 	struct form	 form;
 	struct form_owner form_owner;
 	struct clash_box *clash;	/* NULL before the first */
+	struct fields_work *fields;	/* NULL before the first form of F */
 	struct palette	*palette;	/* NULL before it is first opened */
 	struct deed	*last;		/* what "." repeats; NULL: nothing */
 	struct work	*many;		/* what is asked for marked rows */

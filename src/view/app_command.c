@@ -320,6 +320,7 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_AS_OF:
 	case CMD_AS_KNOWN:	app_ask_time(app, cmd); return true;
 	case CMD_ITEM_HISTORY:	return app_item_history(app, e);
+	case CMD_FIELDS:	return app_edit_fields(app, e);
 	case CMD_MORE:		return app_more(app, e);
 	case CMD_COMMAND:	palette_open(app); return true;
 	case CMD_HELP:		return app_push(app, &view_help, NULL, e);

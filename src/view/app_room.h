@@ -41,6 +41,9 @@ bool	 app_to_now(struct app *);	/* false: it is shown already */
 /* "AS KNOWN 07-04-2021 12:00, read only ..."; appended. */
 void	 app_time_words(const struct app *, bool brief, struct buf *);
 
+/* fields.c: the fields of the selected row itself, in a form */
+bool	 app_edit_fields(struct app *, struct err *);
+
 /* whatif.c: of the marked steps, or the one under the cursor */
 bool	 app_whatif(struct app *, struct err *);
 

@@ -101,15 +101,6 @@ filled(const char *text)
 	return *text ? text : NULL;
 }
 
-/* What was typed into a field; NULL if nothing was: what stands there stays. */
-static const char *
-typed(const struct form *f, const char *name)
-{
-	const char *text = form_text(f, name);
-
-	return strcmp(text, form_was(f, name)) ? text : NULL;
-}
-
 /* ---- one line: skip, owner, due, note, evidence ---- */
 
 static const struct {
@@ -262,7 +253,7 @@ set_typed(struct app *app, struct work *w, struct form *f, struct err *e)
 	for (i = 0; i < f->nfields; i++) {
 		const char *name = f->field[i].name;
 
-		if (merge_field_of(name, &field) && typed(f, name) &&
+		if (merge_field_of(name, &field) && form_typed(f, name) &&
 		    !(w->theirs && field == MERGE_UNTIL))
 			a[n++] = (struct assignment){ name,
 			    form_text(f, name), NULL };
@@ -305,8 +296,8 @@ met_save(struct app *app, void *arg, struct form *f, struct err *e)
 	struct work *w = arg;
 	struct deed d = DEED(VERB_TICK);
 
-	d.tick.evidence = typed(f, "evidence");
-	d.tick.note = typed(f, "note");
+	d.tick.evidence = form_typed(f, "evidence");
+	d.tick.note = form_typed(f, "note");
 	if (w->theirs)
 		return set_typed(app, w, f, e);
 	return form_day(app, f, "date", &d.tick.on, e) &&
@@ -322,7 +313,7 @@ wait_save(struct app *app, void *arg, struct form *f, struct err *e)
 
 	d.wait.party = (enum party)form_choice(f, "party");
 	d.wait.who = filled(form_text(f, "who"));
-	d.wait.note = typed(f, "note");
+	d.wait.note = form_typed(f, "note");
 	if (w->theirs)
 		return set_typed(app, w, f, e);
 	return form_day(app, f, "since", &d.wait.since, e) &&

@@ -85,6 +85,14 @@ form_was(const struct form *f, const char *name)
 	return f->base[form_find(f, name)];
 }
 
+const char *
+form_typed(const struct form *f, const char *name)
+{
+	int i = form_find(f, name);
+
+	return strcmp(f->edit[i].text, f->base[i]) ? f->edit[i].text : NULL;
+}
+
 int
 form_was_choice(const struct form *f, const char *name)
 {

@@ -72,6 +72,8 @@ bool	 form_is_changed(const struct form *, const char *name);
 const char *form_was(const struct form *, const char *name);
 int	 form_was_choice(const struct form *, const char *name);
 bool	 form_is_moved(const struct form *, const char *name);
+/* What was typed into a text field; NULL: nothing, it is as it was. */
+const char *form_typed(const struct form *, const char *name);
 /* Does it have a field of that name? */
 bool	 form_has(const struct form *, const char *name);
 /* What is stored has moved: it is typed over that now. */

@@ -182,6 +182,56 @@ END
 test "$(sqlite3 "$DB" 'SELECT note FROM open_item')" = min || fail 'its note'
 close_screens
 
+# The fields of a row itself: a contact, a system, an installation, an item.
+klar contact add 'KMD/Åse Krogh' mail=a@example.dk role=Chef
+klar import --status-date 2021-03-31 "$TOP/import/samples/eksempel_installationer.csv"
+open_screens 100x30
+lines <<'END'
+keys gp F
+expect KMD / Åse Krogh
+keys <Tab> <C-u>
+type Projektleder
+keys <Tab> <C-u>
+type b@example.dk
+END
+klar contact edit 'KMD/Åse Krogh' mail=c@example.dk phone=12345678
+lines <<'END'
+keys <C-o>
+expect theirs  c@example.dk
+keys t
+expect role = Projektleder
+:list systems system:vitae
+keys F
+type mig
+keys <C-o>
+expect VITAE: owner = mig
+:list installations kolding edoc
+keys F <Tab> <C-u>
+type 2018
+keys <C-o>
+expect '2018' is no contract type
+keys <C-u>
+type 2019
+keys <C-o>
+expect contract = 2019
+:list items
+keys F <C-u>
+type Nyt navn
+END
+klar item set 1 title=Andet
+lines <<'END'
+keys <C-o>
+expect was     Ny hjemmeside
+keys <Enter>
+expect title = Nyt navn
+:list prices
+keys F
+expect this row has no fields to fill in
+END
+test "$(sqlite3 "$DB" "SELECT role || mail || phone FROM contact")" = \
+	Projektlederc@example.dk12345678 || fail 'the contact'
+close_screens
+
 # P6: a hundred times the other was faster. Nothing is written unseen.
 open_screens 100x30
 lines <<'END'
