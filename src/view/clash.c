@@ -182,7 +182,9 @@ draw_inside(const struct clash_box *box, const struct clash *c,
 	int cols = in->cols - LABEL_COLS - side - 2;
 	bool airy = in->rows >= 7;
 
-	row = draw_paragraph(in, 0, 2, STYLE_NORMAL, who) + airy;
+	/* In a low window the three values go first. */
+	row = in->rows < 5 ? 0 : draw_paragraph(in, 0, 2, STYLE_NORMAL, who) +
+	    airy;
 	for (i = 0; i < 3; i++) {
 		int rows = line_rows(&lines[i], cols, most);
 

@@ -60,6 +60,10 @@ size 80x24
 keys <C-o>
 expect 1 of 2
 dump clash_80
+size 40x10
+expect yours   åse
+expect theirs  tine
+size 80x24
 keys <Enter>
 expect 2 of 2
 expect 24-12-2021
