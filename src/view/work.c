@@ -20,7 +20,7 @@ work_fini(struct work *w)
 	}
 	free(w->sight);
 	w->sight = NULL;
-	w->took = w->theirs = false;
+	w->asked = w->took = w->theirs = false;
 	errands_fini(&w->many);
 }
 
@@ -87,8 +87,10 @@ perform(struct work *w, struct app *app, const struct deed *d, struct err *e)
 	if (ok) {
 		app_remember(app, d);
 		app_done(app, &r);
-	} else if (r.clashes.n) {
+	} else if (r.clashes.n && w->asked) {
 		app_clash(app, w->title, &r, settled, w);
+	} else if (r.clashes.n) {
+		app_stale(app);		/* it is told; now it is shown too */
 	}
 	act_result_fini(&r);
 	return ok;
@@ -164,6 +166,7 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 		return line_done(app, w, app->arg, e);
 	if (m) {
 		look_at(w, m);
+		w->asked = true;
 		w->form = false;
 		q.text = line_value(m, w->cmd, day);
 	}
@@ -415,7 +418,7 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 	    cmd_info[w->cmd].name, (int)w->subject.kind,
 	    (long long)w->subject.id, w->step);
 	look_at(w, m);
-	w->form = true;
+	w->asked = w->form = true;
 	fill_form(w, app, m, st->track.steps[step].party,
 	    standing_request(st, step), owner);
 	app_form_ready(app);
@@ -448,6 +451,8 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 	    st->track.steps[step].title);
 	if (st->walk.step[step].state == STEP_MET)
 		tick.verb = VERB_UNTICK;
+	if (w->cmd == CMD_TICK || w->cmd == CMD_START)
+		look_at(w, &st->mark[step]);
 	if (w->cmd == CMD_TICK)
 		perform(w, app, &tick, e);
 	else if (w->cmd == CMD_START)

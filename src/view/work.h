@@ -14,7 +14,8 @@ struct work {				/* in the view; lives as long as it */
 	struct subject	 subject;
 	char		 step[16];
 	enum cmd	 cmd;
-	struct sight	*sight;		/* what the form, the line opened on */
+	struct sight	*sight;		/* what the step was like when asked */
+	bool		 asked;		/* by a form or a line that is open */
 	bool		 took;		/* something of theirs was taken */
 	bool		 theirs;	/* and that is the status */
 	bool		 form;		/* asked in a form, not in a line */

@@ -140,6 +140,23 @@ is who 'Åse Krogh'
 is note rykket
 close_screens
 
+# A key that asks nothing: told, not done, and shown.
+open_screens 100x30
+lines <<'END'
+:board
+keys G <Enter>
+expect Step F1
+END
+klar skip VITAE F1 --reason 'ingen data'
+lines <<'END'
+keys x
+expect status has meanwhile been changed from 'waiting, KOMBIT, Åse Krogh
+expect yours is 'met
+expect ingen data
+END
+close_screens
+klar undo
+
 # A draft is typed over what was stored then, not over what is stored now.
 open_screens 100x30
 lines <<'END'

@@ -158,8 +158,11 @@ test_nothing_unseen_is_written_over(void **state)
 		mark_copy(&got, &mine);
 		clash = mark_merge(&got, &seen, &now);
 		for (f = 0; f < MERGE__COUNT; f++) {
-			char *s = told(&seen, f), *n = told(&now, f);
-			char *m = told(&mine, f), *g = told(&got, f);
+			enum merge_field field = (enum merge_field)f;
+			char *s = told(&seen, field);
+			char *n = told(&now, field);
+			char *m = told(&mine, field);
+			char *g = told(&got, field);
 
 			if (clash & 1U << f) {
 				assert_string_not_equal(s, n);
