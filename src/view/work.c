@@ -284,7 +284,7 @@ waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 	d.waive.reason = form_text(f, "reason");
 	/* The reason that is shown is the one it was asked with. */
 	if ((d.waive.how == WAIVE_DECLINE || d.waive.how == WAIVE_WITHDRAW) &&
-	    !form_is_changed(f, "reason"))
+	    !form_typed(f, "reason"))
 		d.waive.reason = NULL;
 	d.waive.approver = filled(form_text(f, "approver"));
 	if (w->theirs)

@@ -71,14 +71,6 @@ form_choice(const struct form *f, const char *name)
 	return f->choice[form_find(f, name)];
 }
 
-bool
-form_is_changed(const struct form *f, const char *name)
-{
-	int i = form_find(f, name);
-
-	return strcmp(f->edit[i].text, f->first[i].text) != 0;
-}
-
 const char *
 form_was(const struct form *f, const char *name)
 {

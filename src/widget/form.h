@@ -63,8 +63,6 @@ void	 form_set_choice(struct form *, const char *name, int choice);
 /* What is in it: borrowed until the next key. The name must exist. */
 const char *form_text(const struct form *, const char *name);
 int	 form_choice(const struct form *, const char *name);
-/* Is its text another than the one it opened with, before any draft? */
-bool	 form_is_changed(const struct form *, const char *name);
 /*
  * What the field held when somebody began to type into it, and whether that
  * is not what the form opened with: the store has moved under a draft.
