@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act/view.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/object.h"
@@ -272,5 +273,66 @@ list_row_item(struct list_view *s, struct view_item *item)
 			return false;
 		item->thing = subject_thing(&sub, step);
 	}
+	return true;
+}
+
+/* ---- saving it as a view ---- */
+
+static bool
+save_view(struct list_view *s, bool shared, const char *name, struct err *e)
+{
+	struct act_ctx ctx = app_act(s->v.app);
+	struct act_result res = ACT_RESULT_INIT;
+	struct buf columns = BUF_INIT, sort = BUF_INIT, list = BUF_INIT,
+	    called = BUF_INIT;
+	struct saved_view v = { .filter = s->v.filter };
+	bool ok;
+
+	roster_pick_print(&columns, &roster_info[s->id], s->col, s->ncols);
+	roster_pick_print(&sort, &roster_info[s->id], s->sort, s->nsort);
+	buf_add(&list, roster_info[s->id].name);
+	buf_add(&called, name);
+	v.columns = columns.p;
+	v.sort = sort.p;
+	v.list = list.p;
+	v.name = called.p;
+	ok = act_view_save(&ctx, &v, shared, &res, e);
+	if (ok) {
+		free(s->name);
+		s->name = xstrdup(name);
+		app_done(s->v.app, &res);
+	}
+	act_result_fini(&res);
+	buf_fini(&columns);
+	buf_fini(&sort);
+	buf_fini(&list);
+	buf_fini(&called);
+	return ok;
+}
+
+static bool
+named_mine(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)app;
+	return save_view(arg, false, text, e);
+}
+
+static bool
+named_shared(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)app;
+	return save_view(arg, true, text, e);
+}
+
+bool
+list_ask_name(struct list_view *s, bool shared, struct err *e)
+{
+	struct question q = { .label = shared ? _("name for everybody: ") :
+	    _("name: "), .text = s->name, .done = shared ? named_shared :
+	    named_mine, .arg = s };
+
+	if (*s->v.app->arg)
+		return save_view(s, shared, s->v.app->arg, e);
+	app_ask(s->v.app, &q);
 	return true;
 }
