@@ -1,7 +1,7 @@
 /*
  * From a list to what its rows are (list.h): the screen behind a row, what
- * the verbs do to it, whose history it has; and opening a list by its words
- * or by the name it was saved under.
+ * the verbs do to it, whose history it has; opening a list by its words or
+ * by the name it was saved under, and saving it under one.
  */
 #include <stdlib.h>
 #include <string.h>
