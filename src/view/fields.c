@@ -51,14 +51,14 @@ static const struct form_field item_fields[] = {
 #define FIELDS(f)	(f), (int)(sizeof(f) / sizeof((f)[0]))
 
 static const struct {
-	enum entity	 entity;
 	const struct form_field *field;
 	int		 n;
+	enum entity	 entity;
 } forms[] = {
-	{ ENTITY_SYSTEM, FIELDS(system_fields) },
-	{ ENTITY_INSTALLATION, FIELDS(installation_fields) },
-	{ ENTITY_CONTACT, FIELDS(contact_fields) },
-	{ ENTITY_OPEN_ITEM, FIELDS(item_fields) },
+	{ FIELDS(system_fields), ENTITY_SYSTEM },
+	{ FIELDS(installation_fields), ENTITY_INSTALLATION },
+	{ FIELDS(contact_fields), ENTITY_CONTACT },
+	{ FIELDS(item_fields), ENTITY_OPEN_ITEM },
 };
 
 /* Where a field is kept that is called otherwise there. */
