@@ -12,10 +12,10 @@
 #include "base/path.h"
 #include "cli/cli.h"
 #include "cli/stop.h"
-#include "report/object.h"
 #include "lists/fixes.h"
 #include "lists/told.h"
 #include "report/reporting.h"
+#include "store/object.h"
 
 static bool
 read_separator(const char *text, char *to, struct err *e)

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "view/import.h"
 
 #define NAMED_MAX	1000		/* the rest is only counted */

@@ -8,8 +8,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
 #include "report/roster_sheet.h"
+#include "store/object.h"
 #include "view/list.h"
 
 bool
