@@ -1,4 +1,5 @@
--- 0006: rows that went together may be logged together, too.
+-- 0006: rows that went together may be logged together, too; what is gone from
+-- a list.
 --
 -- A change with field '-' and a number in new says that so many rows of the
 -- entity went, with ids from row_id on, each as it had come. What they held
@@ -28,5 +29,12 @@ CREATE INDEX change_run ON change (entity, row_id, new)
 DROP INDEX change_run_of_act;
 CREATE INDEX change_run_of_act ON change (act_id)
 	WHERE field IN ('+', '-') AND new IS NOT NULL;
+
+---------------------------------------------------------------- profiles
+
+-- What becomes of that which the profile's last file told of and this one does
+-- not: it is ended, or nothing is told. None: somebody is asked.
+ALTER TABLE profile ADD COLUMN gone TEXT
+	CHECK (gone IN ('archive', 'ignore'));
 
 PRAGMA user_version = 6;

@@ -442,6 +442,8 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 		return true;
 	if (read_value(rd->memo, type, cell->s, &cell->n))
 		return true;
+	if (rd->quiet)
+		return false;
 	if (type >= TYPE_yesno || rd->map.means[col])
 		map_strange(rd, col, cell->s);
 	told_unfit(rd, col);

@@ -68,6 +68,18 @@ put_state(struct reader *rd, struct draft *d)
 }
 
 static bool
+about(struct reader *rd, struct err *e)
+{
+	struct work w = { 0, 0, 0 };
+
+	if (!CELL(rd, opn_title) || (!CELL(rd, opn_vendor) &&
+	    !CELL(rd, opn_system)) || !find_whose(rd, &w) ||
+	    !find(rd, &w, e))
+		return false;
+	return w.id == 0 || row_saw(rd, ENTITY_OPEN_ITEM, w.id, e);
+}
+
+static bool
 row(struct reader *rd, struct err *e)
 {
 	struct work w = { 0, 0, 0 };
@@ -141,4 +153,5 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_ITEMS, ENTITY_OPEN_ITEM, put_item, e);
 }
 
-const struct list_ops ops_openitems = { row, NULL, write_all };
+const struct list_ops ops_openitems = { row, NULL, write_all,
+    about };

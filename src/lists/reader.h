@@ -201,6 +201,8 @@ struct reader {
 	struct rejects	*rejects;
 	struct tracks	*tracks;	/* read at first use */
 	bool		 watching;	/* what rows tell of is kept: gone.c */
+	bool		 quiet;		/* rejecting and warning tell nothing */
+	const struct csv_row *right;	/* the row, as corrected */
 	int64_t		 last_known;	/* fresh.c: installation before it */
 	int		 nnew;		/* names made; twins are sought early */
 	struct system_known *systems;	/* by id */
@@ -212,6 +214,11 @@ struct list_ops {
 	bool	(*row)(struct reader *, struct err *);
 	bool	(*finish)(struct reader *, struct err *);	/* or NULL */
 	bool	(*write)(struct writer *, struct err *);
+	/*
+	 * What a rejected row is about, of what the store has: row_saw. False:
+	 * that cannot be told. NULL: of no row.
+	 */
+	bool	(*about)(struct reader *, struct err *);
 };
 
 #define LIST(id, word, danish, help)	extern const struct list_ops ops_##id;
@@ -236,7 +243,7 @@ void	 row_reject_(struct reader *, enum reason, int col, const char *, ...)
 /* The text is looked up, in one's language, only if it will be told. */
 #define row_warn(rd, why, ...)						\
 	(row_is_told(rd, why) ? row_warn_(rd, why, __VA_ARGS__) :	\
-	    (void)(rd)->report->count[why]++)
+	    (void)((rd)->report->count[why] += !(rd)->quiet))
 bool	 row_is_told(const struct reader *, enum reason);
 void	 row_warn_(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);
@@ -307,6 +314,11 @@ bool	 map_word(struct reader *, int col, const char *, const char **means);
 void	 map_strange(struct reader *, int col, const char *);
 
 /* ---- rows that a profile's next file lacks (gone.c) ---------------------- */
+
+/* What is to become of them; the list and the profile are known. */
+bool	 gone_settle(struct reader *, struct err *);
+/* The row at work was rejected: what it is about is not gone. */
+void	 gone_rejected(struct reader *);
 
 /* The row at work is about this; nothing unless rd->watching. */
 bool	 row_saw(struct reader *, enum entity, int64_t id, struct err *);
