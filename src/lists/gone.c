@@ -107,9 +107,11 @@ gone_tell(const struct read_report *r, struct buf *b)
 	char day[DAY_TEXT];
 
 	if (r->gone_how != GONE_ARCHIVE)
-		buf_addf(b, "; %s%s", r->gone.n == 1 ? _("it stays as it is") :
-		    _("they stay as they are"), r->unplaced ?
-		    _(", and some may be among the rejected") : "");
+		buf_addf(b, "; %s", r->unplaced ? r->gone.n == 1 ? _("it stays "
+		    "as it is, and may be among the rejected") : _("they stay "
+		    "as they are, and some may be among the rejected") :
+		    r->gone.n == 1 ? _("it stays as it is") :
+		    _("they stay as they are"));
 	else if (r->unplaced > 0)
 		buf_addf(b, i18n_plural("; nothing ends while %lld rejected "
 		    "row may be about them: correct it first", "; nothing "

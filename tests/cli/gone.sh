@@ -47,7 +47,7 @@ month 2021-03-31 "$T/mar.csv" >"$T/out" || die mar
 printf 'System;Kommune;Til\nFasit;Tårnby;15-04-2021\n' >"$T/slut.csv"
 klar import --profile= --list installations "$T/slut.csv" >/dev/null || die slut
 sed 's/;Odense;/;Odnse;/' "$T/feb.csv" >"$T/apr.csv"
-gives 1 '1 row of mar.csv (31-03-2021) is not in this file; it stays as it is, and some may be among the rejected' month 2021-04-26 "$T/apr.csv"
+gives 1 '1 row of mar.csv (31-03-2021) is not in this file; it stays as it is, and may be among the rejected' month 2021-04-26 "$T/apr.csv"
 
 # Only the newest imports of a profile keep what they saw.
 for d in 1 2 3 4 5; do
