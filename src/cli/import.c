@@ -144,7 +144,8 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 	else if (conflict)
 		return err_set(e, ERR_USAGE,
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
-	return read_gone(c, o, e) && (!o->save_as || profile_name_check(o->save_as, e)) &&
+	return read_gone(c, o, e) &&
+	    (!o->save_as || profile_name_check(o->save_as, e)) &&
 	    read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
 }

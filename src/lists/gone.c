@@ -32,7 +32,7 @@ row_saw_pair(struct reader *rd, int64_t municipality_id, int64_t system_id,
 	return ok;
 }
 
-/* ---- rejected rows -------------------------------------------------------- */
+/* ---- rejected rows ------------------------------------------------------- */
 
 /* The cells that were not read when it was rejected; false: one is bad. */
 static bool
@@ -71,7 +71,7 @@ gone_rejected(struct reader *rd)
 	rd->report->unplaced += !placed;
 }
 
-/* ---- what becomes of them ------------------------------------------------- */
+/* ---- what becomes of them ------------------------------------------------ */
 
 bool
 list_ends(enum list list)

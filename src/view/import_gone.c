@@ -116,8 +116,8 @@ import_gone_say(struct import_view *w, const char *word, struct err *e)
 		return;
 	}
 	w->opts.gone = how;
-	app_say(w->v.app, "%s", how == GONE_ASK ? _("what is gone stays, and is "
-	    "told; P saves that with the profile") : how == GONE_ARCHIVE ?
+	app_say(w->v.app, "%s", how == GONE_ASK ? _("what is gone stays, and "
+	    "is told; P saves that with the profile") : how == GONE_ARCHIVE ?
 	    _("what is gone ends by the status date; P saves that with the "
 	    "profile") : _("what is gone is ignored; P saves that with the "
 	    "profile"));
