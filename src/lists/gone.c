@@ -7,10 +7,11 @@
  * there must be no doubt: a row that was rejected is not gone, and while there
  * is one that may be about anything, nothing ends.
  */
+#include "lists/gone.h"
+
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "lists/reader.h"
 
 bool
 row_saw(struct reader *rd, enum entity entity, int64_t id, struct err *e)

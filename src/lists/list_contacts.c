@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct whose {				/* neither: KOMBIT's */

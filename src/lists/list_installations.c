@@ -4,6 +4,7 @@
  * said.
  */
 #include "base/clock.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 static const struct installation_cols cols = {

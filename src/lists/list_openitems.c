@@ -3,6 +3,7 @@
  * a whole. A list that is older than the status does not set it back.
  */
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct work {

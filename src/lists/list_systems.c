@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 static const struct installation_cols cols = {

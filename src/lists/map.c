@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "lists/drift.h"
+#include "lists/gone.h"
 
 #define STRANGE_MAX	200		/* words told of; more are many */
 

@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "lists/ahead.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 #define HEAD_MAX	(64 * 1024)	/* looked at for the separator */

@@ -313,20 +313,6 @@ bool	 map_word(struct reader *, int col, const char *, const char **means);
 /* The word is none of ours: told once if a profile should have known it. */
 void	 map_strange(struct reader *, int col, const char *);
 
-/* ---- rows that a profile's next file lacks (gone.c) ---------------------- */
-
-/* What is to become of them; the list and the profile are known. */
-bool	 gone_settle(struct reader *, struct err *);
-/* The row at work was rejected: what it is about is not gone. */
-void	 gone_rejected(struct reader *);
-
-/* The row at work is about this; nothing unless rd->watching. */
-bool	 row_saw(struct reader *, enum entity, int64_t id, struct err *);
-bool	 row_saw_pair(struct reader *, int64_t municipality_id,
-	    int64_t system_id, struct err *);
-/* The file is read: what is not in it that was in the last. */
-bool	 gone_find(struct reader *, struct err *);
-
 /* Read a value of a type; of texts only the length is looked at. */
 bool	 cell_value(enum type, const char *, int64_t *);
 

@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 #define TELL_EVERY	4096		/* rows between two progress calls */
