@@ -92,6 +92,8 @@ void	 header_fini(struct header *);
 int	 header_column(enum list, const char *folded);
 /* How many of the names in a header line, so separated, klar knows. */
 int	 header_guess(const char *line, size_t n, char separator);
+/* The lines above one that looks like a header, as the first does not; or 0. */
+int	 header_below(const char *text, size_t n);
 
 /* ---- what is kept of every row ------------------------------------------- */
 
@@ -163,6 +165,7 @@ struct reader {
 	struct probe	 probe;
 	char		 separator;
 	bool		 crlf, sep_line;
+	int		 below;		/* lines above the likely header */
 	day_t		 status_date;	/* of the list */
 	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
