@@ -142,8 +142,13 @@ is_twice(const unsigned char *p, size_t n)
 	while ((p = memchr(p, 0xc3, (size_t)(end - p))) != NULL &&
 	    end - p > 5) {
 		p++;
-		if (memchr("\xa6\xb8\xa5\x86\x98\x85", *p, 6))
+		switch (*p) {
+		case 0xa6: case 0xb8: case 0xa5:
+		case 0x86: case 0x98: case 0x85:
 			return false;
+		default:
+			break;
+		}
 		for (i = 0; *p == 0x83 && i < sizeof(after) /
 		    sizeof(after[0]); i++)
 			found |= memcmp(p + 1, after[i], strlen(after[i])) ==
