@@ -407,11 +407,10 @@ CREATE TABLE profile (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,
 	name		TEXT NOT NULL CHECK (name <> ''),
 	version		INTEGER NOT NULL CHECK (version >= 1),
-	list		TEXT NOT NULL, gone TEXT
-	CHECK (gone IN ('archive', 'ignore')),
+	list		TEXT NOT NULL,
 	UNIQUE (name, version)
 ) STRICT;
-INSERT INTO profile VALUES(1,'Leverandørliste',1,'systems',NULL);
+INSERT INTO profile VALUES(1,'Leverandørliste',1,'systems');
 CREATE TABLE profile_column (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,
 	profile_id	INTEGER NOT NULL REFERENCES profile (id),
