@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/log.h"
-#include "report/object.h"
 #include "report/roster_sheet.h"
+#include "store/object.h"
 
 #define CHANGES_SHOWN	1000
 
@@ -116,7 +116,8 @@ static const struct sheet_col thing_cols[] = {
 struct change_list {
 	struct store	*store;
 	struct sheet	*sheet;
-	bool		 births;	/* show what new rows held */
+	bool		 births;	/* show what new rows held, and those
+					 * that went in a run */
 	bool		 of_thing;	/* thing_cols, else change_cols */
 	struct act	 act;		/* of the line before; of_thing */
 };
@@ -134,22 +135,27 @@ change_value(struct change_list *l, const struct change *ch,
 	buf_fini(&b);
 }
 
-/* What a new row held, as the changes from nothing that they are. */
+/*
+ * What a new row held, as the changes from nothing that they are; or what one
+ * held that went in a run, as changes to nothing.
+ */
 static void
-birth_lines(struct change_list *l, const struct change *ch)
+value_lines(struct change_list *l, const struct change *ch)
 {
 	const struct entity_info *info = &entity_info[ch->entity];
+	bool came = ch->field == CHANGE_CAME;
 	struct record r;
 	int f;
 
-	if (object_at_birth(l->store, ch, &r))
+	if (came ? object_at_birth(l->store, ch, &r) :
+	    record_went(l->store, ch->entity, ch->row_id, &r, NULL))
 		for (f = 0; f < info->nfields; f++) {
 			struct change field = *ch;
 
 			if (r.v[f].type == VALUE_NULL)
 				continue;
 			field.field = f;
-			field.to = r.v[f];
+			*(came ? &field.to : &field.from) = r.v[f];
 			change_line(l, &field);
 		}
 	record_fini(&r);
@@ -190,8 +196,8 @@ change_line(struct change_list *l, const struct change *ch)
 		    _("(gone)"));
 		sheet_none(l->sheet);
 		sheet_none(l->sheet);
-		if (ch->field == CHANGE_CAME && l->births)
-			birth_lines(l, ch);
+		if (l->births && (ch->field == CHANGE_CAME || ch->in_run))
+			value_lines(l, ch);
 		return;
 	}
 	sheet_text(l->sheet, _(info->field[ch->field].name));

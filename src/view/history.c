@@ -11,7 +11,7 @@
 #include "act/undo.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 

@@ -9,8 +9,8 @@
 #include "act/view.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
 #include "report/roster_sheet.h"
+#include "store/object.h"
 #include "view/goto.h"
 #include "view/list.h"
 
