@@ -179,6 +179,21 @@ history_log(struct store *s, enum entity entity, int64_t row_id,
 	return true;
 }
 
+bool
+history_log_run(struct store *s, enum entity entity, int64_t row_id,
+    int64_t n, bool came, struct err *e)
+{
+	static const struct value none = { VALUE_NULL, 0, NULL };
+	struct value run = { VALUE_INT, n, NULL };
+
+	assert(n >= 1 && n <= RUN_ROWS_MAX);
+	if (!history_log(s, entity, row_id, came ? "+" : "-", &none,
+	    n > 1 ? &run : &none, e))
+		return false;
+	s->act_changes += n - 1;
+	return true;
+}
+
 void
 act_fini(struct act *a)
 {

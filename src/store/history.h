@@ -77,6 +77,8 @@ struct change {				/* one field of one row */
 	enum entity	 entity;
 	int64_t		 row_id;
 	int		 field;		/* index; -1: came, -2: went */
+	bool		 in_run;	/* with others as one: of what went so
+					 * no fields are told (record_went) */
 	struct value	 from, to;
 };
 

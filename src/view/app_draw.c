@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/clash.h"
 #include "view/palette.h"
 #include "widget/menu.h"
 
@@ -159,6 +160,8 @@ app_draw_where(struct app *app, const struct area *a)
 	else
 		date = a->cols;
 	buf_clear(&b);
+	if (app->frozen)
+		buf_add(&b, _("FROZEN, R refreshes  "));
 	if (v->class->where)
 		v->class->where(v, &b);
 	else
@@ -210,6 +213,8 @@ app_draw_message(struct app *app, const struct area *all)
 
 	if (app->message[0])
 		buf_add(&b, app->message);
+	else if (app->mode == MODE_CLASH)
+		clash_sentence(app, &b);
 	else if (app->mode == MODE_PALETTE)
 		palette_sentence(app, &b);
 	else if (v->loaded && v->class->sentence && (!t || table_has_row(t)))
@@ -323,6 +328,10 @@ app_draw_bar(struct app *app, const struct area *a)
 	case MODE_FORM:
 		draw_text(a, 0, 1, -1, STYLE_NORMAL, form_keys(&app->form));
 		break;
+	case MODE_CLASH:
+		draw_text(a, 0, 1, -1, STYLE_NORMAL,
+		    _("Enter keep yours  t take theirs  Esc back"));
+		break;
 	default:
 		app_draw_keys(app, a);
 	}
@@ -374,13 +383,16 @@ app_draw_body(struct app *app, const struct area *body)
 	struct view *v = app->top;
 
 	draw_cursor(body, 0, 0);
-	if (app->mode == MODE_FORM)
+	if (app->mode == MODE_FORM || (app->mode == MODE_CLASH &&
+	    app->clash->back == MODE_FORM))
 		form_draw(&app->form, body);
 	else if (v->loaded)
 		app_draw_view(app, body);
 	if (app->mode == MODE_PREFIX && (app->scripted ||
 	    clock_ms() >= app->prefix_at + MENU_MS))
 		menu_draw(body, v->class->ctx, app->prefix);
+	if (app->mode == MODE_CLASH)
+		clash_draw(app, body);
 	if (app->mode == MODE_PALETTE)
 		palette_draw(app, body);
 }

@@ -135,8 +135,10 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
-	if (it->promise == PROMISE_BROKEN)
+	if (it->promise == PROMISE_BROKEN) {
 		row->mark = '!';
+		row->spoken = _("broken");
+	}
 	row->text[COL_OWNER] = it->owner;
 	put_due(row, x, it);
 }
@@ -424,6 +426,7 @@ inbox_fini_view(struct view *v)
 	struct inbox_view *x = (struct inbox_view *)v;
 
 	chase_work_fini(&x->chase);
+	free(x->saw);
 	contact_lines_free(x->log, x->nlog);
 	inbox_fini(&x->box);
 	free(x->row);

@@ -22,7 +22,7 @@ static const struct table_col course_cols[C__COUNT] = {
 	[C_READY] = { N_("ready"), 5, 6, 0, 0, ALIGN_RIGHT },
 	[C_ROLLING] = { N_("roll."), 5, 6, 0, 0, ALIGN_RIGHT },
 	[C_LIVE] = { N_("live"), 5, 6, 0, 0, ALIGN_RIGHT },
-	[C_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
+	[C_FLAG] = { "", 1, 1, 0, 0, ALIGN_SIGN },
 };
 
 static void

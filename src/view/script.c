@@ -115,22 +115,6 @@ script_expect(struct app *app, const char *text, bool want, struct err *e)
 	    "shown, but should not be: %s", text);
 }
 
-/* The cursor is parked on a selected row, if any row is. */
-static bool
-script_cursor(const struct app *app, struct err *e)
-{
-	const struct frame *f = app->frame;
-	int i, there = 0, on = 0;
-
-	for (i = 0; i < f->rows * f->cols; i++)
-		if (f->cell[i].style & CELL_ON) {
-			there++;
-			on += i / f->cols == f->cursor_row;
-		}
-	return !there || on || err_set(e, ERR_PART, "the cursor is on line "
-	    "%d, not on the selected row", f->cursor_row);
-}
-
 static bool
 script_line(struct app *app, char *line, struct err *e)
 {
@@ -154,8 +138,6 @@ script_line(struct app *app, char *line, struct err *e)
 		return script_expect(app, rest, true, e);
 	if (strcmp(line, "expect-not") == 0)
 		return script_expect(app, rest, false, e);
-	if (strcmp(line, "expect-cursor") == 0)
-		return script_cursor(app, e);
 	if (strcmp(line, "click") == 0 &&
 	    sscanf(rest, "%d %d", &app->mouse.row, &app->mouse.col) == 2) {
 		app->mouse.act = MOUSE_CLICK;
@@ -171,6 +153,30 @@ script_line(struct app *app, char *line, struct err *e)
 	return true;
 }
 
+/*
+ * Where a row is selected the terminal's cursor rests on it, after every
+ * drawing: screen readers read the line the cursor is on.
+ */
+static bool
+script_cursor(const struct app *app, struct err *e)
+{
+	const struct frame *f = app->frame;
+	int row, col, first = -1;
+
+	if (app->mode != MODE_VIEW)
+		return true;
+	for (row = 0; row < f->rows; row++)
+		for (col = 0; col < f->cols; col++) {
+			if (!(f->cell[row * f->cols + col].style & CELL_ON))
+				continue;
+			if (row == f->cursor_row)
+				return true;
+			first = row;
+		}
+	return first < 0 || err_set(e, ERR_PART, "row %d is selected, the "
+	    "cursor is on row %d", first, f->cursor_row);
+}
+
 static bool
 script_lines(struct app *app, FILE *f, const char *name, struct err *e)
 {
@@ -183,8 +189,10 @@ script_lines(struct app *app, FILE *f, const char *name, struct err *e)
 		number++;
 		line[strcspn(line, "\n")] = '\0';
 		ok = script_line(app, line, e);
-		if (ok && !app->quit)
+		if (ok && !app->quit) {
 			script_settle(app);
+			ok = script_cursor(app, e);
+		}
 	}
 	if (!ok)
 		err_wrap(e, "%s:%ld: ", name, number);

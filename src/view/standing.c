@@ -18,7 +18,7 @@ enum { COL_GLYPH, COL_KEY, COL_TITLE, COL_WHO, COL_DATE, COL_DUE, COL_NEEDS,
 	COL__COUNT };
 
 static const struct table_col cols[COL__COUNT] = {
-	[COL_GLYPH] = { "", 1, 1, 0, 0, ALIGN_LEFT },
+	[COL_GLYPH] = { "", 1, 1, 0, 0, ALIGN_SIGN },
 	[COL_KEY] = { "", 2, 2, 0, 0, ALIGN_LEFT },
 	[COL_TITLE] = { N_("step"), 24, 40, 3, 0, ALIGN_LEFT },
 	[COL_WHO] = { N_("who"), 8, 16, 1, 2, ALIGN_LEFT },
@@ -100,6 +100,7 @@ step_row(const struct standing *st, int i, struct table_row *row)
 	row->row_style = step_style(s);
 	if (s->flags & STEP_LATE) {
 		row->mark = '!';
+		row->spoken = glyph_word(GLYPH_LATE);
 		row->style[COL_DUE] = STYLE_LATE;
 	}
 }

@@ -41,8 +41,10 @@ whatif_row(void *arg, size_t i, struct table_row *row)
 	effect_tell(e, &b);
 	row->text[COL_DETAIL] = table_textf(row, "%s", buf_str(&b));
 	buf_fini(&b);
-	if (e->kind == EFFECT_AHEAD)
+	if (e->kind == EFFECT_AHEAD) {
 		row->mark = '!';
+		row->spoken = _("ahead");
+	}
 }
 
 static bool

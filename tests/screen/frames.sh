@@ -65,38 +65,28 @@ tour() {
 	size=$1 name=$2; shift 2
 	cp "$DB" "$T/play.db"
 	play "$size" "$@" --config "$T/home/klar.conf" --db "$T/play.db" <<END
-expect-cursor
 dump ${name}_overview
 keys <Enter>
-expect-cursor
 dump ${name}_overview_needs
 keys <Esc> 2
-expect-cursor
 dump ${name}_inbox
 keys m
 dump ${name}_letter
 keys q 3 j
-expect-cursor
 dump ${name}_board
 keys j j j <Enter>
-expect-cursor
 dump ${name}_system
 keys - 3 q 3 gg l <Enter> G
-expect-cursor
 dump ${name}_steps_why
 keys 5
-expect-cursor
 dump ${name}_matrix
 keys l l j v j j l
 dump ${name}_matrix_block
 keys <Esc> <Esc> 7
-expect-cursor
 dump ${name}_rollout
 keys 6
-expect-cursor
 dump ${name}_timeline
 keys 8
-expect-cursor
 dump ${name}_history
 keys <Enter>
 dump ${name}_act
@@ -110,18 +100,14 @@ dump ${name}_menu
 keys <Esc> 7 T
 type 31-03-2021
 keys <Enter>
-expect-cursor
 dump ${name}_asof
 keys T <C-u> <Enter> 9
 :import home/lister
-expect-cursor
 dump ${name}_import_files
 :import home/lister/maj.csv
-expect-cursor
 dump ${name}_import_map
 :status-date 27-04-2021
 keys w
-expect-cursor
 dump ${name}_import_plan
 keys <Enter>
 dump ${name}_import_rows
