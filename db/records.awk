@@ -17,7 +17,8 @@ function argument(line, n,	part)
 
 # Many rows in one statement, for store/bulk.c. FAIL keeps no journal of the
 # statement's own. As many as C promises to take in one text. Their ids are
-# SQLite's to count, which then looks for none of them in the table.
+# SQLite's to count, which then looks for none of them in the table. And runs
+# of rows that go together, what they held is kept, and come back.
 function fill(	row, i)
 {
 	print "-- :name RECORD_FILL_" id " :writes :scan_ok :unchecked"
@@ -29,6 +30,16 @@ function fill(	row, i)
 		print row (i < 128 ? ")," : ");\n")
 	print "-- :name RECORD_DROP_RUN_" id " :writes"
 	print "DELETE FROM " table " WHERE id BETWEEN ?1 AND ?2;\n"
+	print "-- :name RECORD_KEEP_RUN_" id " :writes"
+	print "INSERT OR IGNORE INTO " table "_went (id, " columns ")"
+	print "SELECT id, " columns "\nFROM " table \
+	    " WHERE id BETWEEN ?1 AND ?2;\n"
+	print "-- :name RECORD_BACK_RUN_" id " :writes"
+	print "INSERT INTO " table " (id, " columns ")"
+	print "SELECT id, " columns "\nFROM " table \
+	    "_went WHERE id BETWEEN ?1 AND ?2;\n"
+	print "-- :name RECORD_WENT_" id
+	print "SELECT " columns "\nFROM " table "_went WHERE id = ?1;\n"
 	print "-- :name RECORD_ALL_" id "_OF"
 	print "SELECT " columns "\nFROM " table
 	print "WHERE municipality_id = ?1 AND system_id BETWEEN ?2 AND ?3"

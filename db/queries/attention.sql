@@ -49,3 +49,9 @@ SELECT id, number, area, title, metric, value, all_of, note, source
 FROM target
 WHERE year = ?1 AND quarter = ?2
 ORDER BY number;
+
+-- :name MEASURE_NEWEST
+-- What was measured of ?1 in area ?2 ('': none) on day ?3 or last before it.
+SELECT value, on_date FROM measure
+WHERE metric = ?1 AND ifnull(area, '') = ?2 AND on_date <= ?3
+ORDER BY on_date DESC LIMIT 1;

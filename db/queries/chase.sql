@@ -70,6 +70,11 @@ WHERE run_id = ?2 AND step_id = ?1;
 -- ?2 is not used.
 SELECT id, rung, rung_on, snoozed_until FROM chase WHERE open_item_id = ?1;
 
+-- :name STEPS_SNOOZED
+-- Left alone until a day after ?1.
+SELECT run_id, step_id FROM chase
+WHERE snoozed_until > ?1 AND run_id IS NOT NULL;
+
 -- :name MUNICIPALITIES_HELD
 -- With system ?1 on day ?2, and not in operation by a list or by a mark.
 SELECT count(DISTINCT i.municipality_id)

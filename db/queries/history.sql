@@ -15,11 +15,23 @@ UPDATE act SET reason = ?2 WHERE id = ?1;
 SELECT id, at, actor, origin, title, reason, undoes,
 	(SELECT count(*) FROM change WHERE act_id = act.id)
 		+ (SELECT ifnull(sum(new - 1), 0) FROM change
-		WHERE act_id = act.id AND field = '+' AND new IS NOT NULL)
+		WHERE act_id = act.id AND field IN ('+', '-')
+			AND new IS NOT NULL)
 FROM act WHERE id = ?1;
 
 -- :name ACT_PAGE
 SELECT id FROM act WHERE id < ?1 ORDER BY id DESC LIMIT ?2;
+
+-- :name ACT_OWN_LAST :scan_ok
+-- The newest act of an actor; backwards, so that it is soon found.
+SELECT id FROM act WHERE actor = ?1 AND origin <> 'init'
+ORDER BY id DESC LIMIT 1;
+
+-- :name ACTS_OF_OTHERS :sort_ok
+-- After act ?1 and not of ?2, newest first, and how many there are.
+SELECT id, count(*) OVER () FROM act
+WHERE id > ?1 AND actor <> ?2 AND origin <> 'init'
+ORDER BY id DESC LIMIT ?3;
 
 -- :name ACT_COUNT :scan_ok
 SELECT count(*) FROM act;
@@ -52,18 +64,26 @@ FROM change WHERE act_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3;
 SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE act_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3;
 
--- :name CHANGES_OF_ROW
--- Without the run it came in: RUN_OF_ROW.
+-- :name CHANGES_OF_ROW :sort_ok
+-- Of row ?2 of entity ?1; with the runs that it came and went in, which have
+-- at most ?5 rows.
 SELECT id, act_id, entity, row_id, field, old, new
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id < ?3
-	AND NOT (field = '+' AND new IS NOT NULL)
-ORDER BY id DESC LIMIT ?4;
+	AND NOT (field IN ('+', '-') AND new IS NOT NULL)
+UNION ALL
+SELECT id, act_id, entity, ?2, field, old, new
+FROM change INDEXED BY change_run
+WHERE entity = ?1 AND row_id > ?2 - ?5 AND row_id <= ?2
+	AND ?2 < row_id + new AND id < ?3
+	AND field IN ('+', '-') AND new IS NOT NULL
+ORDER BY 1 DESC LIMIT ?4;
 
 -- :name CHANGES_OF_THING :sort_ok
 -- Of thing ?2 of entity ?1 and all that belongs to it: what its runs (on
 -- track ?5, or 0) hold and have held. ?6 a step, then only its marks, or 0.
 -- Rows that are gone are found by the reference that the log kept of them.
--- Rows that came in one run share its id: ?7 is the last one shown of it.
+-- Rows that came or went in one run (of at most ?8) share its id: ?7 is the
+-- last one shown of it.
 WITH same_track(id) AS (
 	SELECT every.id FROM track t JOIN track every ON every.key = t.key
 	WHERE t.id = ?5),
@@ -116,30 +136,55 @@ belongs(entity, id) AS (
 SELECT c.id, c.act_id, c.entity, c.row_id, c.field, c.old, c.new
 FROM belongs
 JOIN change c ON c.entity = belongs.entity AND c.row_id = belongs.id
-WHERE c.id < ?3 AND NOT (c.field = '+' AND c.new IS NOT NULL)
+WHERE c.id < ?3 AND NOT (c.field IN ('+', '-') AND c.new IS NOT NULL)
 UNION ALL
-SELECT c.id, c.act_id, c.entity, belongs.id, c.field, c.old, NULL
+SELECT c.id, c.act_id, c.entity, belongs.id, c.field, c.old, c.new
 FROM belongs
-JOIN change c ON c.id = (
-	SELECT id FROM change INDEXED BY change_run
-	WHERE entity = belongs.entity AND row_id <= belongs.id
-		AND field = '+' AND new IS NOT NULL
-	ORDER BY row_id DESC LIMIT 1)
+JOIN change c INDEXED BY change_run ON c.entity = belongs.entity
+	AND c.row_id > belongs.id - ?8 AND c.row_id <= belongs.id
+	AND c.field IN ('+', '-') AND c.new IS NOT NULL
 WHERE belongs.id < c.row_id + c.new
 	AND (c.id < ?3 OR (c.id = ?3 AND belongs.id < ?7))
 ORDER BY 1 DESC, 4 DESC LIMIT ?4;
-
--- :name RUN_OF_ROW
--- The run of ids that came as one, with the row in it.
-SELECT id, act_id, entity, row_id, field, old, new
-FROM change INDEXED BY change_run
-WHERE entity = ?1 AND row_id <= ?2 AND field = '+' AND new IS NOT NULL
-ORDER BY row_id DESC LIMIT 1;
 
 -- :name CHANGES_SINCE
 -- What has happened to a row after one change, oldest first.
 SELECT field, old
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
+
+-- :name RUN_APART
+-- The installations of a run ?1 to ?2 about which something is told after
+-- change ?3, or that something refers to.
+SELECT row_id FROM change INDEXED BY change_of_row
+WHERE entity = 'installation' AND row_id BETWEEN ?1 AND ?2 AND id > ?3
+	AND NOT (field IN ('+', '-') AND new IS NOT NULL)
+UNION SELECT installation_id FROM run
+WHERE installation_id IS NOT NULL AND installation_id BETWEEN ?1 AND ?2
+ORDER BY 1;
+
+-- :name RUN_THERE
+SELECT id FROM installation WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+
+-- :name RUN_WENT_NOW
+-- The runs within ids ?1 to ?2 that went in act ?3.
+SELECT row_id, new FROM change INDEXED BY change_run
+WHERE entity = 'installation' AND row_id BETWEEN ?1 AND ?2
+	AND field IN ('+', '-') AND new IS NOT NULL
+	AND field = '-' AND act_id = ?3;
+
+-- :name RUNS_OF_ACT_BACK
+SELECT id, act_id, entity, row_id, field, old, new
+FROM change INDEXED BY change_run_of_act
+WHERE act_id = ?1 AND id < ?2 AND field IN ('+', '-') AND new IS NOT NULL
+ORDER BY id DESC LIMIT ?3;
+
+-- :name RUN_ROWS_OF_ACT
+-- How many rows came (?2 '+') or went ('-') in runs.
+SELECT ifnull(sum(new), 0) FROM change INDEXED BY change_run_of_act
+WHERE act_id = ?1 AND field IN ('+', '-') AND new IS NOT NULL AND field = ?2;
+
+-- :name INSTALLATION_COUNT :scan_ok
+SELECT count(*) FROM installation;
 
 -- :name IMPORT_ADD :writes
 INSERT INTO import (act_id, list, file, hash, status_date, rows, new,

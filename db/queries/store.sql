@@ -31,6 +31,14 @@ PRAGMA cache_spill = -40960;
 -- For the keys of a long list there must be room beside it.
 PRAGMA cache_spill = -28672;
 
+-- :name PRAGMA_CACHE_SIZE
+-- KiB; SQLite's own.
+PRAGMA cache_size = -2000;
+
+-- :name PRAGMA_CACHE_SIZE_MORE
+-- While long runs are taken back: dirty pages leave no room for others else.
+PRAGMA cache_size = -16384;
+
 -- :name PRAGMA_JOURNAL_MODE
 PRAGMA journal_mode;
 

@@ -7,4 +7,5 @@ void
 act_result_fini(struct act_result *r)
 {
 	buf_fini(&r->details);
+	clashes_fini(&r->clashes);
 }

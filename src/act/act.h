@@ -6,6 +6,7 @@
 #ifndef ACT_ACT_H
 #define ACT_ACT_H
 
+#include "act/clash.h"
 #include "base/str.h"
 #include "store/history.h"
 #include "store/standing.h"
@@ -23,6 +24,7 @@ struct act_result {
 	int		 kept;		/* undo: changes left standing */
 	char		 text[1024];	/* what happened, for people */
 	struct buf	 details;	/* further lines, '\n' between them */
+	struct clashes	 clashes;	/* of an act refused as ERR_CONFLICT */
 };
 
 #define ACT_RESULT_INIT	{ .details = BUF_INIT }

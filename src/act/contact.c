@@ -245,15 +245,16 @@ static const char *const contact_fields[] = {
 };
 
 static bool
-set_fields(struct record *r, const struct assignment *a, int n,
-    struct err *e)
+set_fields(struct act_ctx *c, struct record *r, const struct assignment *a,
+    int n, struct act_result *res, struct err *e)
 {
 	int k;
 
 	for (k = 0; k < n; k++)
-		if (!assign_text(r, contact_fields, &a[k], e))
+		if (!assign_text(c, res, r, contact_fields, &a[k], e))
 			return false;
-	return name_check(record_text(r, "name"), false, e);
+	return clashes_none(&res->clashes, e) &&
+	    name_check(record_text(r, "name"), false, e);
 }
 
 static bool
@@ -272,7 +273,7 @@ put_contact(struct act_ctx *c, struct person *p, const struct assignment *a,
 		record_set_text(&r, "name", p->name);
 		set_organisation(&r, &p->of);
 	}
-	ok = ok && set_fields(&r, a, n, e);
+	ok = ok && set_fields(c, &r, a, n, res, e);
 	if (ok)
 		ok = r.id ? record_put(c->store, &r, &res->nchanges, e) :
 		    record_add(c->store, &r, e);

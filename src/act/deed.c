@@ -63,6 +63,9 @@ deed_ready(const struct act_ctx *c, const struct deed *d,
 	return err_set(e, ERR_USAGE, _("there is nothing to repeat"));
 }
 
+/*
+ * A sight is of one step at one time: it goes with the deed, not with a copy.
+ */
 bool
 act_deed(struct act_ctx *c, const struct deed *d, const struct subject *sub,
     const char *const *keys, int n, struct act_result *res, struct err *e)
@@ -72,7 +75,9 @@ act_deed(struct act_ctx *c, const struct deed *d, const struct subject *sub,
 
 	if (d->verb == VERB_PASS)
 		return act_pass(c, sub, d->reason, res, e);
-	ok = deed_ready(c, d, &v, e) &&
+	ok = deed_ready(c, d, &v, e);
+	v.verb.sight = d->sight;
+	ok = ok &&
 	    steps_act(c, sub, keys, n, &v.verb, v.args, res, e);
 	buf_fini(&v.done);
 	return ok;
@@ -92,6 +97,7 @@ deed_copy(const struct deed *d)
 	int i;
 
 	*to = *d;
+	to->sight = NULL;
 	to->tick.evidence = copy(d->tick.evidence);
 	to->tick.note = copy(d->tick.note);
 	to->wait.who = copy(d->wait.who);

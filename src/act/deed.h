@@ -23,6 +23,7 @@ struct deed {				/* the texts are borrowed */
 	const char	*reason;	/* untick, skip; the note of pass */
 	const struct assignment *set;
 	int		 nset;
+	struct sight	*sight;		/* of the one step it is on; or NULL */
 };
 
 #define DEED(v)		{ .verb = (v), .tick = { DAY_NONE, DAY_NONE, NULL, \

@@ -16,28 +16,28 @@
 static const char *const texts[] = { "title", "owner", "note", NULL };
 
 static bool
-set_field(struct record *r, const struct assignment *a, day_t today,
-    struct err *e)
+set_field(struct act_ctx *c, struct record *r, const struct assignment *a,
+    struct act_result *res, struct err *e)
 {
 	if (!strcmp(a->field, "due"))
-		return assign_day(r, "due_date", today, a, e);
+		return assign_day(c, res, r, "due_date", a, e);
 	if (!strcmp(a->field, "opened"))
-		return assign_day(r, "opened_on", today, a, e);
+		return assign_day(c, res, r, "opened_on", a, e);
 	if (!strcmp(a->field, "title") && !*a->value)
 		return err_set(e, ERR_USAGE, _("an open item has a title"));
-	return assign_text(r, texts, a, e);
+	return assign_text(c, res, r, texts, a, e);
 }
 
 static bool
-set_fields(struct record *r, const struct assignment *a, int n, day_t today,
-    struct err *e)
+set_fields(struct act_ctx *c, struct record *r, const struct assignment *a,
+    int n, struct act_result *res, struct err *e)
 {
 	int k;
 
 	for (k = 0; k < n; k++)
-		if (!set_field(r, &a[k], today, e))
+		if (!set_field(c, r, &a[k], res, e))
 			return false;
-	return true;
+	return clashes_none(&res->clashes, e);
 }
 
 /* Is there one of this title at the same place? */
@@ -101,7 +101,7 @@ act_item_add(struct act_ctx *c, int64_t vendor_id, int64_t system_id,
 	record_set_text(&r, "state", "open");
 	record_set_day(&r, "state_on", c->today);
 	record_set_day(&r, "opened_on", c->today);
-	ok = act_end(c, set_fields(&r, a, n, c->today, e) &&
+	ok = act_end(c, set_fields(c, &r, a, n, res, e) &&
 	    add_item(c, &r, res, e), res, e);
 	if (ok && id)
 		*id = r.id;
@@ -119,7 +119,7 @@ struct item_change {
 
 static bool
 change_item(struct act_ctx *c, int64_t id, const struct item_change *x,
-    int *nchanges, struct err *e)
+    struct act_result *res, struct err *e)
 {
 	struct record r;
 	int n = 0;
@@ -128,14 +128,14 @@ change_item(struct act_ctx *c, int64_t id, const struct item_change *x,
 	if (!ok)
 		err_set(e, ERR_INVALID, _("there is no open item %lld"),
 		    (long long)id);
-	ok = ok && set_fields(&r, x->a, x->n, c->today, e);
+	ok = ok && set_fields(c, &r, x->a, x->n, res, e);
 	if (ok && x->state && !str_eq(record_text(&r, "state"), x->state)) {
 		record_set_text(&r, "state", x->state);
 		record_set_day(&r, "state_on", x->on);
 	}
 	ok = ok && !title_taken(c->store, &r, e) &&
 	    record_put(c->store, &r, &n, e);
-	*nchanges += n > 0;
+	res->nchanges += n > 0;
 	record_fini(&r);
 	return ok;
 }
@@ -153,7 +153,7 @@ change_items(struct act_ctx *c, const int64_t *ids, size_t n,
 
 	for (i = 0; ok && i < n; i++) {
 		o[i].item_id = ids[i];
-		ok = change_item(c, ids[i], x, &res->nchanges, e);
+		ok = change_item(c, ids[i], x, res, e);
 	}
 	ok = ok && owed_names(c->store, o, n, &title, e);
 	if (done)

@@ -61,32 +61,40 @@ owed_names(struct store *s, const struct owed *o, size_t n, struct buf *b,
 	return true;
 }
 
-/* Has somebody else put another value there since the writer looked? */
-static bool
-not_moved(const char *now, const struct assignment *a, struct err *e)
+bool
+assign_met(struct act_ctx *c, struct act_result *res, const struct record *r,
+    const char *column, const struct assignment *a, bool *clash,
+    struct err *e)
 {
-	if (!a->was || !strcmp(now, a->was) || !strcmp(now, a->value))
-		return true;
-	return err_set(e, ERR_CONFLICT,
-	    _("%s has meanwhile been changed from '%s' to '%s'; yours is '%s'"),
-	    a->field, a->was, now, a->value);
+	const char *now = record_text(r, column);
+	const char *value = a->value ? a->value : "";
+	const char *const columns[] = { column, NULL };
+	const struct entity_info *info = &entity_info[r->entity];
+	struct clashing x = { .field = a->field, .was = a->was,
+	    .name = _(info->field[entity_field(r->entity, column)].name),
+	    .yours = value, .theirs = now ? now : "", .entity = r->entity,
+	    .row_id = r->id, .columns = columns };
+
+	*clash = a->was && strcmp(x.theirs, a->was) &&
+	    strcmp(x.theirs, value);
+	return !*clash || clash_add(&res->clashes, c->store, &x, e);
 }
 
 bool
-assign_text(struct record *r, const char *const *fields,
-    const struct assignment *a, struct err *e)
+assign_text(struct act_ctx *c, struct act_result *res, struct record *r,
+    const char *const *fields, const struct assignment *a, struct err *e)
 {
 	struct buf all = BUF_INIT;
-	const char *now;
+	bool clash;
 	size_t i;
 
 	for (i = 0; fields[i]; i++)
 		if (!strcmp(fields[i], a->field)) {
-			now = record_text(r, a->field);
-			if (!not_moved(now ? now : "", a, e) ||
-			    !text_check(a->field, a->value, e))
+			if (!text_check(a->field, a->value, e) ||
+			    !assign_met(c, res, r, a->field, a, &clash, e))
 				return false;
-			record_set_text(r, a->field, a->value);
+			if (!clash)
+				record_set_text(r, a->field, a->value);
 			return true;
 		}
 	for (i = 0; fields[i]; i++)
@@ -98,23 +106,36 @@ assign_text(struct record *r, const char *const *fields,
 }
 
 bool
-assign_day(struct record *r, const char *column, day_t today,
-    const struct assignment *a, struct err *e)
+assign_read_day(const char *text, day_t today, day_t *day, struct err *e)
 {
-	char now[DAY_TEXT];
-	day_t day = DAY_NONE;
+	*day = *text ? date_parse_loose(text, today) : DAY_NONE;
+	return *day != DAY_NONE || !*text || err_set(e, ERR_USAGE,
+	    _("'%s' is no date; write dd-mm-yyyy, +2u or fre"), text);
+}
 
-	if (!not_moved(date_dk(record_day(r, column), now), a, e))
+bool
+assign_day(struct act_ctx *c, struct act_result *res, struct record *r,
+    const char *column, const struct assignment *a, struct err *e)
+{
+	day_t day, was = DAY_NONE, now = record_day(r, column);
+	const char *const columns[] = { column, NULL };
+	char text[3][DAY_TEXT];
+	struct clashing x = { .field = a->field, .name = _(entity_info[
+	    r->entity].field[entity_field(r->entity, column)].name),
+	    .entity = r->entity, .row_id = r->id,
+	    .columns = columns };
+
+	if (!assign_read_day(a->value, c->today, &day, e) ||
+	    (a->was && !assign_read_day(a->was, c->today, &was, e)))
 		return false;
-	if (*a->value) {
-		day = date_parse_loose(a->value, today);
-		if (day == DAY_NONE)
-			return err_set(e, ERR_USAGE,
-			    _("'%s' is no date; write dd-mm-yyyy, +2u or fre"),
-			    a->value);
+	if (!a->was || now == was || now == day) {
+		record_set_day(r, column, day);
+		return true;
 	}
-	record_set_day(r, column, day);
-	return true;
+	x.was = date_dk(was, text[0]);
+	x.yours = date_dk(day, text[1]);
+	x.theirs = date_dk(now, text[2]);
+	return clash_add(&res->clashes, c->store, &x, e);
 }
 
 void

@@ -24,15 +24,25 @@ bool	 owed_names(struct store *, const struct owed *, size_t n,
 	    struct buf *, struct err *);
 
 /*
- * Set a text of a record: the field must be among fields (a NULL ends them,
- * each is its column's name), the value storable, and what the writer saw must
- * still be there.
+ * Has a column moved since the writer looked, to something they do not want?
+ * Then it is told among the clashes of the result and must stay as it is.
+ * After the last field ask clashes_none.
  */
-bool	 assign_text(struct record *, const char *const *fields,
-	    const struct assignment *, struct err *);
+bool	 assign_met(struct act_ctx *, struct act_result *,
+	    const struct record *, const char *column,
+	    const struct assignment *, bool *clash, struct err *);
+/*
+ * Set a text of a record unless it clashes: the field must be among fields (a
+ * NULL ends them, each is its column's name), the value storable.
+ */
+bool	 assign_text(struct act_ctx *, struct act_result *, struct record *,
+	    const char *const *fields, const struct assignment *,
+	    struct err *);
 /* The same of a day. */
-bool	 assign_day(struct record *, const char *column, day_t today,
-	    const struct assignment *, struct err *);
+bool	 assign_day(struct act_ctx *, struct act_result *, struct record *,
+	    const char *column, const struct assignment *, struct err *);
+/* A day as it is typed, "" for none. ERR_USAGE: it is no date. */
+bool	 assign_read_day(const char *, day_t today, day_t *, struct err *);
 /* Append ": role = Projektleder, mail = ..." for people. */
 void	 assign_tell(struct buf *, const struct assignment *, int n);
 

@@ -76,6 +76,13 @@ add_columns(struct store *s, int64_t id, const struct list_map *m,
 	return ok;
 }
 
+/* A file that no profile read says nothing of what is gone. */
+static enum gone_how
+gone_how(const struct read_report *r)
+{
+	return r->gone_how == GONE_UNSAID ? GONE_ASK : r->gone_how;
+}
+
 /* p becomes what was saved. */
 static bool
 add_version(struct store *s, struct profile *p, const char *name,
@@ -88,6 +95,8 @@ add_version(struct store *s, struct profile *p, const char *name,
 	record_set_text(&record, "name", p->id ? p->name : name);
 	record_set_int(&record, "version", p->version + 1);
 	record_set_text(&record, "list", list_info[r->list].word);
+	if (gone_how(r) != GONE_ASK)
+		record_set_text(&record, "gone", gone_word(gone_how(r)));
 	ok = record_add(s, &record, e) &&
 	    add_columns(s, record.id, &r->map, e);
 	p->id = record.id;
@@ -119,7 +128,8 @@ save(struct act_ctx *c, struct profile *p, const char *name,
 		return err_set(e, ERR_INVALID, _("the profile '%s' reads a "
 		    "list of %s, not of %s; take another name"), p->name,
 		    p->list, list_info[r->list].word);
-	if (p->id != 0 && list_map_same(&p->map, &r->map)) {
+	if (p->id != 0 && list_map_same(&p->map, &r->map) &&
+	    p->gone == gone_how(r)) {
 		snprintf(res->text, sizeof(res->text), _("profile '%s' is as "
 		    "it was, version %d"), p->name, p->version);
 		return true;

@@ -7,42 +7,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "act/owed.h"
 #include "act/steps.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
-/* Has somebody else put another value there since the writer looked? */
 static bool
-not_moved(const struct assignment *a, const char *now, struct err *e)
-{
-	if (!a->was || !strcmp(now, a->was) || !strcmp(now, a->value))
-		return true;
-	return err_set(e, ERR_CONFLICT,
-	    _("%s has meanwhile been changed from '%s' to '%s'; yours is '%s'"),
-	    a->field, a->was, now, a->value);
-}
-
-static bool
-set_day(day_t *to, const struct assignment *a, day_t today, struct err *e)
-{
-	char now[DAY_TEXT];
-	day_t d = DAY_NONE;
-
-	if (!not_moved(a, date_dk(*to, now), e))
-		return false;
-	if (*a->value) {
-		d = date_parse_loose(a->value, today);
-		if (d == DAY_NONE)
-			return err_set(e, ERR_USAGE,
-			    _("'%s' is no date; write dd-mm-yyyy, +2u or fre"),
-			    a->value);
-	}
-	*to = d;
-	return true;
-}
-
-static bool
-set_field(struct mark *m, const struct assignment *a, day_t today,
+set_field(struct mark *m, const char *field, const char *value, day_t today,
     struct err *e)
 {
 	struct { const char *name; char **text; } texts[] = {
@@ -51,23 +22,18 @@ set_field(struct mark *m, const struct assignment *a, day_t today,
 	};
 	size_t k;
 
-	if (!strcmp(a->field, "due"))
-		return set_day(&m->due, a, today, e);
-	if (!strcmp(a->field, "until"))
-		return set_day(&m->until, a, today, e);
-	for (k = 0; k < sizeof(texts) / sizeof(texts[0]); k++) {
-		char **t = texts[k].text;
-
-		if (strcmp(a->field, texts[k].name))
-			continue;
-		if (!not_moved(a, *t ? *t : "", e))
-			return false;
-		mark_set_text(t, a->value);
-		return true;
-	}
+	if (!strcmp(field, "due"))
+		return assign_read_day(value, today, &m->due, e);
+	if (!strcmp(field, "until"))
+		return assign_read_day(value, today, &m->until, e);
+	for (k = 0; k < sizeof(texts) / sizeof(texts[0]); k++)
+		if (!strcmp(field, texts[k].name)) {
+			mark_set_text(texts[k].text, value);
+			return true;
+		}
 	return err_set(e, ERR_USAGE,
 	    _("a step has no '%s'; it has owner, due, note, evidence, until"),
-	    a->field);
+	    field);
 }
 
 /* "owner = ml, due = 20-04-2021" */
@@ -90,7 +56,22 @@ set_change(const struct standing *st, int i, struct mark *m,
 
 	(void)i;
 	for (k = 0; k < s->n; k++)
-		if (!set_field(m, &s->a[k], st->walk.day, e))
+		if (!set_field(m, s->a[k].field, s->a[k].value, st->walk.day,
+		    e))
+			return false;
+	return true;
+}
+
+/* What the writer says they saw of some fields. */
+static bool
+set_saw(struct mark *seen, const void *arg, day_t today, struct err *e)
+{
+	const struct set_args *s = arg;
+	int k;
+
+	for (k = 0; k < s->n; k++)
+		if (s->a[k].was && !set_field(seen, s->a[k].field,
+		    s->a[k].was, today, e))
 			return false;
 	return true;
 }
@@ -102,8 +83,7 @@ set_verb(const struct act_ctx *c, const struct set_args *a, struct buf *done,
 	(void)e;
 	assignments(done, a->a, a->n);
 	*verb = (struct step_verb){ .done = buf_str(done),
-	    .change = set_change, .reason = NULL,
-	    .day = c->today };
+	    .change = set_change, .day = c->today, .saw = set_saw };
 	return true;
 }
 
@@ -146,34 +126,47 @@ answer_of(const char *value)
 }
 
 static bool
-set_fact(struct store *s, struct standing *st, const struct assignment *a,
+put_fact(struct store *s, struct record *r, const char *answer,
     int *nchanges, struct err *e)
 {
-	const char *answer = answer_of(a->value);
-	struct record r;
-	int64_t id;
 	int n = 1;
 	bool ok;
 
-	if (!answer && *a->value)
+	if (!answer) {
+		*nchanges += r->id != 0;
+		return !r->id || record_delete(s, ENTITY_FACT, r->id, e);
+	}
+	record_set_text(r, "answer", answer);
+	ok = r->id ? record_put(s, r, &n, e) : record_add(s, r, e);
+	*nchanges += n;
+	return ok;
+}
+
+static bool
+set_fact(struct act_ctx *c, struct standing *st, const struct assignment *a,
+    struct act_result *res, struct err *e)
+{
+	struct assignment as = { a->field, answer_of(a->value),
+	    a->was ? answer_of(a->was) : NULL };
+	struct record r;
+	bool ok, clash = false;
+	int64_t id = 0;
+
+	if ((!as.value && *a->value) || (a->was && *a->was && !as.was))
 		return err_set(e, ERR_USAGE,
 		    _("%s is answered with yes or no, not '%s'"), a->field,
-		    a->value);
-	if (!steps_enrol(s, st, e) ||
-	    !fact_find(s, st->run_id, a->field, &id, e))
+		    !as.value && *a->value ? a->value : a->was);
+	if (!steps_enrol(c->store, st, e) ||
+	    !fact_find(c->store, st->run_id, a->field, &id, e))
 		return false;
-	if (!answer) {
-		if (id)
-			(*nchanges)++;
-		return !id || record_delete(s, ENTITY_FACT, id, e);
-	}
 	record_init(&r, ENTITY_FACT);
-	r.id = id;
+	ok = !id || record_get(c->store, ENTITY_FACT, id, &r, e);
 	record_set_int(&r, "run_id", st->run_id);
 	record_set_text(&r, "name", a->field);
-	record_set_text(&r, "answer", answer);
-	ok = id ? record_put(s, &r, &n, e) : record_add(s, &r, e);
-	*nchanges += n;
+	if (a->was && !as.was)
+		as.was = "";
+	ok = ok && assign_met(c, res, &r, "answer", &as, &clash, e) &&
+	    (clash || put_fact(c->store, &r, as.value, &res->nchanges, e));
 	record_fini(&r);
 	return ok;
 }
@@ -201,23 +194,35 @@ static const struct {
 	[SUBJECT_MUNICIPALITY] = { ENTITY_MUNICIPALITY, no_fields },
 };
 
+/* The word of a contract type, "" for none; the words that are meant. */
 static bool
-set_column(struct record *r, const char *column, const struct assignment *a,
-    struct err *e)
+read_contract(const char **text, struct err *e)
 {
-	const char *now = record_text(r, column), *value = a->value;
 	enum contract contract;
 
-	if (!not_moved(a, now ? now : "", e))
+	if (!*text || !**text)
+		return true;
+	if (!contract_of(*text, &contract))
+		return err_set(e, ERR_USAGE, _("'%s' is no contract type; "
+		    "write 2014, 2019 or individuel"), *text);
+	*text = contract_word(contract);
+	return true;
+}
+
+static bool
+set_column(struct act_ctx *c, struct record *r, const char *column,
+    const struct assignment *given, struct act_result *res, struct err *e)
+{
+	struct assignment a = *given;
+	bool clash;
+
+	if (!strcmp(column, "contract") && (!read_contract(&a.value, e) ||
+	    !read_contract(&a.was, e)))
 		return false;
-	if (!strcmp(column, "contract") && *value) {
-		if (!contract_of(value, &contract))
-			return err_set(e, ERR_USAGE,
-			    _("'%s' is no contract type; write 2014, 2019 or "
-			    "individuel"), value);
-		value = contract_word(contract);
-	}
-	record_set_text(r, column, value);
+	if (!assign_met(c, res, r, column, &a, &clash, e))
+		return false;
+	if (!clash)
+		record_set_text(r, column, a.value);
 	return true;
 }
 
@@ -229,9 +234,9 @@ set_one(struct act_ctx *c, struct standing *st, struct record *r,
 
 	for (; f->name; f++)
 		if (!strcmp(f->name, a->field))
-			return set_column(r, f->column, a, e);
+			return set_column(c, r, f->column, a, res, e);
 	if (is_condition(&st->track, a->field))
-		return set_fact(c->store, st, a, &res->nchanges, e);
+		return set_fact(c, st, a, res, e);
 	return err_set(e, ERR_USAGE, _("%s has no '%s' to set"), st->name,
 	    a->field);
 }
@@ -251,7 +256,8 @@ set_all(struct act_ctx *c, struct standing *st, const struct assignment *a,
 	assignments(&title, a, n);
 	for (k = 0; ok && k < n; k++)
 		ok = set_one(c, st, &r, &a[k], res, e);
-	ok = ok && record_put(c->store, &r, &changed, e) &&
+	ok = ok && clashes_none(&res->clashes, e) &&
+	    record_put(c->store, &r, &changed, e) &&
 	    act_retitle(c->store, buf_str(&title), e);
 	res->nchanges += changed;
 	str_copy(res->text, sizeof(res->text), buf_str(&title));

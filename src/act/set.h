@@ -10,12 +10,16 @@
 struct assignment {
 	const char	*field;		/* "owner", "due", "bob" ... */
 	const char	*value;		/* "" clears */
-	const char	*was;		/* what the writer saw; NULL: any */
+	/*
+	 * What the writer saw, as text, a day in any way it may be written;
+	 * NULL: any. If the field holds something else by now it is a clash
+	 * (clash.h), unless it is what the writer wants too.
+	 */
+	const char	*was;
 };
 
 /*
- * Steps: owner, due, note, evidence, until. If a field is no longer what the
- * writer saw the code is ERR_CONFLICT and the sentence shows both.
+ * Steps: owner, due, note, evidence, until.
  */
 bool	 act_set_steps(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int nkeys, const struct assignment *,

@@ -154,6 +154,7 @@ step_write(struct store *s, struct standing *st, int i,
 	if (verb->change) {
 		mark_copy(&before, &st->mark[i]);
 		ok = verb->change(st, i, &st->mark[i], args, e) &&
+		    steps_meet(s, st, i, &before, verb, args, e) &&
 		    mark_texts_check(&st->mark[i], e);
 		if (ok && !mark_check(&st->mark[i], e))
 			ok = err_wrap(e, "%s", st->track.steps[i].key);
@@ -212,14 +213,16 @@ steps_tell_gate(struct buf *b, const struct standing *st, int phase_before)
 
 bool
 steps_act(struct act_ctx *c, const struct subject *sub,
-    const char *const *keys, int n, const struct step_verb *verb,
+    const char *const *keys, int n, const struct step_verb *plain,
     const void *args, struct act_result *res, struct err *e)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
+	struct step_verb with = *plain, *verb = &with;
 	struct buf title = BUF_INIT;
 	bool ok = false, changed;
 	int k, before;
 
+	with.clashes = &res->clashes;
 	if (!act_begin(c->store, c->origin, "", verb->reason, e)) {
 		free(st);
 		return false;

@@ -28,6 +28,14 @@ struct step_verb {
 			    const void *args, bool *changed, struct err *);
 	const char	*reason;	/* kept with the act; or NULL */
 	day_t		 day;		/* the day the rules are judged on */
+	/*
+	 * What the writer says they saw, over a mark that holds what stands
+	 * there; or NULL. false: it cannot be read (ERR_USAGE).
+	 */
+	bool		(*saw)(struct mark *, const void *args, day_t today,
+			    struct err *);
+	struct sight	*sight;		/* all that they saw; or NULL */
+	struct clashes	*clashes;	/* where they are told; or NULL */
 };
 
 /* What the verb of set works with. */
@@ -82,6 +90,14 @@ void	 steps_tell_gate(struct buf *, const struct standing *,
  */
 bool	 pass_one(struct act_ctx *, struct standing *, const char *note,
 	    struct buf *, struct err *);
+
+/*
+ * Put the mark of step i, as the verb has changed it from now, together with
+ * what others have changed since the writer looked. ERR_CONFLICT: it clashes.
+ */
+bool	 steps_meet(struct store *, struct standing *, int i,
+	    const struct mark *now, const struct step_verb *,
+	    const void *args, struct err *);
 
 /* The run of a standing, made if the subject has none yet; inside an act. */
 bool	 steps_enrol(struct store *, struct standing *, struct err *);

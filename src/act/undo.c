@@ -6,28 +6,35 @@
 
 #include "act/undo.h"
 #include "base/i18n.h"
+#include "store/object.h"
+
+struct telling {
+	struct store	*store;
+	struct act_result *res;
+};
 
 /* One line of what an undo could not take back. */
 static void
 tell_kept(void *arg, const struct change *ch, const char *why)
 {
-	struct act_result *res = arg;
+	struct telling *t = arg;
 	const struct entity_info *info = &entity_info[ch->entity];
+	struct buf *b = &t->res->details;
 
-	if (res->details.len)
-		buf_addc(&res->details, '\n');
+	if (b->len)
+		buf_addc(b, '\n');
+	buf_addf(b, "%s ", _(info->name));
+	object_name(b, t->store, ch->entity, ch->row_id);
 	if (ch->field >= 0)
-		buf_addf(&res->details, "%s %lld, %s: %s", _(info->name),
-		    (long long)ch->row_id, _(info->field[ch->field].name), why);
-	else
-		buf_addf(&res->details, "%s %lld: %s", _(info->name),
-		    (long long)ch->row_id, why);
+		buf_addf(b, ", %s", _(info->field[ch->field].name));
+	buf_addf(b, ": %s", why);
 }
 
 static bool
 take_back(struct act_ctx *c, int64_t id, bool redo, struct act_result *res,
     struct err *e)
 {
+	struct telling telling = { c->store, res };
 	struct undo_result u = { 0, 0, 0 };
 	struct act act;
 	bool ok;
@@ -35,7 +42,7 @@ take_back(struct act_ctx *c, int64_t id, bool redo, struct act_result *res,
 	if (!act_get(c->store, id, &act, e))
 		return false;
 	ok = act_undo(c->store, id, redo ? ORIGIN_REDO : ORIGIN_UNDO,
-	    tell_kept, res, c->dry, &u, e);
+	    tell_kept, &telling, c->dry, &u, e);
 	if (ok) {
 		res->act_id = u.act_id;
 		res->nchanges = u.taken_back;

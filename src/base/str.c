@@ -5,6 +5,7 @@
  */
 #include "base/str.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,6 +76,20 @@ buf_addf(struct buf *b, const char *fmt, ...)
 		va_end(ap);
 	}
 	b->len += (size_t)n;
+}
+
+void
+buf_add_number(struct buf *b, int64_t value)
+{
+	char digits[24];
+	size_t n, i;
+
+	n = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, value);
+	for (i = 0; i < n; i++) {
+		if (i > 0 && digits[i - 1] != '-' && (n - i) % 3 == 0)
+			buf_addc(b, '.');
+		buf_addc(b, digits[i]);
+	}
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buf {
 	char	*p;		/* NULL until something is added */
@@ -21,6 +22,8 @@ void	 buf_addn(struct buf *, const char *, size_t);
 void	 buf_addc(struct buf *, char);
 void	 buf_addf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* The way Danes write it: "1.204". */
+void	 buf_add_number(struct buf *, int64_t);
 void	 buf_clear(struct buf *);		/* empty, memory kept */
 void	 buf_fini(struct buf *);
 /* The text, never NULL; borrowed until the next change. */

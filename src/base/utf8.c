@@ -306,22 +306,43 @@ utf8_pad(struct buf *b, int n)
 		    (size_t)n : sizeof(blanks) - 1);
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How many bytes, a column each, of a number or date end the text? */
+static size_t
+number_at_end(const char *s, size_t len)
+{
+	size_t n = len && strchr(".:/-", s[len - 1]);
+
+	if (n == len || !is_digit(s[len - 1 - n]))
+		return 0;
+	while (n < len && (is_digit(s[len - 1 - n]) ||
+	    strchr(".,:/-", s[len - 1 - n])))
+		n++;
+	return n;
+}
+
 int
 utf8_fit(struct buf *b, const char *s, int cols, bool ascii)
 {
-	size_t len = strlen(s), cut;
+	size_t len = strlen(s), cut, from, number;
 	int used = 0, used_at_cut = 0, marks = -1;
 
 	assert(cols >= 0);
 	buf_addn(b, "", 0);		/* so that there is a text to cut */
-	cut = b->len;
+	cut = from = b->len;
 	while (len && cols > 0) {
 		struct shown c = utf8_shown(&s, &len, &marks);
 
 		if (used + c.width > cols) {
-			b->len = cut;
+			number = number_at_end(b->p + from, cut - from);
+			b->len = cut - number;
 			buf_add(b, ascii ? "~" : ELLIPSIS);
-			used = used_at_cut + 1;
+			used = used_at_cut - (int)number + 1;
 			break;
 		}
 		buf_addn(b, c.p, c.n);

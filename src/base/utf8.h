@@ -52,7 +52,9 @@ void	 utf8_clean(struct buf *, const char *s, size_t len);
 /*
  * Append s, cleaned, in exactly cols columns: cut with an ellipsis ("…", or
  * "~" if ascii) or padded with blanks. A wide character that does not fit is
- * dropped. cols >= 0. Returns the columns of text before padding.
+ * dropped; so is a number or date that the cut would go through or stand
+ * behind, because half a number is a wrong number. cols >= 0. Returns the
+ * columns of text before padding.
  */
 int	 utf8_fit(struct buf *, const char *s, int cols, bool ascii);
 

@@ -12,10 +12,10 @@
 #include "base/path.h"
 #include "cli/cli.h"
 #include "cli/stop.h"
-#include "report/object.h"
 #include "lists/fixes.h"
 #include "lists/told.h"
 #include "report/reporting.h"
+#include "store/object.h"
 
 static bool
 read_separator(const char *text, char *to, struct err *e)
@@ -107,12 +107,27 @@ read_fixes(const struct cli *c, struct fixes *f, struct err *e)
 	return true;
 }
 
+/* What becomes of it; "list" names it besides, "count" is the default. */
+static bool
+read_gone(const struct cli *c, struct read_opts *o, struct err *e)
+{
+	const char *text;
+	int i = 0;
+
+	while ((text = cli_opt_each(c, "gone", &i)) != NULL)
+		if (strcmp(text, "list") != 0 && strcmp(text, "count") != 0 &&
+		    !gone_of(text, &o->gone))
+			return err_set(e, ERR_USAGE, _("--gone is ask, "
+			    "archive, ignore, or list to have it named, not "
+			    "'%s'"), text);
+	return true;
+}
+
 static bool
 read_opts(struct cli *c, struct read_opts *o, struct err *e)
 {
 	const char *list = cli_opt(c, "list");
 	const char *conflict = cli_opt(c, "on-conflict");
-	const char *gone = cli_opt(c, "gone");
 
 	*o = (struct read_opts){ .list = LIST__COUNT, .today = c->today,
 	    .status_date = DAY_NONE, .strict = cli_opt(c, "strict") != NULL,
@@ -129,10 +144,8 @@ read_opts(struct cli *c, struct read_opts *o, struct err *e)
 	else if (conflict)
 		return err_set(e, ERR_USAGE,
 		    _("--on-conflict is keep or take, not '%s'"), conflict);
-	if (gone && strcmp(gone, "list") && strcmp(gone, "count"))
-		return err_set(e, ERR_USAGE,
-		    _("--gone is count or list, not '%s'"), gone);
-	return (!o->save_as || profile_name_check(o->save_as, e)) &&
+	return read_gone(c, o, e) &&
+	    (!o->save_as || profile_name_check(o->save_as, e)) &&
 	    read_status_date(c, &o->status_date, e) &&
 	    read_separator(cli_opt(c, "separator"), &o->separator, e);
 }
@@ -199,9 +212,13 @@ tell_findings(const struct read_report *r)
 static bool
 lists_gone(const struct cli *c)
 {
-	const char *gone = cli_opt(c, "gone");
+	const char *text;
+	int i = 0;
 
-	return gone && !strcmp(gone, "list");
+	while ((text = cli_opt_each(c, "gone", &i)) != NULL)
+		if (!strcmp(text, "list"))
+			return true;
+	return false;
 }
 
 static void
@@ -213,12 +230,12 @@ tell_gone(const struct cli *c, const struct read_report *r)
 
 	if (r->gone.n == 0)
 		return;
-	out_putf(stdout, i18n_plural("%zu row of %s (%s) is not in this file "
-	    "and stays as it is%s\n", "%zu rows of %s (%s) are not in this "
-	    "file and stay as they are%s\n", (unsigned long)r->gone.n),
-	    r->gone.n, path_base(r->since.file),
-	    date_dk(r->since.status_date, day), r->rejected ?
-	    _("; some may be among the rejected") : "");
+	out_putf(stdout, i18n_plural("%zu row of %s (%s) is not in this file",
+	    "%zu rows of %s (%s) are not in this file",
+	    (unsigned long)r->gone.n), r->gone.n, path_base(r->since.file),
+	    date_dk(r->since.status_date, day));
+	gone_tell(r, &name);
+	out_putf(stdout, "%s\n", buf_str(&name));
 	for (i = 0; lists_gone(c) && i < r->gone.n; i++) {
 		buf_clear(&name);
 		object_name(&name, c->store, r->gone.row[i].entity,
@@ -350,8 +367,10 @@ json_gone(struct buf *b, const struct cli *c, const struct read_report *r)
 	}
 	buf_addc(b, '{');
 	json_text(b, "since", r->since.file);
-	buf_addf(b, ",\"status_date\":\"%s\",\"count\":%zu,\"rows\":[",
-	    date_iso(r->since.status_date, day), r->gone.n);
+	buf_addf(b, ",\"status_date\":\"%s\",\"count\":%zu,\"how\":"
+	    "\"%s\",\"ended\":%lld,\"rows\":[",
+	    date_iso(r->since.status_date, day), r->gone.n,
+	    gone_word(r->gone_how), (long long)r->ended);
 	for (i = 0; lists_gone(c) && i < r->gone.n; i++) {
 		const struct seen_row *g = &r->gone.row[i];
 

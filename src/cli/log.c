@@ -19,7 +19,8 @@ log_acts(struct cli *c, struct sheet *sh, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    _("-n is a number from 1 to 1000000"));
 	}
-	return log_sheet(c->store, (int)n, sh, e);
+	return log_sheet(c->store, (int)n, cli_opt(c, "filter"), cli_as_of(c),
+	    sh, e);
 }
 
 /* A step of a subject, whatever has become of its marks. */
@@ -77,8 +78,7 @@ cli_log(struct cli *c, int *status, struct err *e)
 	struct sheet sh = { .key = NULL };
 	bool ok;
 
-	(void)status;
-	if (c->argc > 2)
+	if (c->argc > 2 || (c->argc && cli_opt(c, "filter")))
 		return cli_usage(c, e);
 	if (!c->argc)
 		ok = log_acts(c, &sh, e);
@@ -88,6 +88,8 @@ cli_log(struct cli *c, int *status, struct err *e)
 		    e);
 	else
 		ok = log_thing(c, &sh, e);
+	if (ok && cli_opt(c, "filter") && !sheet_rows(&sh))
+		*status = err_exit(ERR_PART);
 	if (ok)
 		cli_sheets(c, &sh, 1);
 	else

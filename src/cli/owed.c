@@ -126,6 +126,26 @@ cli_owed(struct cli *c, int from, struct owed **owed, size_t *n,
 }
 
 bool
+cli_was(struct cli *c, struct assignment *a, int n, struct err *e)
+{
+	const char *text, *eq;
+	int i = 0, k;
+
+	while ((text = cli_opt_each(c, "was", &i))) {
+		eq = strchr(text, '=');
+		for (k = 0; eq && k < n; k++)
+			if (strlen(a[k].field) == (size_t)(eq - text) &&
+			    !strncmp(a[k].field, text, strlen(a[k].field)))
+				break;
+		if (!eq || k == n)
+			return err_set(e, ERR_USAGE, _("--was '%s': write "
+			    "FIELD=VALUE, of a field that is set"), text);
+		a[k].was = eq + 1;
+	}
+	return true;
+}
+
+bool
 cli_fields(struct cli *c, int from, struct assignment *a, char **names,
     int *n, struct err *e)
 {
@@ -143,5 +163,5 @@ cli_fields(struct cli *c, int from, struct assignment *a, char **names,
 		a[*n] = (struct assignment){ names[*n], eq + 1, NULL };
 		(*n)++;
 	}
-	return true;
+	return cli_was(c, a, *n, e);
 }

@@ -22,5 +22,7 @@ bool	 cli_owed(struct cli *, int from, struct owed **owed, size_t *n,
  */
 bool	 cli_fields(struct cli *, int from, struct assignment *, char **names,
 	    int *n, struct err *);
+/* What --was says of the n fields: what the writer has seen there. */
+bool	 cli_was(struct cli *, struct assignment *, int n, struct err *);
 
 #endif

@@ -22,7 +22,8 @@ report_overview(struct cli *c, struct err *e)
 	struct overview o;
 	bool ok = overview_load(c->store, cli_as_of(c), &o, e) &&
 	    overview_walk(c->store, &o, e) &&
-	    overview_count(c->store, &o, e);
+	    overview_count(c->store, &o, e) &&
+	    overview_chase(c->store, &o, e);
 
 	if (ok)
 		cli_sheets(c, sh, overview_sheets(&o, sh));

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/owed.h"
 
 #define FIELDS_MAX	20
 
@@ -37,7 +38,7 @@ read_fields(struct cli *c, int *nwords, struct assignment *a, char **names,
 		a[*n] = (struct assignment){ names[*n], eq + 1, NULL };
 		(*n)++;
 	}
-	return *n ? true : cli_usage(c, e);
+	return *n ? cli_was(c, a, *n, e) : cli_usage(c, e);
 }
 
 static bool

@@ -70,7 +70,7 @@ cli_whatif(struct cli *c, int *status, struct err *e)
 	bool waived = cli_opt(c, "waived") != NULL;
 	struct parse w = { .n = 0 };
 	struct buf what = BUF_INIT, title = BUF_INIT;
-	struct effects es = { NULL, 0 };
+	struct effects es = { .e = NULL };
 	struct sheet sh;
 	char day[DAY_TEXT];
 	bool ok;

@@ -331,6 +331,27 @@ read_value(struct memo *memo, enum type type, const char *s, int64_t *n)
 }
 
 /* What is wrong, in words; the text itself is told unless it is long. */
+/* What Excel or a calendar writes where a day is asked for. */
+static bool
+reject_date(struct reader *rd, int col, const char *s)
+{
+	char day[DAY_TEXT];
+	day_t serial = DAY_NONE;
+
+	if (str_digits(s) && strlen(s) == 5)
+		serial = date_make(1900, 1, 1) - 2 + (day_t)atoi(s);
+	if (serial != DAY_NONE && serial >= date_make(1990, 1, 1) &&
+	    serial <= date_make(2100, 12, 31))
+		return row_reject(rd, REASON_bad_date, col, _("'%s' is not a "
+		    "date, but how Excel counts %s; give the column the "
+		    "format of a date"), s, date_dk(serial, day));
+	if (strncasecmp(s, "uge", 3) == 0 || strncasecmp(s, "week", 4) == 0)
+		return row_reject(rd, REASON_bad_date, col, _("'%s' is a week; "
+		    "a day is needed, as 31-03-2021"), s);
+	return row_reject(rd, REASON_bad_date, col, _("'%s' is not a date"),
+	    s);
+}
+
 static bool
 reject_value(struct reader *rd, int col, enum type type, const char *s)
 {
@@ -340,7 +361,7 @@ reject_value(struct reader *rd, int col, enum type type, const char *s)
 		return row_reject(rd, why, col, _("the text is too long"));
 	switch (why) {
 	case REASON_bad_date:
-		return row_reject(rd, why, col, _("'%s' is not a date"), s);
+		return reject_date(rd, col, s);
 	case REASON_bad_number:
 		return row_reject(rd, why, col, _("'%s' is not a number"), s);
 	case REASON_bad_code:
@@ -442,6 +463,8 @@ cell_read(struct reader *rd, int col, char *text, size_t len)
 		return true;
 	if (read_value(rd->memo, type, cell->s, &cell->n))
 		return true;
+	if (rd->quiet)
+		return false;
 	if (type >= TYPE_yesno || rd->map.means[col])
 		map_strange(rd, col, cell->s);
 	told_unfit(rd, col);

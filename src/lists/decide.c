@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 void

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 #include "model/contract.h"
 #include "store/bulk.h"

@@ -11,6 +11,9 @@
 #include "base/utf8.h"
 #include "lists/drift.h"
 
+#define GUESS_HIT	1000		/* a known name, in header_guess */
+#define TITLE_LINES	10		/* that may stand above the header */
+
 static const enum type types[C__COUNT] = {
 #define LIST(id, word, danish, help)
 #define COL(id, type, flags, danish, english, aliases, help) \
@@ -405,6 +408,40 @@ is_header(const char *name, size_t n)
 	return found;
 }
 
+/* How well the best separator does with the line. */
+static int
+best_guess(const char *line, size_t n)
+{
+	static const char candidates[] = { ';', ',', '\t' };
+	int best = 0, score;
+	size_t i;
+
+	for (i = 0; i < sizeof(candidates); i++) {
+		score = header_guess(line, n, candidates[i]);
+		if (score > best)
+			best = score;
+	}
+	return best;
+}
+
+int
+header_below(const char *text, size_t n)
+{
+	const char *end = text + n, *nl;
+	int i;
+
+	for (i = 0; i <= TITLE_LINES; i++, text = nl + 1) {
+		nl = memchr(text, '\n', (size_t)(end - text));
+		if (!nl || (i == 0 && best_guess(text, (size_t)(nl - text)) >=
+		    GUESS_HIT))
+			return 0;
+		if (i > 0 && best_guess(text, (size_t)(nl - text)) >=
+		    2 * GUESS_HIT)
+			return i;
+	}
+	return 0;
+}
+
 int
 header_guess(const char *line, size_t n, char separator)
 {
@@ -421,5 +458,5 @@ header_guess(const char *line, size_t n, char separator)
 		start = i + 1;
 		cells++;
 	}
-	return hits * 1000 + (cells < 1000 ? cells : 999);
+	return hits * GUESS_HIT + (cells < GUESS_HIT ? cells : GUESS_HIT - 1);
 }

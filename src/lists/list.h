@@ -53,6 +53,8 @@ struct list_info {
 
 extern const struct list_info list_info[LIST__COUNT];
 bool	 list_of(const char *word, enum list *);	/* folded */
+/* Do its things have a last day? */
+bool	 list_ends(enum list);
 /* Is the column called so, by any of its names? Folded. */
 bool	 column_called(const struct column_info *, const char *);
 /* The words it may hold, one for each value; NULL: no more, or no words. */
@@ -114,6 +116,8 @@ struct read_opts {
 					 * the header fits, if any */
 	const char	*save_as;	/* the caller will save report->map as
 					 * this profile; or NULL */
+	enum gone_how	 gone;		/* for this run; ARCHIVE is refused for
+					 * a list whose things have no end */
 	/*
 	 * What a dry run found. If this run finds another file or counts
 	 * otherwise: ERR_CONFLICT, and no rejects are left.
@@ -166,11 +170,16 @@ struct read_report {
 	int		 profile_version;
 	bool		 profile_changed;
 	/*
-	 * With a profile: what its last file told of and this one does not.
-	 * Rejected rows may be about some of it.
+	 * With a profile: what its last file told of and this one does not,
+	 * and what becomes of it. What rejected rows are about is not gone;
+	 * of some of them that cannot be told (unplaced), and then, or when
+	 * a later file of the profile has been read, nothing is ended.
 	 */
 	struct seen_rows gone;
 	struct import_ref since;	/* that file; act 0: there was none */
+	enum gone_how	 gone_how;	/* UNSAID: there is no profile */
+	int64_t		 unplaced, ended;
+	bool		 gone_late;
 	struct told	*told;		/* NULL: not asked for */
 };
 
@@ -189,6 +198,9 @@ bool	 list_read_bytes(struct store *, const char *name, const void *,
 	    size_t len, const struct read_opts *, struct read_report *,
 	    struct err *);
 void	 read_report_fini(struct read_report *);
+
+/* What becomes of what is gone, appended: "; 2 of them end on 31-03-2021". */
+void	 gone_tell(const struct read_report *, struct buf *);
 
 /* Do the two read a file alike? The order of columns and words is nothing. */
 bool	 list_map_same(const struct list_map *, const struct list_map *);

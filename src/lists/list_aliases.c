@@ -146,4 +146,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_ALIASES, ENTITY_ALIAS, put_alias, e);
 }
 
-const struct list_ops ops_aliases = { row, NULL, write_all };
+const struct list_ops ops_aliases = { row, NULL, write_all, NULL };

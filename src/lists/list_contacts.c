@@ -2,9 +2,11 @@
  * The list of contacts: a person, known by name and organisation. Whose
  * people they are must be known; a list of people makes no vendor.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct whose {				/* neither: KOMBIT's */
@@ -56,6 +58,38 @@ find_whose(struct reader *rd, struct whose *w)
 }
 
 static bool
+find(struct reader *rd, const struct whose *w, int64_t *id, struct err *e)
+{
+	bool ok = key_find(rd->store, KEY_CONTACT, &(struct key_args){
+	    .t = { CELL(rd, con_name) }, .i = { w->vendor_id,
+	    w->municipality_id } }, id, e);
+
+	rd->failed |= !ok;
+	return ok;
+}
+
+/* Back in the list after it had been gone from one: there again. */
+static bool
+back_again(struct reader *rd, struct draft *d, struct err *e)
+{
+	int field = entity_field(ENTITY_CONTACT, "gone_on");
+	day_t gone = record_day(&d->have, "gone_on");
+	struct touch t;
+
+	if (gone == DAY_NONE || gone > rd->status_date)
+		return true;
+	if (!field_touched(rd->store, ENTITY_CONTACT, d->have.id, field, &t,
+	    e)) {
+		rd->failed = true;
+		return false;
+	}
+	if (!t.by_person)
+		draft_put_day(d, "gone_on", DAY_NONE, -1);
+	free(t.base.s);
+	return true;
+}
+
+static bool
 row(struct reader *rd, struct err *e)
 {
 	const char *name = CELL(rd, con_name);
@@ -67,12 +101,8 @@ row(struct reader *rd, struct err *e)
 	if (!find_whose(rd, &w) || !row_key(rd, text_key(name), w.vendor_id,
 	    w.municipality_id))
 		return false;
-	if (!key_find(rd->store, KEY_CONTACT, &(struct key_args){
-	    .t = { name }, .i = { w.vendor_id, w.municipality_id } }, &id,
-	    e)) {
-		rd->failed = true;
+	if (!find(rd, &w, &id, e))
 		return false;
-	}
 	ok = draft_init(&d, rd, ENTITY_CONTACT, id, e);
 	draft_text(&d, rd, "name", C_con_name);
 	if (w.vendor_id != 0)
@@ -85,9 +115,22 @@ row(struct reader *rd, struct err *e)
 	draft_text(&d, rd, "mail", C_con_mail);
 	draft_text(&d, rd, "phone", C_con_phone);
 	draft_text(&d, rd, "note", C_con_note);
-	ok = ok && draft_write(&d, rd, true, NULL, e);
+	ok = ok && back_again(rd, &d, e) &&
+	    draft_write(&d, rd, true, NULL, e);
 	draft_fini(&d);
 	return ok;
+}
+
+static bool
+about(struct reader *rd, struct err *e)
+{
+	struct whose w = { 0, 0 };
+	int64_t id;
+
+	if (!CELL(rd, con_name) || !CELL(rd, con_organisation) ||
+	    !find_whose(rd, &w) || !find(rd, &w, &id, e))
+		return false;
+	return id == 0 || row_saw(rd, ENTITY_CONTACT, id, e);
 }
 
 static bool
@@ -131,4 +174,4 @@ write_all(struct writer *w, struct err *e)
 	    e);
 }
 
-const struct list_ops ops_contacts = { row, NULL, write_all };
+const struct list_ops ops_contacts = { row, NULL, write_all, about };

@@ -215,4 +215,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_COURSES, ENTITY_TRACK, put_course, e);
 }
 
-const struct list_ops ops_courses = { row, NULL, write_all };
+const struct list_ops ops_courses = { row, NULL, write_all, NULL };

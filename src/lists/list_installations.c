@@ -4,6 +4,7 @@
  * said.
  */
 #include "base/clock.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 static const struct installation_cols cols = {
@@ -23,6 +24,19 @@ row(struct reader *rd, struct err *e)
 	return row_municipality(rd, C_ins_code, C_ins_name, &municipality) &&
 	    row_place(rd, &p, C_ins_vendor, C_ins_system, C_ins_area) &&
 	    row_installation(rd, municipality, &p, &cols, e);
+}
+
+static bool
+about(struct reader *rd, struct err *e)
+{
+	int64_t municipality = 0;
+	struct place p;
+
+	return CELL(rd, ins_system) && row_municipality(rd, C_ins_code,
+	    C_ins_name, &municipality) && municipality != 0 &&
+	    row_place(rd, &p, C_ins_vendor, C_ins_system, C_ins_area) &&
+	    (p.system_id == 0 || row_saw_pair(rd, municipality, p.system_id,
+	    e));
 }
 
 /* The status today, or on the last day it was there. */
@@ -79,4 +93,5 @@ write_all(struct writer *w, struct err *e)
 	    put_installation, e);
 }
 
-const struct list_ops ops_installations = { row, lives_finish, write_all };
+const struct list_ops ops_installations = { row, lives_finish, write_all,
+    about };

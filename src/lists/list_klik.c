@@ -81,4 +81,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_KLIK, ENTITY_MARK, put_answer, e);
 }
 
-const struct list_ops ops_klik = { row, marks_finish, write_all };
+const struct list_ops ops_klik = { row, marks_finish, write_all, NULL };

@@ -53,4 +53,4 @@ write_all(struct writer *w, struct err *e)
 	    e);
 }
 
-const struct list_ops ops_measures = { row, NULL, write_all };
+const struct list_ops ops_measures = { row, NULL, write_all, NULL };

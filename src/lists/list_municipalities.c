@@ -86,4 +86,4 @@ write_all(struct writer *w, struct err *e)
 	return ok;
 }
 
-const struct list_ops ops_municipalities = { row, NULL, write_all };
+const struct list_ops ops_municipalities = { row, NULL, write_all, NULL };

@@ -3,6 +3,7 @@
  * a whole. A list that is older than the status does not set it back.
  */
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct work {
@@ -65,6 +66,18 @@ put_state(struct reader *rd, struct draft *d)
 	}
 	draft_put_text(d, "state", told, C_opn_state);
 	draft_put_day(d, "state_on", day, C_opn_date);
+}
+
+static bool
+about(struct reader *rd, struct err *e)
+{
+	struct work w = { 0, 0, 0 };
+
+	if (!CELL(rd, opn_title) || (!CELL(rd, opn_vendor) &&
+	    !CELL(rd, opn_system)) || !find_whose(rd, &w) ||
+	    !find(rd, &w, e))
+		return false;
+	return w.id == 0 || row_saw(rd, ENTITY_OPEN_ITEM, w.id, e);
 }
 
 static bool
@@ -141,4 +154,5 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_ITEMS, ENTITY_OPEN_ITEM, put_item, e);
 }
 
-const struct list_ops ops_openitems = { row, NULL, write_all };
+const struct list_ops ops_openitems = { row, NULL, write_all,
+    about };

@@ -233,4 +233,4 @@ write_all(struct writer *w, struct err *e)
 	    put_payment, e);
 }
 
-const struct list_ops ops_payments = { row, finish, write_all };
+const struct list_ops ops_payments = { row, finish, write_all, NULL };

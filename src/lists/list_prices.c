@@ -67,4 +67,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_PRICES, ENTITY_PRICE, put_price, e);
 }
 
-const struct list_ops ops_prices = { row, NULL, write_all };
+const struct list_ops ops_prices = { row, NULL, write_all, NULL };

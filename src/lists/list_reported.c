@@ -104,4 +104,4 @@ write_all(struct writer *w, struct err *e)
 	    e);
 }
 
-const struct list_ops ops_reported = { row, NULL, write_all };
+const struct list_ops ops_reported = { row, NULL, write_all, NULL };

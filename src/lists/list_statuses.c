@@ -353,4 +353,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_STATUSES, ENTITY_MARK, put_status, e);
 }
 
-const struct list_ops ops_statuses = { row, marks_finish, write_all };
+const struct list_ops ops_statuses = { row, marks_finish, write_all, NULL };

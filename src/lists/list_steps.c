@@ -348,4 +348,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_STEPS, ENTITY_STEP, put_step, e);
 }
 
-const struct list_ops ops_steps = { row, NULL, write_all };
+const struct list_ops ops_steps = { row, NULL, write_all, NULL };

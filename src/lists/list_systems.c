@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 static const struct installation_cols cols = {
@@ -200,6 +201,24 @@ row(struct reader *rd, struct err *e)
 	    row_in_municipality(rd, &p, municipality, course, e);
 }
 
+/* A row that has lost its municipality may be about any. */
+static bool
+about(struct reader *rd, struct err *e)
+{
+	int64_t municipality = 0;
+	struct place p;
+
+	if (!CELL(rd, sys_system) || !CELL(rd, sys_vendor) ||
+	    !row_municipality(rd, C_sys_code, C_sys_name, &municipality) ||
+	    (municipality == 0 && rd->why == REASON_missing_value) ||
+	    !row_place(rd, &p, C_sys_vendor, C_sys_system, C_sys_area))
+		return false;
+	if (p.system_id == 0)
+		return true;
+	return municipality == 0 ? row_saw(rd, ENTITY_SYSTEM, p.system_id,
+	    e) : row_saw_pair(rd, municipality, p.system_id, e);
+}
+
 static bool
 put_system(struct writer *w, const struct system *s, struct err *e)
 {
@@ -246,4 +265,4 @@ write_all(struct writer *w, struct err *e)
 	return ok;
 }
 
-const struct list_ops ops_systems = { row, lives_finish, write_all };
+const struct list_ops ops_systems = { row, lives_finish, write_all, about };

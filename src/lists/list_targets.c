@@ -71,4 +71,4 @@ write_all(struct writer *w, struct err *e)
 	return writer_each(w, LISTING_TARGETS, ENTITY_TARGET, put_target, e);
 }
 
-const struct list_ops ops_targets = { row, NULL, write_all };
+const struct list_ops ops_targets = { row, NULL, write_all, NULL };

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "lists/drift.h"
+#include "lists/gone.h"
 
 #define STRANGE_MAX	200		/* words told of; more are many */
 
@@ -511,13 +512,16 @@ report_profile(struct reader *rd, struct err *e)
 	r->profile_version = rd->map.profile.version;
 	r->profile = r->profile_id ? xstrdup(rd->map.profile.name) : NULL;
 	rd->watching = r->profile || rd->opts->save_as;
+	if (!gone_settle(rd, e))
+		return false;
 	if (!rd->opts->save_as)
 		return true;
 	if (!named(rd, rd->opts->save_as, &p, e))
 		return false;
 	free(r->profile);
 	r->profile = xstrdup(p.id ? p.name : rd->opts->save_as);
-	r->profile_changed = p.id == 0 || !list_map_same(&p.map, &r->map);
+	r->profile_changed = p.id == 0 || p.gone != r->gone_how ||
+	    !list_map_same(&p.map, &r->map);
 	r->profile_version = p.version + r->profile_changed;
 	r->profile_id = r->profile_changed ? 0 : p.id;
 	profile_fini(&p);

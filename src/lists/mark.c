@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct met {				/* told of one subject, to be judged */

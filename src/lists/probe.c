@@ -34,6 +34,8 @@ struct survey {				/* all that is learnt on the way */
 	unsigned char	 last;		/* byte before this block */
 	unsigned char	 head[8];
 	enum encoding	 utf16;		/* if marked so, else ENC_UTF8 */
+	bool		 twice;		/* UTF-8 taken for something else, and
+					 * written as UTF-8 again */
 };
 
 static const struct {
@@ -126,6 +128,35 @@ survey_utf8(struct survey *s, const unsigned char *p, size_t n)
 	free(all);
 }
 
+/* "Ã¦" where "æ" was meant, and nowhere an "æ" of its own. */
+static bool
+is_twice(const unsigned char *p, size_t n)
+{
+	static const char *const after[] = { "\xc2\xa6", "\xc2\xb8",
+	    "\xc2\xa5", "\xc2\x86", "\xc2\x98", "\xc2\x85",
+	    "\xe2\x80\xa0", "\xcb\x9c", "\xe2\x80\xa6" };
+	const unsigned char *end = p + n;
+	bool found = false;
+	size_t i;
+
+	while ((p = memchr(p, 0xc3, (size_t)(end - p))) != NULL &&
+	    end - p > 5) {
+		p++;
+		switch (*p) {
+		case 0xa6: case 0xb8: case 0xa5:
+		case 0x86: case 0x98: case 0x85:
+			return false;
+		default:
+			break;
+		}
+		for (i = 0; *p == 0x83 && i < sizeof(after) /
+		    sizeof(after[0]); i++)
+			found |= memcmp(p + 1, after[i], strlen(after[i])) ==
+			    0;
+	}
+	return found;
+}
+
 static bool
 is_letter(unsigned char c)
 {
@@ -197,6 +228,7 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 			s->utf16 = ENC_UTF16LE;
 		else if (n >= 2 && p[0] == 0xfe && p[1] == 0xff)
 			s->utf16 = ENC_UTF16BE;
+		s->twice = is_twice(p, n);
 	}
 	if (s->hash)
 		s->fnv = fnv_add(s->fnv, p, n);
@@ -268,6 +300,13 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 		p->encoding = s->utf16;
 		return (s->not_utf16 == 0 && s->ntail == 0) || refuse(src,
 		    s->not_utf16 ? s->not_utf16 : s->lines + 1, why, e);
+	}
+	if (s->twice && !wanted && s->not_utf8 == 0 && s->ntail == 0) {
+		*why = REASON_bad_encoding;
+		return err_set(e, ERR_INVALID, _("%s: æ, ø and å are encoded "
+		    "twice (Ã¦ for æ); save the list as CSV UTF-8 where it "
+		    "came from, or give --encoding utf-8 if they are right"),
+		    src->name);
 	}
 	if (s->size >= 3 && memcmp(s->head, "\xef\xbb\xbf", 3) == 0) {
 		p->bom = true;

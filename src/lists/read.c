@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "lists/ahead.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 #define HEAD_MAX	(64 * 1024)	/* looked at for the separator */
@@ -101,6 +102,23 @@ may_prepare(const struct reader *rd)
 	return rd->opts->tell != TELL_ALL && !rd->fixing;
 }
 
+/* What may be the matter with a header that does not do, if that is seen. */
+static void
+tell_header(struct reader *rd)
+{
+	if (rd->failed)
+		return;
+	if (rd->below > 0)
+		err_set(rd->e, ERR_INVALID, _("%s: the header seems to be in "
+		    "line %lld; take the lines above it away"), rd->name,
+		    (long long)(rd->line + rd->below));
+	else if (rd->header.n == 1)
+		err_set(rd->e, ERR_INVALID, _("%s: the header is one cell and "
+		    "belongs to no list klar knows (see klar lists); cells "
+		    "are parted by ; , or tab, or by a sign named in the "
+		    "first line: sep=|"), rd->name);
+}
+
 /*
  * The header does not do. For somebody who can mend it by a map the rows are
  * still looked at, and told, though none is read.
@@ -144,8 +162,10 @@ read_header(struct reader *rd, const struct csv_row *row)
 	if (!header_read(&rd->header, row, &why, rd->name, rd->e) ||
 	    !map_choose(rd, &list, &why, rd->e) ||
 	    !header_settle(&rd->header, &rd->map, list, &why, rd->name,
-	    rd->e))
+	    rd->e)) {
+		tell_header(rd);
 		return refuse_header(rd, why);
+	}
 	rd->ops = list_ops[rd->header.list];
 	if (!settle_status_date(rd))
 		return false;
@@ -236,6 +256,7 @@ start_rows(void *arg, const char **text, size_t *n, csv_each each,
 	if (rd->opts->separator != '\0')
 		rd->separator = rd->opts->separator;
 	find_separator(rd, *text, *n < HEAD_MAX ? *n : HEAD_MAX);
+	rd->below = header_below(*text, *n < HEAD_MAX ? *n : HEAD_MAX);
 	return csvrows_new(rd->separator, line, each, each_arg);
 }
 

@@ -92,6 +92,8 @@ void	 header_fini(struct header *);
 int	 header_column(enum list, const char *folded);
 /* How many of the names in a header line, so separated, klar knows. */
 int	 header_guess(const char *line, size_t n, char separator);
+/* The lines above one that looks like a header, as the first does not; or 0. */
+int	 header_below(const char *text, size_t n);
 
 /* ---- what is kept of every row ------------------------------------------- */
 
@@ -163,6 +165,7 @@ struct reader {
 	struct probe	 probe;
 	char		 separator;
 	bool		 crlf, sep_line;
+	int		 below;		/* lines above the likely header */
 	day_t		 status_date;	/* of the list */
 	bool		 day_assumed;	/* it is today, nobody said so */
 	bool		 failed;	/* the error is set */
@@ -201,6 +204,8 @@ struct reader {
 	struct rejects	*rejects;
 	struct tracks	*tracks;	/* read at first use */
 	bool		 watching;	/* what rows tell of is kept: gone.c */
+	bool		 quiet;		/* rejecting and warning tell nothing */
+	const struct csv_row *right;	/* the row, as corrected */
 	int64_t		 last_known;	/* fresh.c: installation before it */
 	int		 nnew;		/* names made; twins are sought early */
 	struct system_known *systems;	/* by id */
@@ -212,6 +217,11 @@ struct list_ops {
 	bool	(*row)(struct reader *, struct err *);
 	bool	(*finish)(struct reader *, struct err *);	/* or NULL */
 	bool	(*write)(struct writer *, struct err *);
+	/*
+	 * What a rejected row is about, of what the store has: row_saw. False:
+	 * that cannot be told. NULL: of no row.
+	 */
+	bool	(*about)(struct reader *, struct err *);
 };
 
 #define LIST(id, word, danish, help)	extern const struct list_ops ops_##id;
@@ -236,7 +246,7 @@ void	 row_reject_(struct reader *, enum reason, int col, const char *, ...)
 /* The text is looked up, in one's language, only if it will be told. */
 #define row_warn(rd, why, ...)						\
 	(row_is_told(rd, why) ? row_warn_(rd, why, __VA_ARGS__) :	\
-	    (void)(rd)->report->count[why]++)
+	    (void)((rd)->report->count[why] += !(rd)->quiet))
 bool	 row_is_told(const struct reader *, enum reason);
 void	 row_warn_(struct reader *, enum reason, int col, const char *, ...)
 	    PRINTF_LIKE(4, 5);
@@ -305,15 +315,6 @@ void	 map_fini(struct mapping *);
 bool	 map_word(struct reader *, int col, const char *, const char **means);
 /* The word is none of ours: told once if a profile should have known it. */
 void	 map_strange(struct reader *, int col, const char *);
-
-/* ---- rows that a profile's next file lacks (gone.c) ---------------------- */
-
-/* The row at work is about this; nothing unless rd->watching. */
-bool	 row_saw(struct reader *, enum entity, int64_t id, struct err *);
-bool	 row_saw_pair(struct reader *, int64_t municipality_id,
-	    int64_t system_id, struct err *);
-/* The file is read: what is not in it that was in the last. */
-bool	 gone_find(struct reader *, struct err *);
 
 /* Read a value of a type; of texts only the length is looked at. */
 bool	 cell_value(enum type, const char *, int64_t *);

@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 #define TELL_EVERY	4096		/* rows between two progress calls */
@@ -79,6 +80,8 @@ row_reject_(struct reader *rd, enum reason why, int col, const char *format,
 	va_list ap;
 	char *text;
 
+	if (rd->quiet)
+		return;
 	va_start(ap, format);
 	text = text_of(format, ap);
 	va_end(ap);
@@ -94,8 +97,9 @@ row_reject_(struct reader *rd, enum reason why, int col, const char *format,
 bool
 row_is_told(const struct reader *rd, enum reason why)
 {
-	return rd->report->nfindings < FINDINGS_MAX || (rd->report->told &&
-	    (rd->opts->tell != TELL_NEAR || why == REASON_twin));
+	return !rd->quiet && (rd->report->nfindings < FINDINGS_MAX ||
+	    (rd->report->told && (rd->opts->tell != TELL_NEAR ||
+	    why == REASON_twin)));
 }
 
 void
@@ -298,7 +302,7 @@ take_cells(struct reader *rd, const struct csv_row *row)
 		    (size_t)info->ncols * sizeof(*first));
 		return true;
 	}
-	right = fixes_row(rd, row);
+	right = rd->right = fixes_row(rd, row);
 	memset(first, 0, (size_t)info->ncols * sizeof(*first));
 	return !rd->failed && check_shape(rd, row) && read_cells(rd, right) &&
 	    sent_row(rd, right) && check_required(rd);
@@ -344,5 +348,7 @@ row_read(struct reader *rd, const struct csv_row *row)
 		remember(rd);
 	count_row(rd);
 	told_row(rd);
+	if (rd->outcome == ROW_REJECTED && rd->watching)
+		gone_rejected(rd);
 	return rd->report->rows % TELL_EVERY != 0 || tell_progress(rd);
 }

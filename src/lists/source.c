@@ -84,6 +84,9 @@ source_sniff(const unsigned char *p, size_t n)
 		if (n >= kinds[i].len &&
 		    memcmp(p, kinds[i].magic, kinds[i].len) == 0)
 			return _(kinds[i].what);
+	if (n >= 4 && (memcmp(p, "\xff\xfe\0\0", 4) == 0 ||
+	    memcmp(p, "\0\0\xfe\xff", 4) == 0))
+		return _("UTF-32");
 	if (sniff_nuls(p, n))
 		return _("no text, or UTF-16 without its mark");
 	return sniff_page((const char *)p, n);

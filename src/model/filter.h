@@ -31,6 +31,8 @@ void	 filter_free(struct filter *);		/* NULL is fine */
 bool	 filter_is_empty(const struct filter *);
 /* Append its canonical text: English names and words, read back the same. */
 void	 filter_print(struct buf *, const struct filter *);
+/* Append "field=text", quoted where that is needed; blanks go between. */
+void	 filter_print_is(struct buf *, const char *field, const char *text);
 /* The fields it may ask for, a bit each. */
 uint32_t filter_fields(const struct filter *);
 

@@ -33,6 +33,13 @@ filter_print_text(struct buf *b, const char *s, bool plain_word)
 	buf_addc(b, '"');
 }
 
+void
+filter_print_is(struct buf *b, const char *field, const char *text)
+{
+	buf_addf(b, "%s%s=", b->len ? " " : "", field);
+	filter_print_text(b, text, true);
+}
+
 static void
 print_term(struct buf *b, const struct node *n, const struct filter *f)
 {

@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/course.h"
+#include "report/whatif.h"
+#include "store/chase.h"
 #include "store/store.h"
 
 void
@@ -20,6 +22,7 @@ course_report_fini(struct course_report *r)
 		free(r->card[i].vendor);
 		free(r->card[i].owner);
 		free(r->card[i].next);
+		free(r->card[i].waits_for);
 	}
 	free(r->card);
 	track_info_fini(&r->info);
@@ -46,6 +49,21 @@ course_ids(struct store *s, struct ids *ids, struct err *e)
 }
 
 static void
+note_waiting(struct course_card *card, const struct standing *st, int i)
+{
+	const struct mark *m = &st->mark[i];
+
+	card->waiting++;
+	card->waits |= UINT64_C(1) << i;
+	if (card->waits_for)
+		return;
+	card->waits_for = xstrdup(m->who ? m->who : party_name(
+	    m->waits_for != PARTY_NONE ? m->waits_for :
+	    st->track.steps[i].party));
+	card->waits_since = st->walk.step[i].on;
+}
+
+static void
 count_steps(struct course_card *card, const struct standing *st)
 {
 	int i;
@@ -56,11 +74,28 @@ count_steps(struct course_card *card, const struct standing *st)
 		card->late += (v->flags & STEP_LATE) != 0;
 		card->lapsed += (v->flags & (STEP_LAPSED | STEP_EXPIRED)) != 0;
 		card->ahead += (v->flags & STEP_AHEAD) != 0;
-		card->waiting += v->state == STEP_WAITING;
+		if (v->state == STEP_WAITING)
+			note_waiting(card, st, i);
 		if (!card->next && !step_is_done(v->state) &&
 		    v->state != STEP_LOCKED)
 			card->next = xstrdup(st->track.steps[i].key);
 	}
+}
+
+/* Of what nobody has planned the outlook would say today: a guess. */
+static day_t
+card_outlook(const struct standing *st)
+{
+	uint64_t all = 0;
+	struct outlook o;
+	int p;
+
+	if (st->walk.ready_on != DAY_NONE)
+		return DAY_NONE;
+	for (p = 0; p < st->track.nphases; p++)
+		all |= track_phase_steps(&st->track, p);
+	standing_outlook(st, &o);
+	return walk_needed(&st->walk, all) & o.unplanned ? DAY_NONE : o.ready;
 }
 
 static bool
@@ -83,9 +118,14 @@ fill_card(struct store *s, const struct system *sys, struct course_report *r,
 		card->applicable = st->walk.applicable;
 		card->ready_on = st->walk.ready_on;
 		card->ready_by = sys->ready_by;
-		for (p = 0; p < st->track.nphases; p++)
-			card->decision |= st->walk.gate[p].passed &&
-			    !st->gate[p].id;
+		card->outlook = card_outlook(st);
+		card->run_id = st->run_id;
+		for (p = st->track.nphases - 1; p >= 0; p--)
+			if (st->walk.gate[p].passed && !st->gate[p].id)
+				card->gate = p;
+		card->decision = card->gate >= 0;
+		if (card->phase < st->track.nphases)
+			card->missing = st->walk.gate[card->phase].missing;
 		count_steps(card, st);
 	}
 	standing_fini(st);
@@ -98,7 +138,8 @@ add_card(struct store *s, int64_t id, struct course_report *r, struct err *e)
 {
 	struct system sys = { .id = 0 };
 	struct course_card card = { .ready_on = DAY_NONE,
-	    .ready_by = DAY_NONE };
+	    .ready_by = DAY_NONE, .outlook = DAY_NONE, .gate = -1,
+	    .waits_since = DAY_NONE };
 	bool ok;
 
 	if (!system_get(s, id, &sys, e))
@@ -131,6 +172,35 @@ course_report(struct store *s, int64_t track_id, day_t day,
 	return ok;
 }
 
+static int
+step_of(const struct track *t, int64_t step_id)
+{
+	int i;
+
+	for (i = 0; i < t->nsteps; i++)
+		if (t->steps[i].id == step_id)
+			return i;
+	return -1;
+}
+
+bool
+course_snoozed(struct store *s, struct course_report *r, struct err *e)
+{
+	struct snoozed_step *z = NULL;
+	size_t n = 0, i, k;
+	bool ok = steps_snoozed(s, r->day, &z, &n, e);
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < r->ncards; k++) {
+			int step = step_of(&r->track, z[i].step_id);
+
+			if (r->card[k].run_id == z[i].run_id && step >= 0)
+				r->card[k].asleep |= UINT64_C(1) << step;
+		}
+	free(z);
+	return ok;
+}
+
 int
 course_in_phase(const struct course_report *r, int p)
 {
@@ -153,12 +223,30 @@ static const struct sheet_col course_cols[] = {
 	{ "late", "Overskredet", N_("Late"), CELL_INT },
 	{ "lapsed", "Udløbet", N_("Lapsed"), CELL_INT },
 	{ "ahead", "Foran port", N_("Ahead of gate"), CELL_INT },
+	{ "gate", "Kan passere port", N_("May pass gate"), CELL_INT },
+	{ "locked_by", "Låst af", N_("Locked by"), CELL_TEXT },
 	{ "next", "Næste trin", N_("Next step"), CELL_TEXT },
 	{ "ready_on", "Klarmeldt", N_("Ready"), CELL_DAY },
 	{ "ready_by", "Klarmeldt senest", N_("Ready no later than"),
 	    CELL_DAY },
 	{ "owner", "Ansvarlig", N_("Owner"), CELL_TEXT },
 };
+
+/* The gate that may be passed now, and what locks the current one. */
+static void
+put_gate(struct sheet *sh, const struct course_report *r,
+    const struct course_card *c)
+{
+	struct buf b = BUF_INIT;
+
+	if (c->gate >= 0)
+		sheet_int(sh, c->gate + 1);
+	else
+		sheet_none(sh);
+	walk_names(&b, &r->track, c->missing);
+	sheet_text(sh, buf_str(&b));
+	buf_fini(&b);
+}
 
 void
 course_sheet(const struct course_report *r, struct sheet *sh)
@@ -184,6 +272,7 @@ course_sheet(const struct course_report *r, struct sheet *sh)
 		sheet_int(sh, c->late);
 		sheet_int(sh, c->lapsed);
 		sheet_int(sh, c->ahead);
+		put_gate(sh, r, c);
 		sheet_text(sh, c->next);
 		sheet_day(sh, c->ready_on);
 		sheet_day(sh, c->ready_by == c->ready_on ? c->ready_by :

@@ -8,7 +8,7 @@
 #include "store/standing.h"
 
 struct course_card {			/* one system on the course */
-	int64_t	 system_id;
+	int64_t	 system_id, run_id;
 	char	*name, *vendor, *owner;
 	int	 phase;			/* current; nphases: all passed */
 	int	 met, waived, applicable;	/* steps */
@@ -17,8 +17,17 @@ struct course_card {			/* one system on the course */
 	int	 lapsed;		/* waivers ended, facts expired */
 	int	 ahead;			/* happened while a rule said not yet */
 	bool	 decision;		/* a gate may be passed, undecided */
+	int	 gate;			/* the first such; -1: none */
+	uint64_t missing;		/* steps that lock the current gate */
+	uint64_t waits;			/* steps that wait for somebody */
+	uint64_t asleep;		/* of these, left alone until a day:
+					 * course_snoozed */
+	char	*waits_for;		/* the first that waits: for whom */
+	day_t	 waits_since;
 	day_t	 ready_on;		/* klarmeldt; DAY_NONE */
 	day_t	 ready_by;		/* reported klarmeldt no later than */
+	day_t	 outlook;		/* when it can be klarmeldt; DAY_NONE:
+					 * it is, or nobody can say */
 	char	*next;			/* first step to do; or NULL */
 };
 
@@ -36,6 +45,11 @@ bool	 course_ids(struct store *, struct ids *, struct err *);
 bool	 course_report(struct store *, int64_t track_id, day_t,
 	    struct course_report *, struct err *);
 void	 course_report_fini(struct course_report *);
+/* "KMD Nexus is locked at gate 1 by F3, F4; 1 late; next F3"; appended. */
+void	 course_card_tell(const struct course_report *,
+	    const struct course_card *, struct buf *);
+/* Which steps are left alone (snoozed) on the report's day. */
+bool	 course_snoozed(struct store *, struct course_report *, struct err *);
 void	 course_sheet(const struct course_report *, struct sheet *);
 /* Systems whose current phase is p; p = nphases: through the last gate. */
 int	 course_in_phase(const struct course_report *, int p);

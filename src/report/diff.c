@@ -12,8 +12,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
 #include "store/contradictions.h"
+#include "store/object.h"
 #include "store/programme.h"
 
 struct spot {				/* one thing of a picture */

@@ -125,7 +125,7 @@ bool	 inbox_log(struct store *, const struct inbox_item *, day_t, int most,
 /*
  * Which items a filter lets through, as indexes in their order; free(*index).
  * Fields, in klar-filter(7)'s language: who, organisation, what, step, name,
- * system, municipality, owner, group, due, asked, silent, late.
+ * system, municipality, owner, group, kind, due, asked, silent, late.
  */
 bool	 inbox_narrow(const struct inbox *, const char *filter, const char *me,
 	    size_t **index, size_t *n, struct err *);

@@ -10,13 +10,22 @@
 #include "model/filter.h"
 
 enum { F_WHO, F_ORGANISATION, F_WHAT, F_STEP, F_NAME, F_SYSTEM,
-	F_MUNICIPALITY, F_OWNER, F_GROUP, F_DUE, F_ASKED, F_SILENT, F_LATE,
-	F__COUNT };
+	F_MUNICIPALITY, F_OWNER, F_GROUP, F_KIND, F_DUE, F_ASKED, F_SILENT,
+	F_LATE, F__COUNT };
 
 static const struct roster_word groups[] = {
 	{ "overdue", "overskredet", "" }, { "today", "i dag|idag", "" },
 	{ "silent", "tavs", "" }, { "decision", "afgørelse", "" },
 	{ "later", "senere", "" }, { "snoozed", "udsat", "" },
+	{ NULL, NULL, NULL }
+};
+
+static const struct roster_word kinds[] = {
+	[INBOX_STEP] = { "step", "trin", "" },
+	[INBOX_ITEM] = { "item", "udestående", "" },
+	[INBOX_GATE] = { "gate", "port", "" },
+	[INBOX_ENDING] = { "ending", "udløber", "" },
+	[INBOX_REQUEST] = { "request", "anmodning", "" },
 	{ NULL, NULL, NULL }
 };
 
@@ -33,6 +42,7 @@ static const struct roster_field fields[F__COUNT] = {
 	[F_MUNICIPALITY] = FIELD("municipality", "kommune", RT_TEXT),
 	[F_OWNER] = FIELD("owner", "ansvarlig", RT_PERSON),
 	[F_GROUP] = { "group", "gruppe", RT_WORD, groups, "", "", 0, 0 },
+	[F_KIND] = { "kind", "art", RT_WORD, kinds, "", "", 0, 0 },
 	[F_DUE] = FIELD("due", "frist", RT_DAY),
 	[F_ASKED] = FIELD("asked", "spurgt", RT_NUMBER),
 	[F_SILENT] = FIELD("silent", "tavs", RT_NUMBER),
@@ -63,6 +73,7 @@ item_value(void *arg, int field, struct filter_value *v)
 	case F_MUNICIPALITY:	v->text = it->place; break;
 	case F_OWNER:		v->text = it->owner; break;
 	case F_GROUP:		v->text = chase_group_word(it->group); break;
+	case F_KIND:		v->text = kinds[it->kind].word; break;
 	case F_ASKED:		number(v, it->facts.times); break;
 	case F_SILENT:		number(v, it->silent); break;
 	case F_LATE:		number(v, it->rank.late); break;

@@ -7,7 +7,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/log.h"
-#include "report/object.h"
+#include "report/roster_sheet.h"
+#include "store/object.h"
 
 #define CHANGES_SHOWN	1000
 
@@ -44,20 +45,49 @@ act_line(struct store *s, int64_t id, struct sheet *sh, struct err *e)
 	return true;
 }
 
-bool
-log_sheet(struct store *s, int n, struct sheet *sh, struct err *e)
+/* The newest n that pass, newest first. */
+static bool
+filtered_ids(struct store *s, size_t n, const char *text, day_t day,
+    struct ids *ids, struct err *e)
 {
-	int64_t *ids = xcalloc((size_t)n, sizeof(*ids));
-	int have, i;
+	struct roster_pick newest = { F_ACT_ID, true };
+	struct roster_query q = { .sort = &newest, .nsort = 1, .limit = n };
+	struct roster *r = NULL;
+	bool ok, whole;
+
+	q.filter = roster_filter(ROSTER_ACTS, text, day, e);
+	if (q.filter)
+		r = roster_open(s, ROSTER_ACTS, day, false, e);
+	ok = r && roster_count(r, filter_fields(q.filter), e) &&
+	    roster_ids(r, &q, ids, &whole, e);
+	roster_close(r);
+	filter_free(q.filter);
+	return ok;
+}
+
+static bool
+newest_ids(struct store *s, size_t n, struct ids *ids, struct err *e)
+{
+	ids->id = xcalloc(n, sizeof(*ids->id));
+	ids->n = (size_t)act_page(s, 0, ids->id, (int)n, e);
+	return !e->code;
+}
+
+bool
+log_sheet(struct store *s, int n, const char *filter, day_t day,
+    struct sheet *sh, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	size_t i;
 	bool ok;
 
 	sheet_init(sh, "log", _("History, newest first"), act_cols,
 	    (int)(sizeof(act_cols) / sizeof(act_cols[0])));
-	have = act_page(s, 0, ids, n, e);
-	ok = !e->code;
-	for (i = 0; ok && i < have; i++)
-		ok = act_line(s, ids[i], sh, e);
-	free(ids);
+	ok = str_empty(filter) ? newest_ids(s, (size_t)n, &ids, e) :
+	    filtered_ids(s, (size_t)n, filter, day, &ids, e);
+	for (i = 0; ok && i < ids.n; i++)
+		ok = act_line(s, ids.id[i], sh, e);
+	free(ids.id);
 	return ok;
 }
 
@@ -86,7 +116,8 @@ static const struct sheet_col thing_cols[] = {
 struct change_list {
 	struct store	*store;
 	struct sheet	*sheet;
-	bool		 births;	/* show what new rows held */
+	bool		 births;	/* show what new rows held, and those
+					 * that went in a run */
 	bool		 of_thing;	/* thing_cols, else change_cols */
 	struct act	 act;		/* of the line before; of_thing */
 };
@@ -104,22 +135,27 @@ change_value(struct change_list *l, const struct change *ch,
 	buf_fini(&b);
 }
 
-/* What a new row held, as the changes from nothing that they are. */
+/*
+ * What a new row held, as the changes from nothing that they are; or what one
+ * held that went in a run, as changes to nothing.
+ */
 static void
-birth_lines(struct change_list *l, const struct change *ch)
+value_lines(struct change_list *l, const struct change *ch)
 {
 	const struct entity_info *info = &entity_info[ch->entity];
+	bool came = ch->field == CHANGE_CAME;
 	struct record r;
 	int f;
 
-	if (object_at_birth(l->store, ch, &r))
+	if (came ? object_at_birth(l->store, ch, &r) :
+	    record_went(l->store, ch->entity, ch->row_id, &r, NULL))
 		for (f = 0; f < info->nfields; f++) {
 			struct change field = *ch;
 
 			if (r.v[f].type == VALUE_NULL)
 				continue;
 			field.field = f;
-			field.to = r.v[f];
+			*(came ? &field.to : &field.from) = r.v[f];
 			change_line(l, &field);
 		}
 	record_fini(&r);
@@ -160,8 +196,8 @@ change_line(struct change_list *l, const struct change *ch)
 		    _("(gone)"));
 		sheet_none(l->sheet);
 		sheet_none(l->sheet);
-		if (ch->field == CHANGE_CAME && l->births)
-			birth_lines(l, ch);
+		if (l->births && (ch->field == CHANGE_CAME || ch->in_run))
+			value_lines(l, ch);
 		return;
 	}
 	sheet_text(l->sheet, _(info->field[ch->field].name));

@@ -7,8 +7,12 @@
 #include "report/sheet.h"
 #include "store/history.h"
 
-/* The newest n acts. */
-bool	 log_sheet(struct store *, int n, struct sheet *, struct err *);
+/*
+ * The newest n acts; with a filter those that pass it (klar-filter(7), the
+ * roster acts), "today" in it is the day.
+ */
+bool	 log_sheet(struct store *, int n, const char *filter, day_t,
+	    struct sheet *, struct err *);
 /* One act's changes, field by field; at most 1,000, the rest counted. */
 bool	 act_sheet(struct store *, int64_t act_id, struct sheet *,
 	    struct err *);

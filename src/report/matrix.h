@@ -72,8 +72,8 @@ void	 matrix_cell_text(const struct matrix_cell *, char out[MATRIX_CELL]);
 const char *matrix_cell_word(const struct matrix_cell *);
 /* "klar", or the phase the system is in ("I"), or "-". */
 const char *matrix_gate(const struct matrix_system *);
-/* What the letters mean, in one line. */
-void	 matrix_legend(struct buf *);
+/* What the letters mean, in one line; brief: of at most 78 columns. */
+void	 matrix_legend(struct buf *, bool brief);
 
 /*
  * As a sheet: a row a municipality, a column a system. It borrows from the

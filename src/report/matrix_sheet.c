@@ -89,9 +89,11 @@ matrix_gate(const struct matrix_system *s)
 }
 
 void
-matrix_legend(struct buf *b)
+matrix_legend(struct buf *b, bool brief)
 {
-	buf_addf(b, _("%s in operation  %s agreed, at step  . not agreed, at "
+	buf_addf(b, brief ? _("%s in operation  %s agreed  . not agreed  "
+	    "? unknown  ~ waived  w waits  ! late") :
+	    _("%s in operation  %s agreed, at step  . not agreed, at "
 	    "step  ? unknown  ~ waived  w waiting  ! late"),
 	    status_letter(ROLLOUT_OPERATION), status_letter(ROLLOUT_AGREED));
 }
@@ -161,7 +163,7 @@ matrix_sheet(struct matrix *m, struct sheet *sh, struct err *e)
 	for (i = 0; i < m->nplaces; i++)
 		if (!add_place(m, sh, i, e))
 			return false;
-	matrix_legend(&b);
+	matrix_legend(&b, false);
 	sheet_note(sh, buf_str(&b));
 	buf_fini(&b);
 	return true;

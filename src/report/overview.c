@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "report/course.h"
 #include "report/overview.h"
-#include "report/rollout.h"
+#include "report/overview_room.h"
 
 #define AT_ONCE	1000	/* marks and runs that are walked before a paint */
 
@@ -39,6 +39,9 @@ overview_fini(struct overview *o)
 	for (k = 0; k < o->nacts; k++)
 		act_fini(&o->act[k]);
 	free(o->course);
+	free(o->system);
+	free(o->goal);
+	overview_chase_fini(o);
 	areas_free(o);
 	target_free(o->target, o->ntargets);
 	attention_free(o->attention, o->nattention);
@@ -63,6 +66,28 @@ course_summary(const struct course_report *r, struct overview_course *c)
 	c->known = true;
 }
 
+/* The systems of a course, and what is to be expected of them. */
+static void
+add_systems(struct overview *o, size_t course, const struct course_report *r)
+{
+	struct overview_course *c = &o->course[course];
+	size_t i;
+
+	o->system = xrealloc(o->system, o->nsystems + r->ncards + 1,
+	    sizeof(*o->system));
+	c->forecast = c->unsaid = 0;
+	for (i = 0; i < r->ncards; i++) {
+		const struct course_card *card = &r->card[i];
+		bool ready = card->ready_on != DAY_NONE;
+
+		o->system[o->nsystems++] = (struct overview_system){
+		    card->system_id, course, ready, card->outlook };
+		c->forecast += ready || (card->outlook != DAY_NONE &&
+		    card->outlook <= o->quarter_end);
+		c->unsaid += !ready && card->outlook == DAY_NONE;
+	}
+}
+
 static bool
 name_course(struct store *s, int64_t track_id, struct overview *o,
     struct err *e)
@@ -79,7 +104,8 @@ name_course(struct store *s, int64_t track_id, struct overview *o,
 		    sizeof(*o->course));
 		o->course[o->ncourses++] = (struct overview_course){
 		    .track_id = track_id, .title = xstrdup(info.title),
-		    .nsystems = (int)ids.n, .nphases = track.nphases };
+		    .nsystems = (int)ids.n, .nphases = track.nphases,
+		    .rolling = -1, .live = -1 };
 	}
 	free(ids.id);
 	track_fini(&track);
@@ -112,9 +138,10 @@ overview_walk(struct store *s, struct overview *o, struct err *e)
 		struct overview_course *c = &o->course[o->courses_walked];
 
 		ok = course_report(s, c->track_id, o->day, &r, e);
-		if (ok)
+		if (ok) {
 			course_summary(&r, c);
-		o->courses_walked += ok;
+			add_systems(o, o->courses_walked++, &r);
+		}
 		course_report_fini(&r);
 	}
 	if (!ok || o->walked)
@@ -129,43 +156,6 @@ overview_walk(struct store *s, struct overview *o, struct err *e)
 		attention_free(rows, n);
 	}
 	return ok;
-}
-
-static void
-inherit_walked(struct overview *o, struct overview *old)
-{
-	size_t i;
-
-	for (i = 0; i < o->ncourses && i < old->ncourses; i++) {
-		struct overview_course *c = &o->course[i];
-		char *title = c->title;
-		int n = c->nsystems;
-
-		if (c->track_id != old->course[i].track_id)
-			continue;
-		*c = old->course[i];
-		c->title = title;
-		c->nsystems = n;
-	}
-	o->attention = old->attention;
-	o->nattention = old->nattention;
-	old->attention = NULL;
-	old->nattention = 0;
-}
-
-void
-overview_inherit(struct overview *o, struct overview *old)
-{
-	if (!o->walked)
-		inherit_walked(o, old);
-	o->area = old->area;
-	o->nareas = old->nareas;
-	o->source = old->source;
-	o->counts = old->counts;
-	o->installations = old->installations;
-	old->area = NULL;
-	old->nareas = 0;
-	old->source = NULL;
 }
 
 static bool
@@ -191,8 +181,8 @@ overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 	int y, m, d;
 
 	*o = (struct overview){ .day = day,
-	    .workdays_left = date_workdays_between(day,
-	    date_quarter_end(day)) };
+	    .quarter_end = date_quarter_end(day) };
+	o->workdays_left = date_workdays_between(day, o->quarter_end);
 	date_split(day, &y, &m, &d);
 	return load_courses(s, o, e) && load_acts(s, o, e) &&
 	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
@@ -244,7 +234,7 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	struct programme_counts counts;
 	struct rollout_report r;
 	bool ok = rollout_report(s, o->day, &r, e) &&
-	    programme_counts(s, &counts, e);
+	    programme_counts(s, &counts, e) && overview_goals(s, o, &r, e);
 	size_t i;
 
 	if (ok) {
@@ -260,4 +250,60 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 		    strcspn(r.sources.p, "\n"));
 	rollout_report_fini(&r);
 	return ok;
+}
+
+/* What a course had, until it is walked; how far its systems are out. */
+static void
+keep_courses(struct overview *now, const struct overview *before)
+{
+	size_t i, k;
+
+	for (i = 0; i < now->ncourses; i++)
+		for (k = 0; k < before->ncourses; k++) {
+			const struct overview_course *was = &before->course[k];
+			struct overview_course *c = &now->course[i], new = *c;
+
+			if (was->track_id != c->track_id)
+				continue;
+			if (!c->known)
+				*c = *was;
+			c->title = new.title;
+			c->nsystems = new.nsystems;
+			c->rolling = was->rolling;
+			c->live = was->live;
+		}
+}
+
+void
+overview_keep(struct overview *now, struct overview *b)
+{
+	keep_courses(now, b);
+	if (!now->walked) {
+		now->attention = b->attention;
+		now->nattention = b->nattention;
+		b->attention = NULL;
+		b->nattention = 0;
+	}
+	now->area = b->area;
+	now->nareas = b->nareas;
+	now->source = b->source;
+	now->counts = b->counts;
+	now->installations = b->installations;
+	if (now->ntargets == b->ntargets) {
+		now->goal = b->goal;
+		b->goal = NULL;
+	}
+	now->today = b->today;
+	now->answer = b->answer;
+	now->nanswers = b->nanswers;
+	memcpy(now->since, b->since, sizeof(now->since));
+	now->nsince = b->nsince;
+	now->since_all = b->since_all;
+	memcpy(now->left_at, b->left_at, sizeof(now->left_at));
+	b->area = NULL;
+	b->nareas = 0;
+	b->source = NULL;
+	b->answer = NULL;
+	b->nanswers = 0;
+	b->nsince = 0;
 }

@@ -18,6 +18,11 @@ static const struct sheet_col course_cols[] = {
 	{ "ready", "Klarmeldt", N_("Ready"), CELL_INT },
 	{ "ahead", "Trin foran port", N_("Steps ahead of gate"), CELL_INT },
 	{ "decisions", "Porte at beslutte", N_("Gates to decide"), CELL_INT },
+	{ "forecast", "Klarmeldt ved kvartalets udgang",
+	    N_("Ready by the quarter's end"), CELL_INT },
+	{ "rolling", "Under udrulning", N_("Rolling out"), CELL_INT },
+	{ "live", "I drift alle steder", N_("In operation everywhere"),
+	    CELL_INT },
 };
 
 static void
@@ -44,6 +49,9 @@ course_part(const struct overview *o, struct sheet *sh)
 		sheet_int(sh, c->ready);
 		sheet_int(sh, c->ahead);
 		sheet_int(sh, c->decisions);
+		sheet_int(sh, c->forecast);
+		sheet_int(sh, c->rolling);
+		sheet_int(sh, c->live);
 	}
 }
 
@@ -103,8 +111,35 @@ static const struct sheet_col target_cols[] = {
 	{ "number", "Nr.", N_("No."), CELL_TEXT },
 	{ "area", "Område", N_("Area"), CELL_TEXT },
 	{ "title", "Mål", N_("Target"), CELL_TEXT },
+	{ "now", "Nu", N_("Now"), CELL_INT },
+	{ "want", "Målet", N_("To reach"), CELL_INT },
+	{ "gap", "Mangler", N_("Missing"), CELL_INT },
+	{ "outlook", "Udsigt", N_("Outlook"), CELL_TEXT },
 	{ "note", "Bemærkning", N_("Note"), CELL_TEXT },
 };
+
+/* A figure that is not known is an empty cell, never nothing. */
+static void
+put_goal(struct sheet *sh, const struct overview_goal *g)
+{
+	struct buf b = BUF_INIT;
+
+	if (g->now < 0)
+		sheet_none(sh);
+	else
+		sheet_int(sh, g->now);
+	if (g->want < 0)
+		sheet_none(sh);
+	else
+		sheet_int(sh, g->want);
+	if (g->now < 0 || g->want < 0)
+		sheet_none(sh);
+	else
+		sheet_int(sh, overview_goal_gap(g));
+	overview_goal_tell(g, &b);
+	sheet_text(sh, buf_str(&b));
+	buf_fini(&b);
+}
 
 static void
 target_part(const struct overview *o, struct sheet *sh)
@@ -121,10 +156,67 @@ target_part(const struct overview *o, struct sheet *sh)
 		sheet_text(sh, o->target[i].number);
 		sheet_text(sh, o->target[i].area);
 		sheet_text(sh, o->target[i].title);
+		put_goal(sh, &o->goal[i]);
 		sheet_text(sh, o->target[i].note);
 	}
 	if (!o->ntargets)
 		sheet_note(sh, _("no targets for this quarter"));
+}
+
+static const struct sheet_col today_cols[] = {
+	{ "kind", "Hvorfor", N_("Why"), CELL_TEXT },
+	{ "items", "Antal", N_("Items"), CELL_INT },
+};
+
+static void
+put_need(struct sheet *sh, const char *word, const char *name, size_t n)
+{
+	sheet_word(sh, word, name);
+	sheet_int(sh, (int64_t)n);
+}
+
+static void
+today_part(const struct overview *o, struct sheet *sh)
+{
+	sheet_init(sh, "today", _("Needs you today"), today_cols,
+	    NCOLS(today_cols));
+	put_need(sh, "overdue", _("overdue"), o->today.overdue);
+	put_need(sh, "today", _("due today"), o->today.today);
+	put_need(sh, "silent", _("silent"), o->today.silent);
+	put_need(sh, "decisions", _("decisions"), o->today.decisions);
+	put_need(sh, "lapsing", _("lapsing"), o->today.lapsing);
+}
+
+static const struct sheet_col answer_cols[] = {
+	{ "who", "Hvem", N_("Who"), CELL_TEXT },
+	{ "what", "Hvad", N_("What"), CELL_TEXT },
+	{ "steps", "Trin", N_("Steps"), CELL_INT },
+	{ "municipalities", "Kommuner", N_("Municipalities"), CELL_INT },
+	{ "targets", "Mål", N_("Targets"), CELL_INT },
+	{ "rank", "Vægt", N_("Rank"), CELL_INT },
+	{ "owed", "Skylder i alt", N_("Owes in all"), CELL_INT },
+};
+
+static void
+answer_part(const struct overview *o, struct sheet *sh)
+{
+	size_t i;
+
+	sheet_init(sh, "answers", _("One answer unlocks the most"),
+	    answer_cols, NCOLS(answer_cols));
+	for (i = 0; i < o->nanswers; i++) {
+		const struct overview_answer *a = &o->answer[i];
+
+		sheet_text(sh, a->organisation);
+		sheet_text(sh, a->what);
+		sheet_int(sh, a->effect.steps);
+		sheet_int(sh, a->effect.municipalities);
+		sheet_int(sh, a->effect.targets);
+		sheet_int(sh, a->rank);
+		sheet_int(sh, (int64_t)a->items);
+	}
+	if (!o->nanswers)
+		sheet_note(sh, _("nobody owes an answer"));
 }
 
 static const struct sheet_col attention_cols[] = {
@@ -166,17 +258,33 @@ static const struct sheet_col act_cols[] = {
 };
 
 static void
-act_part(const struct overview *o, struct sheet *sh)
+put_acts(struct sheet *sh, const struct act *act, int n)
 {
 	int i;
 
-	sheet_init(sh, "acts", _("Newest acts"), act_cols, NCOLS(act_cols));
-	for (i = 0; i < o->nacts; i++) {
-		sheet_int(sh, o->act[i].id);
-		sheet_text(sh, o->act[i].at);
-		sheet_text(sh, o->act[i].actor);
-		sheet_text(sh, o->act[i].title);
+	for (i = 0; i < n; i++) {
+		sheet_int(sh, act[i].id);
+		sheet_text(sh, act[i].at);
+		sheet_text(sh, act[i].actor);
+		sheet_text(sh, act[i].title);
 	}
+}
+
+static void
+since_part(const struct overview *o, struct sheet *sh)
+{
+	sheet_init(sh, "since", _("Since you left"), act_cols,
+	    NCOLS(act_cols));
+	put_acts(sh, o->since, o->nsince);
+	if (!o->nsince)
+		sheet_note(sh, _("nobody else has done anything since"));
+}
+
+static void
+act_part(const struct overview *o, struct sheet *sh)
+{
+	sheet_init(sh, "acts", _("Newest acts"), act_cols, NCOLS(act_cols));
+	put_acts(sh, o->act, o->nacts);
 }
 
 int
@@ -185,7 +293,10 @@ overview_sheets(const struct overview *o, struct sheet *sh)
 	course_part(o, &sh[0]);
 	area_part(o, &sh[1]);
 	target_part(o, &sh[2]);
-	attention_part(o, &sh[3]);
-	act_part(o, &sh[4]);
+	today_part(o, &sh[3]);
+	answer_part(o, &sh[4]);
+	since_part(o, &sh[5]);
+	attention_part(o, &sh[6]);
+	act_part(o, &sh[7]);
 	return OVERVIEW_SHEETS;
 }

@@ -16,6 +16,7 @@ static const struct sheet_col profile_cols[] = {
 	{ "columns", "Kolonner", N_("Columns"), CELL_INT },
 	{ "left_out", "Udeladt", N_("Left out"), CELL_INT },
 	{ "words", "Ord", N_("Words"), CELL_INT },
+	{ "gone", "Udgået", N_("What is gone"), CELL_TEXT },
 	{ "imports", "Importer", N_("Imports"), CELL_INT },
 	{ "file", "Seneste fil", N_("Last file"), CELL_TEXT },
 	{ "status_date", "Statusdato", N_("Status date"), CELL_DAY },
@@ -59,6 +60,7 @@ profile_line(struct store *s, int64_t id, struct sheet *sh, struct err *e)
 	sheet_int(sh, p.map.ncolumns);
 	sheet_int(sh, left_out(&p.map));
 	sheet_int(sh, p.map.nwords);
+	sheet_text(sh, gone_word(p.gone));
 	sheet_int(sh, n);
 	sheet_text(sh, last.file ? path_base(last.file) : NULL);
 	if (last.act_id)
@@ -77,7 +79,7 @@ profiles_sheet(struct store *s, struct sheet *sh, struct err *e)
 	bool ok;
 	size_t i;
 
-	sheet_init(sh, "profiles", _("Profiles"), profile_cols, 9);
+	sheet_init(sh, "profiles", _("Profiles"), profile_cols, 10);
 	ok = profile_ids(s, &ids, e);
 	for (i = 0; ok && i < ids.n; i++)
 		ok = profile_line(s, ids.id[i], sh, e);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "report/show.h"
+#include "report/whatif.h"
 
 void
 step_flags(struct buf *b, const struct step_view *v)
@@ -169,6 +170,18 @@ gate_notes(struct sheet *sh, const struct standing *st)
 }
 
 static void
+waiver_notes(struct sheet *sh, const struct standing *st)
+{
+	struct buf b = BUF_INIT;
+
+	if (waivers_tell(st, &b)) {
+		b.p[--b.len] = '\0';	/* a note ends its line */
+		sheet_note(sh, buf_str(&b));
+	}
+	buf_fini(&b);
+}
+
+static void
 fact_notes(struct sheet *sh, const struct standing *st)
 {
 	char day[DAY_TEXT], note[300];
@@ -216,6 +229,7 @@ standing_sheet(const struct standing *st, struct sheet *sh)
 	for (i = 0; i < st->track.nsteps; i++)
 		step_line(sh, st, i);
 	gate_notes(sh, st);
+	waiver_notes(sh, st);
 	fact_notes(sh, st);
 	request_notes(st, -1, sh);
 }

@@ -70,7 +70,7 @@ effects_fini(struct effects *es)
 		free(es->e[i].what);
 	}
 	free(es->e);
-	*es = (struct effects){ NULL, 0 };
+	*es = (struct effects){ .e = NULL };
 }
 
 static struct effect *
@@ -192,6 +192,7 @@ effects_of(const struct standing *st, uint64_t steps, enum mark_state state,
 {
 	struct supposal *s = xcalloc(1, sizeof(*s));
 
+	es->day = st->walk.day;
 	suppose(st, steps, state, s);
 	tell_own(st, steps, s, es);
 	free(s);
@@ -449,7 +450,7 @@ effects_load(struct store *s, day_t day, const struct supposed *p, size_t n,
 	size_t i;
 	bool ok;
 
-	*es = (struct effects){ NULL, 0 };
+	*es = (struct effects){ .day = day };
 	if (!store_snapshot(s, e))
 		return false;
 	ok = true;

@@ -33,6 +33,7 @@ struct effect {
 struct effects {			/* in the order of enum effect_kind */
 	struct effect	*e;
 	size_t		 n;
+	day_t		 day;		/* that was asked for */
 };
 
 /* One subject whose steps are supposed to be done. */
@@ -53,9 +54,19 @@ const char *effect_word(enum effect_kind);	/* for programs */
 const char *effect_name(enum effect_kind);	/* translated */
 /* "15-01-2021 > 06-01-2021, 6 work days sooner" and the like; appended. */
 void	 effect_tell(const struct effect *, struct buf *);
+/*
+ * All of it in one sentence: "1 gate opens now, 3 steps may start, klarmelding
+ * ..., in time for the quarter"; appended.
+ */
+void	 effects_say(const struct effects *, struct buf *);
 void	 effects_sheet(const struct effects *, const char *title,
 	    struct sheet *);
 
+/*
+ * The waivers in force: each with who, why and until when, and what comes of
+ * its end; three lines each, '\n' after every one; appended. Returns how many.
+ */
+int	 waivers_tell(const struct standing *, struct buf *);
 /* The outlook of a standing: an installation asks its system's too. */
 void	 standing_outlook(const struct standing *, struct outlook *);
 /*

@@ -47,6 +47,83 @@ effect_tell(const struct effect *e, struct buf *b)
 	}
 }
 
+/* How many of a kind there are; a comma goes before what is said of them. */
+static int
+count_kind(const struct effects *es, enum effect_kind kind, bool *more,
+    struct buf *b)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < es->n; i++)
+		n += es->e[i].kind == kind;
+	if (n && *more)
+		buf_add(b, ", ");
+	*more = *more || n;
+	return n;
+}
+
+/* The klarmelding moves: is it in time for the quarter of the day? */
+static void
+say_quarter(const struct effect *e, day_t day, struct buf *b)
+{
+	day_t end = date_quarter_end(day);
+	int late = date_workdays_between(end, e->after);
+
+	if (e->after == DAY_NONE)
+		return;
+	if (late > 0)
+		buf_addf(b, i18n_plural(", %d work day too late for the "
+		    "quarter", ", %d work days too late for the quarter",
+		    (unsigned long)late), late);
+	else if (e->after <= end)
+		buf_add(b, _(", in time for the quarter"));
+}
+
+/* Gates, steps and installations by their number. */
+static bool
+say_counts(const struct effects *es, struct buf *b)
+{
+	bool more = false;
+	int n;
+
+	n = count_kind(es, EFFECT_GATE, &more, b);
+	if (n)
+		buf_addf(b, i18n_plural("%d gate opens", "%d gates open",
+		    (unsigned long)n), n);
+	n = count_kind(es, EFFECT_READY, &more, b);
+	if (n)
+		buf_addf(b, i18n_plural("%d step may start",
+		    "%d steps may start", (unsigned long)n), n);
+	n = count_kind(es, EFFECT_RELEASED, &more, b);
+	if (n)
+		buf_addf(b, i18n_plural("%d installation is released",
+		    "%d installations are released", (unsigned long)n), n);
+	return more;
+}
+
+void
+effects_say(const struct effects *es, struct buf *b)
+{
+	bool more = say_counts(es, b);
+	size_t i;
+
+	for (i = 0; i < es->n; i++) {
+		const struct effect *e = &es->e[i];
+
+		if (e->kind != EFFECT_AHEAD && e->kind != EFFECT_FORECAST &&
+		    e->kind != EFFECT_TARGET)
+			continue;
+		buf_add(b, more ? ", " : "");
+		effect_tell(e, b);
+		if (e->kind == EFFECT_FORECAST)
+			say_quarter(e, es->day, b);
+		more = true;
+	}
+	if (!more)
+		buf_add(b, _("nothing would change"));
+}
+
 static const struct sheet_col effect_cols[] = {
 	{ "effect", "Virkning", N_("Effect"), CELL_TEXT },
 	{ "subject", "Hvad", N_("What"), CELL_TEXT },
@@ -60,6 +137,7 @@ static const struct sheet_col effect_cols[] = {
 void
 effects_sheet(const struct effects *es, const char *title, struct sheet *sh)
 {
+	struct buf b = BUF_INIT;
 	size_t i;
 
 	sheet_init(sh, "whatif", title, effect_cols, NCOLS(effect_cols));
@@ -79,9 +157,10 @@ effects_sheet(const struct effects *es, const char *title, struct sheet *sh)
 			sheet_none(sh);
 		}
 	}
-	if (!es->n)
-		sheet_note(sh, _("nothing would change"));
+	effects_say(es, &b);
+	sheet_note(sh, buf_str(&b));
 	sheet_note(sh, _("nothing is saved by asking"));
+	buf_fini(&b);
 }
 
 /* ---- the shortest way --------------------------------------------------- */

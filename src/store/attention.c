@@ -98,3 +98,24 @@ target_free(struct target *t, size_t n)
 	}
 	free(t);
 }
+
+bool
+measure_newest(struct store *s, const char *metric, const char *area,
+    day_t day, int64_t *value, day_t *on, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MEASURE_NEWEST, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_text(q, 1, metric);
+	stmt_text(q, 2, area ? area : "");
+	stmt_day(q, 3, day);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW) {
+		*value = col_int(q, 0);
+		*on = col_day(q, 1);
+	}
+	stmt_release(q);
+	return got != GOT_ERROR;
+}

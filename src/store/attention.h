@@ -49,5 +49,11 @@ struct target {				/* kvartalsmål (domain.md 8) */
 bool	 target_rows(struct store *, int year, int quarter,
 	    struct target **rows, size_t *n, struct err *);
 void	 target_free(struct target *, size_t n);
+/*
+ * The newest figure of a metric in an area (NULL: none) by the day; *value is
+ * left as it is when there is none.
+ */
+bool	 measure_newest(struct store *, const char *metric, const char *area,
+	    day_t, int64_t *value, day_t *on, struct err *);
 
 #endif

@@ -262,17 +262,15 @@ write_waiting(struct store *s, struct err *e)
 bool
 bulk_flush(struct store *s, struct err *e)
 {
-	static const struct value none = { VALUE_NULL, 0, NULL };
 	struct bulk *b = s->bulk;
-	struct value run = { VALUE_INT, 0, NULL };
+	int64_t n;
 
 	if (b->n > 0 && !write_waiting(s, e))
 		return false;
-	for (; b->written > 0; b->written -= run.i, b->first += run.i) {
-		run.i = b->written < ROWS ? b->written : ROWS;
-		s->act_changes += run.i - 1;
-		if (!history_log(s, ENTITY_INSTALLATION, b->first, "+", &none,
-		    run.i > 1 ? &run : &none, e))
+	for (; b->written > 0; b->written -= n, b->first += n) {
+		n = b->written < ROWS ? b->written : ROWS;
+		if (!history_log_run(s, ENTITY_INSTALLATION, b->first, n,
+		    true, e))
 			return false;
 	}
 	return true;
@@ -318,8 +316,8 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 
 /* ---- beginning and ending ------------------------------------------------ */
 
-static bool
-drop_index(struct store *s, struct err *e)
+bool
+bulk_index_drop(struct store *s, char **sql, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_BY_SYSTEM_SQL, e);
 	enum got got;
@@ -328,10 +326,19 @@ drop_index(struct store *s, struct err *e)
 		return false;
 	got = stmt_step(q, e);
 	if (got == GOT_ROW)
-		s->bulk->index_sql = col_text(q, 0);
+		*sql = col_text(q, 0);
 	stmt_release(q);
 	return got != GOT_ERROR && (got == GOT_DONE ||
 	    stmt_run(stmt_use(s, STMT_BY_SYSTEM_DROP, e), e));
+}
+
+bool
+bulk_index_make(struct store *s, char *sql, struct err *e)
+{
+	int rc = sql ? sqlite3_exec(s->db, sql, NULL, NULL, NULL) : SQLITE_OK;
+
+	free(sql);
+	return rc == SQLITE_OK || fault(s, rc, "index", e);
 }
 
 bool
@@ -348,7 +355,7 @@ bulk_begin(struct store *s, int64_t expected, struct err *e)
 		return true;
 	return stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL_LESS, e),
 	    &last, e) && bulk_last(s, &last, e) &&
-	    (last > 0 || drop_index(s, e));
+	    (last > 0 || bulk_index_drop(s, &s->bulk->index_sql, e));
 }
 
 void
@@ -375,11 +382,10 @@ bool
 bulk_end(struct store *s, struct err *e)
 {
 	bool ok = bulk_flush(s, e);
-	int rc;
 
-	if (ok && s->bulk->index_sql) {
-		rc = sqlite3_exec(s->db, s->bulk->index_sql, NULL, NULL, NULL);
-		ok = rc == SQLITE_OK || fault(s, rc, "index", e);
+	if (ok) {
+		ok = bulk_index_make(s, s->bulk->index_sql, e);
+		s->bulk->index_sql = NULL;
 	}
 	bulk_forget(s);
 	return ok;

@@ -3,8 +3,8 @@
  * statement released before anybody sees it, so a reader may ask the store
  * anything, and undo may write, in between.
  *
- * Rows that came together (bulk.c) are one line of the log and told one by
- * one. For each of them it is the first line of its history.
+ * Rows that came together (bulk.c) or went together (undo_run.c) are one line
+ * of the log, a run, and told one by one.
  */
 #include "store/change.h"
 
@@ -44,6 +44,13 @@ changes_of_act(struct changes *c, struct store *s, int64_t act_id, bool back)
 {
 	start(c, s, back ? STMT_CHANGES_OF_ACT_BACK : STMT_CHANGES_OF_ACT,
 	    act_id, back ? INT64_MAX : 0);
+}
+
+void
+changes_of_runs(struct changes *c, struct store *s, int64_t act_id)
+{
+	start(c, s, STMT_RUNS_OF_ACT_BACK, act_id, INT64_MAX);
+	c->runs = true;
 }
 
 void
@@ -94,11 +101,20 @@ decode(const struct stmt *q, struct change *ch, int64_t *rows)
 	col_value(q, 5, &ch->from);
 	col_value(q, 6, &ch->to);
 	*rows = 1;
-	if (ch->field == CHANGE_CAME && ch->to.type == VALUE_INT) {
+	if (ch->field < 0 && ch->to.type == VALUE_INT) {
 		*rows = ch->to.i;
+		ch->in_run = true;
 		ch->to = (struct value){ VALUE_NULL, 0, NULL };
 	}
 	return true;
+}
+
+/* The changes of single rows: a run is told of each. */
+static bool
+of_rows(const struct changes *c)
+{
+	return c->stmt == STMT_CHANGES_OF_ROW ||
+	    c->stmt == STMT_CHANGES_OF_THING;
 }
 
 static struct stmt *
@@ -109,40 +125,20 @@ ask(struct changes *c, struct err *e)
 
 	if (!q)
 		return NULL;
-	if (c->stmt == STMT_CHANGES_OF_ROW ||
-	    c->stmt == STMT_CHANGES_OF_THING)
+	if (of_rows(c))
 		stmt_text(q, n++, entity_info[c->thing.entity].table);
 	stmt_int(q, n++, c->key);
 	stmt_int(q, n++, c->last);
 	stmt_int(q, n++, CHANGES_PAGE);
+	if (c->stmt == STMT_CHANGES_OF_ROW)
+		stmt_int(q, n, RUN_ROWS_MAX);
 	if (c->stmt == STMT_CHANGES_OF_THING) {
 		stmt_int(q, n++, c->thing.track_id);
 		stmt_int(q, n++, c->thing.step_id);
-		stmt_int(q, n, c->last_row);
+		stmt_int(q, n++, c->last_row);
+		stmt_int(q, n, RUN_ROWS_MAX);
 	}
 	return q;
-}
-
-/* The run of rows that the row came with, if any. The page has room. */
-static bool
-page_add_run(struct changes *c, struct err *e)
-{
-	struct stmt *q = stmt_use(c->s, STMT_RUN_OF_ROW, e);
-	struct change *ch = &c->page[c->have];
-	enum got got;
-
-	if (!q)
-		return false;
-	stmt_text(q, 1, entity_info[c->thing.entity].table);
-	stmt_int(q, 2, c->key);
-	got = stmt_step(q, e);
-	if (got == GOT_ROW && decode(q, ch, &c->rows[c->have]) &&
-	    c->key < ch->row_id + c->rows[c->have]) {
-		ch->row_id = c->key;
-		c->rows[c->have++] = 1;
-	}
-	stmt_release(q);
-	return got != GOT_ERROR;
 }
 
 static bool
@@ -159,17 +155,18 @@ page_fill(struct changes *c, struct err *e)
 		seen++;
 		c->last = col_int(q, 0);
 		c->last_row = col_int(q, 3);
-		if (decode(q, &c->page[c->have], &c->rows[c->have]))
-			c->have++;
+		if (!decode(q, &c->page[c->have], &c->rows[c->have]))
+			continue;
+		if (of_rows(c))
+			c->rows[c->have] = 1;
+		c->have++;
 	}
 	stmt_release(q);
 	c->more = seen == CHANGES_PAGE;
-	if (got == GOT_DONE && !c->more && c->stmt == STMT_CHANGES_OF_ROW)
-		return page_add_run(c, e);
 	return got == GOT_DONE;
 }
 
-/* One of the rows that came as one. */
+/* One of the rows that came or went as one. */
 static struct change *
 one_of_run(struct changes *c)
 {

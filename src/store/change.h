@@ -9,6 +9,7 @@
 #include "store/stmt.h"
 
 #define CHANGES_PAGE	256
+#define RUN_ROWS_MAX	65536		/* rows that come or go as one */
 
 struct changes {			/* a walk through the log */
 	struct store	*s;
@@ -18,19 +19,22 @@ struct changes {			/* a walk through the log */
 	int64_t		 last;		/* id of the change read last */
 	int64_t		 last_row;	/* and its row */
 	struct change	 page[CHANGES_PAGE];
-	int64_t		 rows[CHANGES_PAGE];	/* that came as one; else 1 */
+	int64_t		 rows[CHANGES_PAGE];	/* of a run; else 1 */
 	int		 have, at;
 	int64_t		 told;		/* of page[at], a run of rows */
 	struct change	 one;		/* of that run */
 	bool		 back, more;
-	bool		 runs;		/* rows that came as one are told as
-					 * one: the first, whole of them */
+	bool		 runs;		/* rows that came or went as one are
+					 * told as one: the first, whole of
+					 * them */
 	int64_t		 whole;		/* rows of the change read last */
 };
 
 /* The changes of an act from first to last, or back. */
 void	 changes_of_act(struct changes *, struct store *, int64_t act_id,
 	    bool back);
+/* Only the runs of an act, back, each told as one. */
+void	 changes_of_runs(struct changes *, struct store *, int64_t act_id);
 /* The changes of a row, newest first. */
 void	 changes_of_row(struct changes *, struct store *, enum entity,
 	    int64_t row_id);
@@ -48,7 +52,7 @@ void	 changes_fini(struct changes *);
 struct group {				/* the changes of one write */
 	struct change	 c[RECORD_FIELDS_MAX + 1];
 	int		 n;		/* c[0] is the last of them */
-	int64_t		 rows;		/* that came as one; else 1 */
+	int64_t		 rows;		/* that came or went as one; else 1 */
 };
 
 struct groups {				/* an act's, the last first */

@@ -181,6 +181,28 @@ chase_find(struct store *s, const struct owed *o, struct chase_row *c,
 }
 
 bool
+steps_snoozed(struct store *s, day_t day, struct snoozed_step **rows,
+    size_t *n, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_STEPS_SNOOZED, e);
+	enum got got;
+
+	*rows = NULL;
+	*n = 0;
+	if (!q)
+		return false;
+	stmt_day(q, 1, day);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if (*n % 16 == 0)
+			*rows = xrealloc(*rows, *n + 16, sizeof(**rows));
+		(*rows)[(*n)++] = (struct snoozed_step){ col_int(q, 0),
+		    col_int(q, 1) };
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+bool
 municipalities_held(struct store *s, int64_t system_id, day_t day, int *n,
     struct err *e)
 {

@@ -58,6 +58,13 @@ bool	 chase_find(struct store *, const struct owed *, struct chase_row *,
 bool	 line_promise(struct store *, const struct contact_line *, day_t,
 	    enum promise *, struct err *);
 
+struct snoozed_step {
+	int64_t		 run_id, step_id;
+};
+/* Left alone until a day after this one; the caller frees *rows. */
+bool	 steps_snoozed(struct store *, day_t, struct snoozed_step **rows,
+	    size_t *n, struct err *);
+
 /* Those with the system, living on the day and not in operation. */
 bool	 municipalities_held(struct store *, int64_t system_id, day_t, int *n,
 	    struct err *);

@@ -64,6 +64,7 @@ belongs(const struct group *g, const struct change *c)
 	const struct change *last = &g->c[g->n - 1];
 
 	return last->field != CHANGE_CAME && last->field != 0 &&
+	    !last->in_run &&
 	    c->field >= 0 && c->entity == last->entity &&
 	    c->row_id == last->row_id &&
 	    (last->field == CHANGE_WENT || c->field < last->field);

@@ -179,6 +179,21 @@ history_log(struct store *s, enum entity entity, int64_t row_id,
 	return true;
 }
 
+bool
+history_log_run(struct store *s, enum entity entity, int64_t row_id,
+    int64_t n, bool came, struct err *e)
+{
+	static const struct value none = { VALUE_NULL, 0, NULL };
+	struct value run = { VALUE_INT, n, NULL };
+
+	assert(n >= 1 && n <= RUN_ROWS_MAX);
+	if (!history_log(s, entity, row_id, came ? "+" : "-", &none,
+	    n > 1 ? &run : &none, e))
+		return false;
+	s->act_changes += n - 1;
+	return true;
+}
+
 void
 act_fini(struct act *a)
 {
@@ -234,6 +249,38 @@ act_page(struct store *s, int64_t before, int64_t *ids, int n, struct err *e)
 		ids[have++] = col_int(q, 0);
 	stmt_release(q);
 	return have;
+}
+
+bool
+act_own_last(struct store *s, const char *actor, int64_t *id, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ACT_OWN_LAST, e);
+
+	if (q)
+		stmt_text(q, 1, actor);
+	return stmt_number(q, id, e);
+}
+
+int
+act_of_others(struct store *s, const char *actor, int64_t after,
+    int64_t *ids, int n, int64_t *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ACTS_OF_OTHERS, e);
+	enum got got;
+	int have = 0;
+
+	*all = 0;
+	if (!q)
+		return -1;
+	stmt_int(q, 1, after);
+	stmt_text(q, 2, actor);
+	stmt_int(q, 3, n);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		ids[have++] = col_int(q, 0);
+		*all = col_int(q, 1);
+	}
+	stmt_release(q);
+	return got == GOT_DONE ? have : -1;
 }
 
 int64_t

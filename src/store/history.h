@@ -55,6 +55,16 @@ bool	 act_get(struct store *, int64_t id, struct act *, struct err *);
 int	 act_page(struct store *, int64_t before, int64_t *ids, int n,
 	    struct err *);
 int64_t	 act_count(struct store *, struct err *);	/* -1 on trouble */
+/* The newest act of an actor, whatever it was; *id is 0 if there is none. */
+bool	 act_own_last(struct store *, const char *actor, int64_t *id,
+	    struct err *);
+/*
+ * What others than the actor have done after an act, newest first, but for the
+ * store's birth. Returns how many of n; *all is how many there are. -1 on
+ * trouble.
+ */
+int	 act_of_others(struct store *, const char *actor, int64_t after,
+	    int64_t *ids, int n, int64_t *all, struct err *);
 /*
  * The newest act that stands and may be taken back (not init, not an undo);
  * with actor, only theirs. Redo: the newest undo that stands. 0: none.
@@ -67,6 +77,8 @@ struct change {				/* one field of one row */
 	enum entity	 entity;
 	int64_t		 row_id;
 	int		 field;		/* index; -1: came, -2: went */
+	bool		 in_run;	/* with others as one: of what went so
+					 * no fields are told (record_went) */
 	struct value	 from, to;
 };
 

@@ -68,6 +68,14 @@ bool	 store_connect_copy(struct store *, struct err *);
  */
 bool	 record_forget(struct store *, enum entity, int64_t id, int64_t n,
 	    struct err *);
+/*
+ * The same for rows that went in a run: what they hold is kept aside, and
+ * fetched from there. Also for undo_run.c, which logs it: rows.c
+ */
+bool	 record_run_keep(struct store *, enum entity, int64_t id, int64_t n,
+	    struct err *);
+bool	 record_run_back(struct store *, enum entity, int64_t id, int64_t n,
+	    struct err *);
 bool	 record_restore(struct store *, const struct record *, bool back,
 	    struct err *);
 
@@ -85,10 +93,19 @@ void	 kept_tracks_free(struct store *);
 /* Switch SQLite's references and CHECKs off or on; free the bulk: bulk.c. */
 bool	 bulk_checks(struct store *, bool on, struct err *);
 void	 bulk_forget(struct store *);
+/*
+ * Inside an act: drop the index that costs most to keep, and make it anew of
+ * what is there then (frees sql; NULL: it was not dropped).
+ */
+bool	 bulk_index_drop(struct store *, char **sql, struct err *);
+bool	 bulk_index_make(struct store *, char *sql, struct err *);
 
 /* Log one change into the open act: history.c. */
 bool	 history_log(struct store *, enum entity, int64_t row_id,
 	    const char *field, const struct value *from,
 	    const struct value *to, struct err *);
+/* So many rows came, or went, as one: the same. */
+bool	 history_log_run(struct store *, enum entity, int64_t row_id,
+	    int64_t n, bool came, struct err *);
 
 #endif

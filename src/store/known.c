@@ -276,6 +276,15 @@ back_came(struct store *s, const struct group *g, int64_t *done,
 	return true;
 }
 
+/* The run is one block: it has as many rows as came at once, or fewer. */
+static bool
+back_went(struct store *s, const struct group *g, int64_t *done,
+    struct err *e)
+{
+	return record_run_back(s, g->c[0].entity, g->c[0].row_id, g->rows,
+	    e) && breathe(s, done, g->rows, e);
+}
+
 static bool
 back_values(struct store *s, struct group *g, struct err *e)
 {
@@ -311,9 +320,12 @@ back_act(struct store *s, int64_t act, int64_t *done, struct err *e)
 	groups_of_act(&gs, s, act);
 	gs.log.runs = true;
 	while (ok && (got = group_next(&gs, &g, e)) == GOT_ROW) {
-		ok = g.c[0].field == CHANGE_CAME ?
-		    back_came(s, &g, done, e) : back_values(s, &g, e) &&
-		    breathe(s, done, 1, e);
+		if (g.c[0].field == CHANGE_CAME)
+			ok = back_came(s, &g, done, e);
+		else if (g.c[0].in_run)
+			ok = back_went(s, &g, done, e);
+		else
+			ok = back_values(s, &g, e) && breathe(s, done, 1, e);
 		group_fini(&g);
 	}
 	groups_fini(&gs);

@@ -107,6 +107,30 @@ list_map_fini(struct list_map *m)
 
 /* ---- profiles ------------------------------------------------------------ */
 
+static const char *const gone_words[GONE__COUNT] = {
+	[GONE_ASK] = "ask", [GONE_ARCHIVE] = "archive",
+	[GONE_IGNORE] = "ignore",
+};
+
+const char *
+gone_word(enum gone_how how)
+{
+	return gone_words[how];
+}
+
+bool
+gone_of(const char *word, enum gone_how *how)
+{
+	int i;
+
+	for (i = GONE_ASK; i < GONE__COUNT; i++)
+		if (str_eq(gone_words[i], word)) {
+			*how = (enum gone_how)i;
+			return true;
+		}
+	return false;
+}
+
 void
 profile_fini(struct profile *p)
 {
@@ -149,6 +173,8 @@ profile_get(struct store *s, int64_t id, struct profile *p, struct err *e)
 		p->name = xstrdup(record_text(&r, "name"));
 		p->list = xstrdup(record_text(&r, "list"));
 		p->version = (int)record_int(&r, "version");
+		p->gone = GONE_ASK;
+		gone_of(record_text(&r, "gone"), &p->gone);
 		ok = read_map(s, p, false, e) && read_map(s, p, true, e);
 	}
 	record_fini(&r);
@@ -326,6 +352,9 @@ is_past(struct store *s, const struct seen_row *seen, day_t on)
 		past = true;
 	} else if (seen->entity == ENTITY_INSTALLATION) {
 		to = record_day(&r, "valid_to");
+		past = to != DAY_NONE && to <= on;
+	} else if (seen->entity == ENTITY_CONTACT) {
+		to = record_day(&r, "gone_on");
 		past = to != DAY_NONE && to <= on;
 	} else if (seen->entity == ENTITY_OPEN_ITEM) {
 		state = record_text(&r, "state");

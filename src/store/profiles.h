@@ -46,10 +46,24 @@ void	 list_map_word(struct list_map *, const char *target,
 void	 list_map_drop(struct list_map *, const char *header, int nth);
 void	 list_map_fini(struct list_map *);
 
+/* What becomes of what the last file told of and this one does not. */
+enum gone_how {
+	GONE_UNSAID,			/* as the profile says */
+	GONE_ASK,			/* told, nothing done */
+	GONE_ARCHIVE,			/* ended by the status date */
+	GONE_IGNORE,			/* not told either */
+	GONE__COUNT
+};
+
+/* "ask", "archive", "ignore"; NULL for what is unsaid. */
+const char *gone_word(enum gone_how);
+bool	 gone_of(const char *word, enum gone_how *);
+
 struct profile {
 	int64_t		 id;
 	char		*name, *list;	/* list: its word */
 	int		 version;
+	enum gone_how	 gone;		/* never unsaid */
 	struct list_map	 map;		/* columns in the order of the file */
 };
 

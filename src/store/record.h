@@ -83,6 +83,9 @@ bool	 value_equal(const struct value *, const struct value *);
 /* ERR_INVALID if there is no such row. */
 bool	 record_get(struct store *, enum entity, int64_t id, struct record *,
 	    struct err *);
+/* What a row held that went in a run; ERR_INVALID if it never did. */
+bool	 record_went(struct store *, enum entity, int64_t id, struct record *,
+	    struct err *);
 /* Insert, log '+', set r->id. */
 bool	 record_add(struct store *, struct record *, struct err *);
 /*

@@ -5,7 +5,9 @@
  *
  * In the log '+' and '-' stand for the row itself. A row that goes has its
  * first field and all that hold something logged before the '-'; what is not
- * there was NULL. undo.c reads the log backwards and relies on this order.
+ * there was NULL. undo.c reads the log backwards and relies on this order. Of
+ * rows that go in a run nothing is logged but the '-': what they held is kept
+ * in a table beside theirs.
  */
 #include <assert.h>
 #include <sqlite3.h>
@@ -28,11 +30,11 @@ static const struct {
 #undef END
 };
 
-bool
-record_get(struct store *s, enum entity entity, int64_t id, struct record *r,
-    struct err *e)
+static bool
+read_by(struct store *s, enum stmt_id get, enum entity entity, int64_t id,
+    struct record *r, struct err *e)
 {
-	struct stmt *q = stmt_use(s, statement[entity].get, e);
+	struct stmt *q = stmt_use(s, get, e);
 	enum got got;
 	int i;
 
@@ -50,6 +52,23 @@ record_get(struct store *s, enum entity entity, int64_t id, struct record *r,
 		    _(entity_info[entity].name), (long long)id);
 	stmt_release(q);
 	return got == GOT_ROW;
+}
+
+bool
+record_get(struct store *s, enum entity entity, int64_t id, struct record *r,
+    struct err *e)
+{
+	return read_by(s, statement[entity].get, entity, id, r, e);
+}
+
+bool
+record_went(struct store *s, enum entity entity, int64_t id, struct record *r,
+    struct err *e)
+{
+	/* No other goes in runs: then there is none, as its get would say. */
+	return read_by(s, entity == ENTITY_INSTALLATION ?
+	    STMT_RECORD_WENT_INSTALLATION : statement[entity].get, entity, id,
+	    r, e);
 }
 
 /* ?1 is the id (NULL: a new one), the fields follow. */
@@ -135,20 +154,27 @@ log_gone(struct store *s, const struct record *r, struct err *e)
 	return history_log(s, r->entity, r->id, "-", &none, &none, e);
 }
 
+static bool
+on_run(struct store *s, enum stmt_id id, int64_t first, int64_t n,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, id, e);
+
+	if (q) {
+		stmt_int(q, 1, first);
+		stmt_int(q, 2, first + n - 1);
+	}
+	return stmt_run(q, e);
+}
+
 bool
 record_forget(struct store *s, enum entity entity, int64_t id, int64_t n,
     struct err *e)
 {
 	struct stmt *q;
 
-	if (n > 1 && entity == ENTITY_INSTALLATION) {
-		q = stmt_use(s, STMT_RECORD_DROP_RUN_INSTALLATION, e);
-		if (q) {
-			stmt_int(q, 1, id);
-			stmt_int(q, 2, id + n - 1);
-		}
-		return stmt_run(q, e);
-	}
+	if (n > 1 && entity == ENTITY_INSTALLATION)
+		return on_run(s, STMT_RECORD_DROP_RUN_INSTALLATION, id, n, e);
 	for (; n > 0; n--, id++) {
 		q = stmt_use(s, statement[entity].drop, e);
 		if (q)
@@ -157,6 +183,22 @@ record_forget(struct store *s, enum entity entity, int64_t id, int64_t n,
 			return false;
 	}
 	return true;
+}
+
+bool
+record_run_keep(struct store *s, enum entity entity, int64_t id, int64_t n,
+    struct err *e)
+{
+	assert(entity == ENTITY_INSTALLATION);
+	return on_run(s, STMT_RECORD_KEEP_RUN_INSTALLATION, id, n, e);
+}
+
+bool
+record_run_back(struct store *s, enum entity entity, int64_t id, int64_t n,
+    struct err *e)
+{
+	assert(entity == ENTITY_INSTALLATION);
+	return on_run(s, STMT_RECORD_BACK_RUN_INSTALLATION, id, n, e);
 }
 
 bool

@@ -7,7 +7,8 @@
  * tells no values: the row is as it came if the oldest later change of each
  * field tells the value it has now.
  *
- * What one put wrote is one group, and goes back in one put.
+ * What one put wrote is one group, and goes back in one put. Rows that came or
+ * went in a run are undo_run.c's.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -15,18 +16,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "store/change.h"
 #include "store/inside.h"
-
-struct undoing {
-	struct store	*s;
-	struct groups	 log;
-	void		(*kept)(void *, const struct change *, const char *);
-	void		*arg;
-	struct undo_result *result;
-};
-
-enum outcome { TAKEN_BACK, KEPT, FAILED };
+#include "store/undoing.h"
 
 static enum outcome
 keep(struct undoing *u, const struct change *c, const char *why)
@@ -120,24 +111,38 @@ take_back_came(struct undoing *u, const struct change *c, struct err *e)
 	return o;
 }
 
+/* What the row held: the log tells it, or it was kept aside. */
+static bool
+row_before(struct undoing *u, struct group *g, struct record *r,
+    struct err *e)
+{
+	const struct change *c = &g->c[0];
+	int i;
+
+	if (c->in_run)
+		return record_went(u->s, c->entity, c->row_id, r, e);
+	r->id = c->row_id;
+	for (i = 1; i < g->n; i++) {
+		r->v[g->c[i].field] = g->c[i].from;
+		g->c[i].from.s = NULL;
+	}
+	return true;
+}
+
 static enum outcome
 take_back_went(struct undoing *u, struct group *g, struct err *e)
 {
 	const struct change *c = &g->c[0];
 	struct record r;
 	enum outcome o;
-	int i;
 
 	o = row_now(u, c, &r, e);
 	if (o == TAKEN_BACK)
 		o = keep(u, c, _("is there again"));
 	else if (o == KEPT) {
-		r.id = c->row_id;
-		for (i = 1; i < g->n; i++) {
-			r.v[g->c[i].field] = g->c[i].from;
-			g->c[i].from.s = NULL;
-		}
-		if (record_add(u->s, &r, e)) {
+		if (!row_before(u, g, &r, e))
+			o = FAILED;
+		else if (record_add(u->s, &r, e)) {
 			o = TAKEN_BACK;
 			u->result->taken_back++;
 		} else
@@ -196,8 +201,8 @@ take_back_fields(struct undoing *u, struct group *g, struct err *e)
 	return o;
 }
 
-static enum outcome
-take_back(struct undoing *u, struct group *g, struct err *e)
+enum outcome
+undo_row(struct undoing *u, struct group *g, struct err *e)
 {
 	switch (g->c[0].field) {
 	case CHANGE_CAME:
@@ -209,23 +214,37 @@ take_back(struct undoing *u, struct group *g, struct err *e)
 	}
 }
 
-static bool
-take_back_all(struct undoing *u, int64_t act_id, struct err *e)
+/* From the last write to the first; a run that went has its turn later. */
+static enum outcome
+take_back_rows(struct undoing *u, int64_t act_id, struct err *e)
 {
-	struct err local = ERR_INIT;
 	enum outcome o = TAKEN_BACK;
 	struct group g;
 	enum got got = GOT_DONE;
 
 	groups_of_act(&u->log, u->s, act_id);
+	u->log.log.runs = true;
 	while (o != FAILED && (got = group_next(&u->log, &g, e)) == GOT_ROW) {
-		o = take_back(u, &g, &local);
+		if (!g.c[0].in_run)
+			o = undo_row(u, &g, e);
+		else if (g.c[0].field == CHANGE_CAME)
+			o = undo_run_rest(u, &g.c[0], g.rows, e);
 		group_fini(&g);
 	}
 	groups_fini(&u->log);
-	if (o == FAILED)
-		return err_set(e, local.code, "%s", local.msg);
-	return got == GOT_DONE;
+	return got == GOT_ERROR ? FAILED : o;
+}
+
+static bool
+take_back_all(struct undoing *u, int64_t act_id, struct err *e)
+{
+	struct err local = ERR_INIT;	/* what was refused stands there, too */
+
+	if (undo_came_runs(u, act_id, &local) != FAILED &&
+	    take_back_rows(u, act_id, &local) != FAILED &&
+	    undo_went_runs(u, act_id, &local) != FAILED)
+		return true;
+	return err_set(e, local.code, "%s", local.msg);
 }
 
 /* "undone: <title>"; a redo tells the title of what stands again. */

@@ -28,7 +28,7 @@ static const char *const theme_names[THEME__COUNT] = {
 	"default", "mono", "contrast"
 };
 
-static bool ascii_only;
+static bool ascii_only, spoken;
 static enum theme theme;
 
 void
@@ -88,9 +88,32 @@ theme_is_ascii(void)
 	return ascii_only;
 }
 
+void
+theme_set_spoken(bool on)
+{
+	spoken = on;
+	if (on)
+		ascii_only = true;
+}
+
+bool
+theme_is_spoken(void)
+{
+	return spoken;
+}
+
+/* A line or a part of a bar: nothing to say. */
+static bool
+is_silent(enum glyph g)
+{
+	return !*glyphs[g].word || (g >= GLYPH_BAR_DONE && g <= GLYPH_BAR_MARK);
+}
+
 const char *
 glyph(enum glyph g)
 {
+	if (spoken && is_silent(g))
+		return " ";
 	return ascii_only ? glyphs[g].ascii : glyphs[g].unicode;
 }
 
@@ -98,4 +121,16 @@ const char *
 glyph_word(enum glyph g)
 {
 	return _(glyphs[g].word);
+}
+
+const char *
+glyph_spoken(const char *text)
+{
+	int g;
+
+	for (g = 0; g < GLYPH__COUNT; g++)
+		if (!is_silent((enum glyph)g) &&
+		    strcmp(glyphs[g].ascii, text) == 0)
+			return glyph_word((enum glyph)g);
+	return text;
 }

@@ -58,7 +58,15 @@ void	 theme_set_ascii(bool);
 bool	 theme_is_ascii(void);
 /* The glyph in force: one column wide. A literal, never freed. */
 const char *glyph(enum glyph);
+/*
+ * For who hears the screen: ASCII, no lines and no bars (what they show stands
+ * beside them as a number), and tables say their signs in words.
+ */
+void	 theme_set_spoken(bool);
+bool	 theme_is_spoken(void);
 /* What it says in words, translated ("met", "waiting"); "" for lines. */
 const char *glyph_word(enum glyph);
+/* The word of a sign that is drawn; the text itself if it is none. */
+const char *glyph_spoken(const char *text);
 
 #endif

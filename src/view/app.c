@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "term/tty.h"
 #include "view/app_room.h"
+#include "view/clash.h"
 #include "view/palette.h"
 
 #define YIELD_MS	60	/* a shorter query is finished all the same */
@@ -341,11 +342,17 @@ bool
 app_fill(struct app *app)
 {
 	struct view *v = app->top;
+	struct err e = ERR_INIT;
+	bool ok;
 
-	if (app->mode == MODE_PALETTE &&
-	    palette_contacts(app->palette, app)) {
-		app->dirty = true;
-		return true;
+	if (app->mode == MODE_PALETTE) {
+		app_begin_query(app, true);
+		ok = palette_contacts(app->palette, app) ||
+		    palette_status(app->palette, app, &e);
+		app->busy_since = 0;
+		app->dirty |= ok;
+		if (ok || e.code == ERR_INTERRUPT)
+			return !e.code;
 	}
 	if (v->filled || v->stale || !v->loaded)
 		return true;
@@ -394,6 +401,9 @@ app_fini(struct app *app)
 	}
 	app->top = NULL;
 	app_many_fini(app);
+	clash_free(app);
+	free(app->fields);
+	app->fields = NULL;
 	palette_free(app);
 	if (app->store)
 		store_on_progress(app->store, NULL, NULL);
@@ -415,7 +425,7 @@ app_look_around(struct app *app)
 		app->today = clock_today();
 		app_stale(app);
 	}
-	if (store_generation(app->store) != app->seen)
+	if (!app->frozen && store_generation(app->store) != app->seen)
 		app_stale(app);
 	/* What could not be read is tried again. */
 	if (app->top->stale || app->torn)

@@ -1,8 +1,8 @@
 /*
  * The app: the stack of views, the one loop that reads keys, the frame around
  * every view, the message line, and the states in which keys go elsewhere
- * first (a prompt, a form, the palette, the second key after "g"). Each is a
- * state here, never a loop of its own.
+ * first (a prompt, a form, a clash of two people's words, the palette, the
+ * second key after "g"). Each is a state here, never a loop of its own.
  */
 #ifndef VIEW_APP_H
 #define VIEW_APP_H
@@ -83,9 +83,12 @@ struct form_owner {
 };
 
 enum app_mode {
-	MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM, MODE_PALETTE
+	MODE_VIEW, MODE_PREFIX, MODE_PROMPT, MODE_FORM, MODE_CLASH,
+	MODE_PALETTE
 };
 
+struct clash_box;
+struct fields_work;
 struct palette;
 struct work;
 
@@ -118,12 +121,15 @@ struct app {
 	struct question	 question;
 	struct form	 form;
 	struct form_owner form_owner;
+	struct clash_box *clash;	/* NULL before the first */
+	struct fields_work *fields;	/* NULL before the first form of F */
 	struct palette	*palette;	/* NULL before it is first opened */
 	struct deed	*last;		/* what "." repeats; NULL: nothing */
 	struct work	*many;		/* what is asked for marked rows */
 	char		 message[1024];
 	bool		 message_bad;
 	bool		 dirty;		/* paint before waiting */
+	bool		 frozen;	/* what others write is not shown */
 	bool		 quit;
 	bool		 scripted;	/* no terminal, nobody to wait for */
 	bool		 yields;	/* this query gives way to keys */
@@ -164,7 +170,8 @@ bool	 app_run(struct app *, int *sig, struct err *);
  *   size 100x30             another window size
  *   click 5 12              the mouse, on that row and column from 0
  *   # comment
- * FILE is taken as it stands. On failure err has file:line and the screen is
+ * FILE is taken as it stands. After each line the cursor must rest on the
+ * selected row, if there is one. On failure err has file:line and the screen is
  * printed on stderr.
  */
 bool	 app_script(struct app *, const char *file, int cols, int rows,
@@ -211,6 +218,15 @@ struct form *app_form(struct app *, const char *title,
 	    const struct form_field *, int nfields,
 	    const struct form_owner *);
 void	 app_form_ready(struct app *);
+/*
+ * From a form's save or a question's done, before it returns false: others
+ * have changed what it would write (ERR_CONFLICT). The clashes are taken over
+ * and asked about; then settled is told the decisions, and the form is saved,
+ * the line entered, again. Esc goes back to it. title is copied. clash.c
+ */
+void	 app_clash(struct app *, const char *title, struct act_result *,
+	    void (*settled)(struct app *, void *arg, const struct clash *,
+	    int n), void *arg);
 /* Do a command as if its key had been pressed on the view on top. */
 void	 app_command(struct app *, enum cmd, const char *arg);
 /* One key, in whatever state the app is. */

@@ -15,6 +15,8 @@
 #include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/goto.h"
+#include "view/list.h"
 #include "view/palette.h"
 
 /* ---- acts ---- */
@@ -266,6 +268,21 @@ app_go_to(struct app *app, enum cmd cmd, struct err *e)
 	return e->code == ERR_NONE;
 }
 
+/*
+ * Keep what is shown although others write; an act of one's own is shown all
+ * the same. Without: read everything again.
+ */
+static void
+app_freeze(struct app *app, bool on)
+{
+	app->frozen = on;
+	if (on)
+		app_say(app, "%s", _("what is shown stays as it is while "
+		    "others write; R reads it again"));
+	else
+		app_stale(app);
+}
+
 /* To the theme that was named, or the next. */
 static bool
 app_theme(struct app *app, struct err *e)
@@ -295,11 +312,15 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	case CMD_FIND_PREV:	app_find(app, -1); return true;
 	case CMD_UNDO:		app_undo(app, false); return true;
 	case CMD_REDO:		app_undo(app, true); return true;
-	case CMD_REFRESH:	app_stale(app); return true;
+	case CMD_REFRESH:	app_freeze(app, false); return true;
+	case CMD_FREEZE:	app_freeze(app, !app->frozen); return true;
+	case CMD_PEOPLE:	return list_open_words(app, "contacts", e);
+	case CMD_LAST_EDITED:	return goto_last_edited(app, e);
 	case CMD_WHATIF:	return app_whatif(app, e);
 	case CMD_AS_OF:
 	case CMD_AS_KNOWN:	app_ask_time(app, cmd); return true;
 	case CMD_ITEM_HISTORY:	return app_item_history(app, e);
+	case CMD_FIELDS:	return app_edit_fields(app, e);
 	case CMD_MORE:		return app_more(app, e);
 	case CMD_COMMAND:	palette_open(app); return true;
 	case CMD_HELP:		return app_push(app, &view_help, NULL, e);

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/clash.h"
 #include "view/palette.h"
 #include "widget/menu.h"
 
@@ -53,6 +54,17 @@ app_day_short(day_t day, struct buf *out)
 
 /* ---- line 1: the screens ---- */
 
+/* How much of the screens' names line 1 has room for. */
+enum tabs { TABS_FULL, TABS_BRIEF, TABS_CLOSE, TABS_NUMBERS };
+
+/* The long names where there is little room; the others stay as they are. */
+static const char *const brief_name[CMD__COUNT] = {
+	/* TRANSLATORS: the screens in line 1 where there is little room */
+	[CMD_MUNICIPALITIES] = N_("Mun."),
+	[CMD_ROLLOUT] = N_("Roll."),
+	[CMD_HISTORY] = N_("Hist."),
+};
+
 /* The digit that goes to a screen; 0: none. */
 static char
 screen_digit(enum cmd cmd)
@@ -65,44 +77,69 @@ screen_digit(enum cmd cmd)
 	return 0;
 }
 
+/*
+ * Its place on line 1; a blank or bracket stands on both sides. Close
+ * together, the one after it is the next one's.
+ */
 static int
-screen_label(const struct app *app, int i, bool brief, char *out, size_t n)
+screen_label(const struct app *app, int i, enum tabs tabs, char *out,
+    size_t n)
 {
 	enum cmd cmd = app->screens[i].cmd;
-	const char *word = _(cmd_info[cmd].bar);
+	const char *word = _(tabs != TABS_FULL && brief_name[cmd] ?
+	    brief_name[cmd] : cmd_info[cmd].bar);
+	bool on = i == app->screen;
 	char digit = screen_digit(cmd);
 
-	if (i == app->screen && digit)
-		snprintf(out, n, "[%c %s]", digit, word);
-	else if (i == app->screen)
-		snprintf(out, n, "[%s]", word);
-	else if (!digit)
+	if (!digit && !on) {
+		out[0] = '\0';
 		return 0;
-	else if (brief)
-		snprintf(out, n, " %c ", digit);
-	else
-		snprintf(out, n, " %c %s ", digit, word);
-	return utf8_width(out);
+	}
+	if (on && (tabs == TABS_NUMBERS || !digit))
+		word = _(cmd_info[cmd].bar);
+	snprintf(out, n, "%s%.*s%s%s%s", on ? "[" : " ", digit != 0, &digit,
+	    digit && (on || tabs != TABS_NUMBERS) ? " " : "",
+	    on || tabs != TABS_NUMBERS ? word : "", on ? "]" : " ");
+	return utf8_width(out) - (tabs == TABS_CLOSE);
+}
+
+static enum tabs
+fitting_tabs(const struct app *app, int cols)
+{
+	int tabs, i;
+
+	for (tabs = TABS_FULL; tabs < TABS_NUMBERS; tabs++) {
+		int wide = 6 + utf8_width(_("? help")) + 1;
+		char label[64];
+
+		for (i = 0; app->screens[i].class; i++)
+			wide += screen_label(app, i, (enum tabs)tabs, label,
+			    sizeof(label));
+		if (wide <= cols)
+			break;
+	}
+	return (enum tabs)tabs;
 }
 
 static void
 app_draw_screens(const struct app *app, const struct area *a)
 {
-	const char *help = _("? help");
+	enum tabs tabs = fitting_tabs(app, a->cols);
 	char label[64];
-	int i, col = 6, wide = col + utf8_width(help) + 1;
+	int i, col = 6, wide, on = 0;
 
-	for (i = 0; app->screens[i].class; i++)
-		wide += screen_label(app, i, false, label, sizeof(label));
 	draw_text(a, 0, 1, -1, STYLE_NAME, "klar");
 	for (i = 0; app->screens[i].class; i++) {
-		if (!screen_label(app, i, wide > a->cols, label,
-		    sizeof(label)))
-			continue;
-		col += draw_text(a, 0, col, -1, i == app->screen ?
-		    STYLE_ACTIVE : STYLE_NORMAL, label);
+		wide = screen_label(app, i, tabs, label, sizeof(label));
+		if (i == app->screen)
+			on = col;
+		draw_text(a, 0, col, -1, STYLE_NORMAL, label);
+		col += wide;
 	}
-	draw_text(a, 0, col + 1, -1, STYLE_NORMAL, help);
+	draw_text(a, 0, col + 1, -1, STYLE_NORMAL, _("? help"));
+	/* Last: its brackets stand where its neighbours have blanks. */
+	screen_label(app, app->screen, tabs, label, sizeof(label));
+	draw_text(a, 0, on, -1, STYLE_ACTIVE, label);
 }
 
 /* ---- line 2: where we are ---- */
@@ -123,6 +160,8 @@ app_draw_where(struct app *app, const struct area *a)
 	else
 		date = a->cols;
 	buf_clear(&b);
+	if (app->frozen)
+		buf_add(&b, _("FROZEN, R refreshes  "));
 	if (v->class->where)
 		v->class->where(v, &b);
 	else
@@ -174,6 +213,8 @@ app_draw_message(struct app *app, const struct area *all)
 
 	if (app->message[0])
 		buf_add(&b, app->message);
+	else if (app->mode == MODE_CLASH)
+		clash_sentence(app, &b);
 	else if (app->mode == MODE_PALETTE)
 		palette_sentence(app, &b);
 	else if (v->loaded && v->class->sentence && (!t || table_has_row(t)))
@@ -287,6 +328,10 @@ app_draw_bar(struct app *app, const struct area *a)
 	case MODE_FORM:
 		draw_text(a, 0, 1, -1, STYLE_NORMAL, form_keys(&app->form));
 		break;
+	case MODE_CLASH:
+		draw_text(a, 0, 1, -1, STYLE_NORMAL,
+		    _("Enter keep yours  t take theirs  Esc back"));
+		break;
 	default:
 		app_draw_keys(app, a);
 	}
@@ -338,13 +383,16 @@ app_draw_body(struct app *app, const struct area *body)
 	struct view *v = app->top;
 
 	draw_cursor(body, 0, 0);
-	if (app->mode == MODE_FORM)
+	if (app->mode == MODE_FORM || (app->mode == MODE_CLASH &&
+	    app->clash->back == MODE_FORM))
 		form_draw(&app->form, body);
 	else if (v->loaded)
 		app_draw_view(app, body);
 	if (app->mode == MODE_PREFIX && (app->scripted ||
 	    clock_ms() >= app->prefix_at + MENU_MS))
 		menu_draw(body, v->class->ctx, app->prefix);
+	if (app->mode == MODE_CLASH)
+		clash_draw(app, body);
 	if (app->mode == MODE_PALETTE)
 		palette_draw(app, body);
 }

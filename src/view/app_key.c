@@ -16,6 +16,7 @@
 #include "term/tty.h"
 #include "view/app.h"
 #include "view/app_room.h"
+#include "view/clash.h"
 #include "view/palette.h"
 
 /* ---- the message line ---- */
@@ -81,9 +82,12 @@ app_question_done(struct app *app)
 	text = xstrdup(app->prompt.edit.text);
 	store_patience(app->store, ACT_WAIT_MS);
 	if (!q.done(app, q.arg, text, &e)) {
-		app->mode = MODE_PROMPT;
 		app->question = q;
-		str_copy(app->prompt.error, sizeof(app->prompt.error), e.msg);
+		if (app->mode != MODE_CLASH) {
+			app->mode = MODE_PROMPT;
+			str_copy(app->prompt.error,
+			    sizeof(app->prompt.error), e.msg);
+		}
 	}
 	store_patience(app->store, WAIT_MS);
 	free(text);
@@ -166,7 +170,7 @@ app_form_save(struct app *app)
 	if (ok) {
 		draft_drop(key);
 		app_form_close(app);
-	} else if (!app->form.error[0]) {
+	} else if (app->mode != MODE_CLASH && !app->form.error[0]) {
 		form_fail(&app->form, NULL, e.msg);
 	}
 	free(key);
@@ -178,7 +182,8 @@ app_keep_draft(struct app *app)
 	struct err e = ERR_INIT;
 	char *key;
 
-	if (app->mode != MODE_FORM)
+	if (app->mode != MODE_FORM && (app->mode != MODE_CLASH ||
+	    app->clash->back != MODE_FORM))
 		return;
 	key = app_draft_key(app);
 	if (!app->form.changed)
@@ -205,6 +210,15 @@ app_form_key(struct app *app, int key)
 		app_form_close(app);
 		break;
 	}
+}
+
+void
+app_answer_again(struct app *app)
+{
+	if (app->mode == MODE_FORM)
+		app_form_save(app);
+	else
+		app_question_done(app);
 }
 
 /* ---- a command's key ---- */
@@ -292,6 +306,9 @@ app_key(struct app *app, int key)
 		break;
 	case MODE_FORM:
 		app_form_key(app, key);
+		break;
+	case MODE_CLASH:
+		clash_key(app, key);
 		break;
 	case MODE_PALETTE:
 		palette_key(app, key);

@@ -1,8 +1,8 @@
 /*
  * The mouse, for those who ask for it (M): a click selects the row under it,
- * a second one soon after opens it, the wheel moves the cursor. It does
- * nothing that a key does not do, and nothing while a prompt or a form is
- * open.
+ * a second one soon after opens it, one on a column's head sorts by it where a
+ * list can be sorted, the wheel moves the cursor. It does nothing that a key
+ * does not do, and nothing while a prompt or a form is open.
  */
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -31,8 +31,15 @@ static void
 app_click(struct app *app, struct table *t)
 {
 	int64_t now = clock_ms();
+	struct view *v = app->top;
 	size_t i;
+	int k;
 
+	if (v->class->head && table_head_at(t, app->mouse.row,
+	    app->mouse.col, &k)) {
+		v->class->head(v, k);
+		return;
+	}
 	if (!table_row_at(t, app->mouse.row, app->mouse.col, &i))
 		return;
 	table_go(t, i);

@@ -42,10 +42,15 @@ bool	 app_to_now(struct app *);	/* false: it is shown already */
 /* "AS KNOWN 07-04-2021 12:00, read only ..."; appended. */
 void	 app_time_words(const struct app *, bool brief, struct buf *);
 
+/* fields.c: the fields of the selected row itself, in a form */
+bool	 app_edit_fields(struct app *, struct err *);
+
 /* whatif.c: of the marked steps, or the one under the cursor */
 bool	 app_whatif(struct app *, struct err *);
 
 /* app_key.c */
 void	 app_keep_draft(struct app *);
+/* Save the form, or enter the line, once more. */
+void	 app_answer_again(struct app *);
 
 #endif

@@ -2,15 +2,19 @@
  * The course board: a column a phase, a card a system, the gate between. An
  * empty course is one calm line. arg.id: the track; 0: the first course.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "report/course.h"
 #include "view/screens.h"
 #include "view/work.h"
 
 #define CARD_ROWS	3
+#define LEGEND_ROWS	14	/* of the body, from which the signs are told */
+#define COUNT_COLS	7	/* "100/98m" */
 
 struct board_view {
 	struct view	 v;
@@ -23,6 +27,9 @@ struct board_view {
 	size_t		*order;		/* the cards, column by column */
 	size_t		*place;		/* where each card is in it */
 	size_t		 first[TRACK_PHASES_MAX + 2];	/* of each column */
+	struct rollout_rows out;	/* where klarmeldte systems are out */
+	bool		 counted;	/* ever, for this day */
+	day_t		 day;
 };
 
 static bool
@@ -109,17 +116,39 @@ board_load(struct view *v, struct err *e)
 	if (!b->tracks.n)
 		return true;
 	if (!course_report(v->app->store, b->tracks.id[b->course],
-	    view_day(v), &now, e)) {
+	    view_day(v), &now, e) || !course_snoozed(v->app->store, &now,
+	    e)) {
 		course_report_fini(&now);
 		return false;
 	}
 	course_report_fini(&b->report);
 	b->report = now;
+	b->counted = b->counted && b->day == now.day;
+	b->day = now.day;
 	put_in_order(b);
 	if (chosen(b))
 		choose(b, chosen(b));
 	else
 		choose(b, now.ncards ? &now.card[0] : NULL);
+	return true;
+}
+
+/* How far the klarmeldte systems are out scans the installations. */
+static bool
+board_fill(struct view *v, struct err *e)
+{
+	struct board_view *b = (struct board_view *)v;
+	struct rollout_rows now;
+
+	if (!b->report.ncards)
+		return true;
+	if (!rollout_rows(v->app->store, b->day, &now, e)) {
+		rollout_rows_fini(&now);
+		return false;
+	}
+	rollout_rows_fini(&b->out);
+	b->out = now;
+	b->counted = true;
 	return true;
 }
 
@@ -152,25 +181,64 @@ is_marked(struct board_view *b, const struct course_card *c)
 	return marks_has_row(&b->v.marks, &rows, order_of(b, c));
 }
 
+/* The letter that speaks of a card, the most pressing first; " " for none. */
+static const char *
+card_sign(const struct course_card *c, enum style *style)
+{
+	*style = c->late ? STYLE_LATE : STYLE_DECISION;
+	if (c->late)
+		return glyph(GLYPH_LATE);
+	if (c->decision)
+		return glyph(GLYPH_DECISION);
+	if (c->waits & ~c->asleep)
+		return glyph(GLYPH_WAITING);
+	if (c->asleep)
+		return glyph(GLYPH_SNOOZED);
+	return c->owner ? " " : glyph(GLYPH_UNKNOWN);
+}
+
+/*
+ * Steps done of all; of a klarmeldt system the municipalities that have it in
+ * operation, of those that have it.
+ */
+static void
+card_count(const struct board_view *b, const struct course_card *c,
+    char *out, size_t n)
+{
+	struct rollout_count count = rollout_of_system(&b->out,
+	    c->system_id);
+
+	if (c->ready_on == DAY_NONE || (b->counted && !rollout_total(&count)))
+		snprintf(out, n, "%d/%d", c->met + c->waived, c->applicable);
+	else if (!b->counted)
+		snprintf(out, n, "...");
+	else	/* TRANSLATORS: 3 of 29 municipalities, on a card */
+		snprintf(out, n, _("%lld/%lldm"),
+		    (long long)count.n[ROLLOUT_OPERATION],
+		    (long long)rollout_total(&count));
+}
+
 static void
 draw_card(struct board_view *b, const struct area *a, int row,
     const struct course_card *c)
 {
 	bool on = c->system_id == b->chosen;
 	int cols = a->cols - 1;
-	const char *flag = c->late ? glyph(GLYPH_LATE) : c->decision ?
-	    glyph(GLYPH_DECISION) : c->waiting ? glyph(GLYPH_WAITING) : " ";
+	enum style style;
+	const char *sign = card_sign(c, &style);
+	char count[64];
 
 	draw_text(a, row, 0, 1, STYLE_NORMAL, on ? glyph(GLYPH_SELECTED) :
 	    " ");
 	if (is_marked(b, c))
 		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
 	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
-	draw_text(a, row, cols - 1, 1, c->late ? STYLE_LATE :
-	    STYLE_DECISION, flag);
-	draw_text(a, row + 1, 1, cols - 8, STYLE_FAINT, c->vendor);
-	draw_textf(a, row + 1, cols - 6, 6, STYLE_NORMAL, "%3d/%d",
-	    c->met + c->waived, c->applicable);
+	draw_text(a, row, cols - 1, 1, style, sign);
+	draw_text(a, row + 1, 1, cols - COUNT_COLS - 2, STYLE_FAINT,
+	    c->vendor);
+	card_count(b, c, count, sizeof(count));
+	draw_number(a, row + 1, cols - COUNT_COLS, COUNT_COLS, STYLE_NORMAL,
+	    count);
 	if (on) {
 		draw_select(a, row, 0, cols);
 		draw_select(a, row + 1, 0, cols);
@@ -178,13 +246,24 @@ draw_card(struct board_view *b, const struct area *a, int row,
 	}
 }
 
+/* Whose gate this is may be passed now, wherever the systems stand. */
+static int
+ready_to_pass(const struct course_report *r, int p)
+{
+	int n = 0;
+	size_t i;
+
+	for (i = 0; i < r->ncards; i++)
+		n += r->card[i].gate == p;
+	return n;
+}
+
 static void
 draw_head(const struct board_view *b, const struct area *a, int p)
 {
 	const struct course_report *r = &b->report;
 	bool last = p == r->track.nphases;
-	int could = 0;
-	size_t i;
+	int could;
 
 	draw_text(a, 0, 1, a->cols - 5, STYLE_HEAD, last ?
 	    _("Through") : r->track.phases[p].title);
@@ -195,16 +274,20 @@ draw_head(const struct board_view *b, const struct area *a, int p)
 		    _("all gates passed"));
 		return;
 	}
-	for (i = 0; i < r->ncards; i++)
-		could += r->card[i].phase == p && r->card[i].decision;
-	draw_textf(a, 1, 1, a->cols - 2, could ? STYLE_DECISION :
-	    STYLE_FAINT, _("gate %d"), p + 1);
+	could = ready_to_pass(r, p);
+	if (could)
+		draw_textf(a, 1, 1, a->cols - 2, STYLE_DECISION,
+		    i18n_plural("gate %d: %d ready", "gate %d: %d ready",
+		    (unsigned long)could), p + 1, could);
+	else
+		draw_textf(a, 1, 1, a->cols - 2, STYLE_FAINT, _("gate %d"),
+		    p + 1);
 }
 
 static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
-	int fits = (a->rows - 4) / CARD_ROWS, k, first = 0;
+	int fits = (a->rows - 3) / CARD_ROWS, k, first = 0;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);
@@ -220,12 +303,49 @@ draw_column(struct board_view *b, const struct area *a, int p)
 		    _("+%d more"), k);
 }
 
+/* What the signs of the cards mean, as much as fits; no word is cut. */
 static void
-board_draw(struct view *v, const struct area *a)
+draw_legend(const struct area *a)
+{
+	static const struct {
+		enum glyph	 sign;
+		const char	*word;
+	} signs[] = {
+		{ GLYPH_LATE, N_("late") }, { GLYPH_DECISION, N_("gate") },
+		{ GLYPH_WAITING, N_("waits") },
+		{ GLYPH_SNOOZED, N_("left alone") },
+		{ GLYPH_UNKNOWN, N_("no owner") },
+		{ GLYPH__COUNT, N_("3/29m live") },
+		{ GLYPH__COUNT, N_("4/25 steps") },
+	};
+	char part[80];
+	size_t i;
+	int col = 1;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		bool sign = signs[i].sign != GLYPH__COUNT;
+
+		snprintf(part, sizeof(part), "%s%s%s", sign ?
+		    glyph(signs[i].sign) : "", sign ? " " : "",
+		    _(signs[i].word));
+		if (col + utf8_width(part) > a->cols - 1)
+			break;
+		col += draw_text(a, a->rows - 1, col, -1, STYLE_FAINT,
+		    part) + 2;
+	}
+}
+
+static void
+board_draw(struct view *v, const struct area *all)
 {
 	struct board_view *b = (struct board_view *)v;
-	int n = b->report.track.nphases + 1, p, width = a->cols / n;
+	int n = b->report.track.nphases + 1, p, width = all->cols / n;
+	struct area part, *a = &part;
 
+	part = area_part(all, 0, 0, all->rows - (all->rows >= LEGEND_ROWS &&
+	    b->report.ncards), all->cols);
+	if (part.rows < all->rows)
+		draw_legend(all);
 	if (!b->report.ncards) {
 		struct area middle = area_part(a, a->rows / 3, 2, 3,
 		    a->cols - 4);
@@ -362,23 +482,10 @@ board_where(struct view *v, struct buf *b)
 static void
 board_sentence(struct view *v, struct buf *b)
 {
-	const struct course_card *c = chosen((struct board_view *)v);
-	char day[DAY_TEXT];
+	struct board_view *w = (struct board_view *)v;
 
-	if (!c)
-		return;
-	buf_addf(b, _("%s: %d of %d steps done"), c->name, c->met + c->waived,
-	    c->applicable);
-	if (c->next)
-		buf_addf(b, _("; next %s"), c->next);
-	if (c->ready_on != DAY_NONE)
-		buf_addf(b, c->ready_on == c->ready_by ?
-		    _("; ready no later than %s") : _("; ready since %s"),
-		    date_dk(c->ready_on, day));
-	if (c->late)
-		buf_addf(b, _("; %d late"), c->late);
-	if (c->ahead)
-		buf_addf(b, _("; %d ahead of a gate"), c->ahead);
+	if (chosen(w))
+		course_card_tell(&w->report, chosen(w), b);
 }
 
 static bool
@@ -400,6 +507,7 @@ board_fini(struct view *v)
 	struct board_view *b = (struct board_view *)v;
 
 	course_report_fini(&b->report);
+	rollout_rows_fini(&b->out);
 	free(b->tracks.id);
 	free(b->order);
 	free(b->place);
@@ -410,8 +518,9 @@ const struct view_class view_board = {
 	.ctx = CTX_LIST | CTX_COLUMNS | CTX_BOARD | CTX_GATES |
 	    CTX_MARKS | CTX_STEPS,
 	.size = sizeof(struct board_view), .open = board_open,
-	.load = board_load, .draw = board_draw, .command = board_command,
-	.where = board_where, .sentence = board_sentence,
-	.mark_rows = board_mark_rows, .errands = board_errands,
+	.load = board_load, .fill = board_fill, .draw = board_draw,
+	.command = board_command, .where = board_where,
+	.sentence = board_sentence, .mark_rows = board_mark_rows,
+	.errands = board_errands,
 	.item = board_item, .fini = board_fini,
 };

@@ -81,9 +81,10 @@ tell_left_out(struct diff_view *w)
 
 static bool
 compare(struct app *app, struct diff_view *w, const struct moment *then,
-    struct err *e)
+    const struct moment *later, struct err *e)
 {
-	struct moment now = shown(app);
+	struct moment now = later ? *later : shown(app);
+	bool was_known = store_is_known(app->store);
 	struct known k = app->known;
 	struct err own = ERR_INIT;
 	bool ok;
@@ -94,7 +95,7 @@ compare(struct app *app, struct diff_view *w, const struct moment *then,
 	ok = diff_load(app->store, then, &now, &app->compare, ROWS_MOST,
 	    &w->d, e);
 	/* What was shown is shown again, unless somebody stops that too. */
-	if (now.known && !store_known(app->store, &k, &own))
+	if (was_known && !store_known(app->store, &k, &own))
 		app_stale(app);
 	app_work_end(app);
 	app->seen = store_generation(app->store);
@@ -105,14 +106,15 @@ static bool
 diff_open(struct view *v, const struct view_arg *arg, struct err *e)
 {
 	struct diff_view *w = (struct diff_view *)v;
-	struct moment then;
+	struct moment then, later;
 
 	table_init(&w->table, cols, COL__COUNT);
 	w->table.row = diff_row;
 	w->table.arg = w;
 	w->table.empty = N_("nothing changed");
 	if (!moment_parse(arg->text, v->app->today, &then, e) ||
-	    !compare(v->app, w, &then, e))
+	    (arg->of && !moment_parse(arg->of, v->app->today, &later, e)) ||
+	    !compare(v->app, w, &then, arg->of ? &later : NULL, e))
 		return false;
 	buf_add(&w->title, _("Changed: "));
 	moment_text(&w->d.a, &w->title);

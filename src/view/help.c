@@ -1,8 +1,9 @@
 /*
  * The help screen: the keys of the screen it was called from, of every list,
  * and everywhere, and the manual pages. It is a list like any other: / narrows
- * it, Enter runs the command on the screen below, or opens the page. All of it
- * comes from commands.def, so it cannot tell of a key that does not work.
+ * it, then the keys of other screens are searched too, Enter runs the command
+ * on the screen below, or opens the page. All of it comes from commands.def,
+ * so it cannot tell of a key that does not work.
  */
 #include <string.h>
 
@@ -23,7 +24,7 @@ static const struct page {
 };
 
 #define PAGES	((int)(sizeof(pages) / sizeof(pages[0])))
-#define ROWS_MAX	(CMD__COUNT + PAGES + 4)
+#define ROWS_MAX	(CMD__COUNT + PAGES + 5)
 
 struct help_row {
 	const char	*heading;	/* translated; NULL: none */
@@ -169,6 +170,7 @@ help_load(struct view *v, struct err *e)
 {
 	struct help *p = (struct help *)v;
 	unsigned ctx = v->below->class->ctx;
+	unsigned here = ctx | COMMON | CTX_ANY;
 	struct buf folded = BUF_INIT;
 	const char *heading = _("MANUAL PAGES");
 	int i;
@@ -181,6 +183,9 @@ help_load(struct view *v, struct err *e)
 	help_add_part(p, _("EVERY LIST"), ctx & COMMON, CTX_ANY,
 	    buf_str(&folded));
 	help_add_part(p, _("EVERYWHERE"), CTX_ANY, 0, buf_str(&folded));
+	if (folded.len)
+		help_add_part(p, _("ON OTHER SCREENS"), ~here, here,
+		    buf_str(&folded));
 	for (i = 0; i < PAGES; i++) {
 		if (!help_passes(buf_str(&folded), pages[i].name,
 		    _(pages[i].help), pages[i].section))
@@ -213,6 +218,11 @@ help_command(struct view *v, enum cmd cmd, struct err *e)
 		return false;
 	if (chosen == CMD_NONE) {
 		manual_open(pages[r->page].name, pages[r->page].section, e);
+		return true;
+	}
+	if (!command_in(chosen, v->below->class->ctx)) {
+		err_set(e, ERR_INVALID, "%s", _("that key is of another "
+		    "screen; it does nothing where you came from"));
 		return true;
 	}
 	app_pop(app);			/* v and p are gone from here on */
@@ -249,7 +259,10 @@ help_sentence(struct view *v, struct buf *b)
 	if (!table_has_row(&p->table))
 		return;
 	r = &p->row[p->table.cursor];
-	if (r->cmd != CMD_NONE)
+	if (r->cmd != CMD_NONE && !command_in(r->cmd, v->below->class->ctx))
+		buf_addf(b, _("%s; on another screen"),
+		    _(cmd_info[r->cmd].help));
+	else if (r->cmd != CMD_NONE)
 		buf_addf(b, _("%s; Enter does it"), _(cmd_info[r->cmd].help));
 	else
 		buf_addf(b, _("Enter opens %s(%s)"), pages[r->page].name,

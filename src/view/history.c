@@ -1,7 +1,8 @@
 /*
  * The history: one line an act, newest first; below it what the selected act
- * changed. U takes it back, Enter shows all its changes. arg.thing: only the
- * acts that touched it or what belongs to it; it is called arg.text.
+ * changed, and whether it can be taken back cleanly. U takes it back, Enter
+ * shows all its changes, = compares two marked acts. arg.thing: only the acts
+ * that touched it or what belongs to it; it is called arg.text.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,11 +11,12 @@
 #include "act/undo.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 
 #define DETAIL_LINES	5
+#define CHECK_MOST	500	/* changes of an act that is checked unasked */
 
 enum { COL_WHEN, COL_WHO, COL_WHERE, COL_WHAT, COL_N, COL_ID, COL__COUNT };
 
@@ -31,6 +33,7 @@ struct detail {				/* what one act changed, a few lines */
 	int64_t	 act;			/* 0: nothing read yet */
 	int	 n;
 	char	*line[DETAIL_LINES];
+	char	*check;			/* of its undo; NULL: not done yet */
 };
 
 struct history_view {
@@ -80,6 +83,7 @@ history_row(void *arg, size_t i, struct table_row *row)
 	if (a->undone_by) {
 		row->row_style = STYLE_FAINT;
 		row->mark = 'u';
+		row->spoken = _("taken back");
 	}
 }
 
@@ -109,23 +113,9 @@ history_open(struct view *v, const struct view_arg *arg, struct err *e)
 }
 
 static bool
-narrow(struct view *v, int64_t *ids, size_t *n, struct err *e)
+history_narrows(struct view *v, const char *text, struct err *e)
 {
-	struct act a;
-	size_t i, kept = 0;
-
-	if (!v->filter[0])
-		return true;
-	for (i = 0; i < *n; i++) {
-		if (!act_get(v->app->store, ids[i], &a, e))
-			return false;
-		if (view_lets(v, a.title) || view_lets(v, a.actor) ||
-		    view_lets(v, origin_name(a.origin)))
-			ids[kept++] = ids[i];
-		act_fini(&a);
-	}
-	*n = kept;
-	return true;
+	return view_reads(v, ROSTER_ACTS, text, e);
 }
 
 static void
@@ -135,6 +125,7 @@ forget_detail(struct detail *d)
 
 	for (i = 0; i < d->n; i++)
 		free(d->line[i]);
+	free(d->check);
 	*d = (struct detail){ .act = 0 };
 }
 
@@ -182,15 +173,15 @@ static bool
 history_load(struct view *v, struct err *e)
 {
 	struct history_view *h = (struct history_view *)v;
-	int64_t *ids = NULL;
-	size_t n = 0;
+	struct ids ids = { NULL, 0 };
 
-	if (!read_ids(h, &ids, &n, e) || !narrow(v, ids, &n, e)) {
-		free(ids);
+	if (!read_ids(h, &ids.id, &ids.n, e) ||
+	    !view_keep(v, ROSTER_ACTS, &ids, e)) {
+		free(ids.id);
 		return false;
 	}
-	rowset_take(&h->rows, ids, n);
-	table_set_rows(&h->table, n);
+	rowset_take(&h->rows, ids.id, ids.n);
+	table_set_rows(&h->table, ids.n);
 	forget_detail(&h->detail);
 	return true;
 }
@@ -254,7 +245,67 @@ read_detail(struct history_view *h, int64_t act)
 	for (i = 0; i < f.n; i++)
 		h->detail.line[i] = change_line(h->v.app->store, &f.ch[i]);
 	h->detail.n = f.n;
+	h->v.filled = false;		/* its undo is tried after the paint */
 }
+
+/* ---- would its undo be clean? ---- */
+
+static char *
+what_stands_in_the_way(const struct act_result *r)
+{
+	const char *lines = buf_str(&r->details);
+
+	return xasprintf(i18n_plural("undo check: %d change stays, changed or "
+	    "used since: %.*s", "undo check: %d changes stay, changed or used "
+	    "since: %.*s ...", (unsigned long)r->kept), r->kept,
+	    (int)strcspn(lines, "\n"), lines);
+}
+
+/*
+ * The undo itself, rolled back: so it is right. False: it gave way to a key,
+ * or somebody else is writing.
+ */
+static bool
+try_undo(struct history_view *h, const struct act *act, struct err *e)
+{
+	struct act_result r = ACT_RESULT_INIT;
+	struct act_ctx c = app_act(h->v.app);
+	struct err why = ERR_INIT;
+	bool ok = true;
+
+	c.dry = true;
+	if (act_take_back(&c, act->id, &r, &why))
+		h->detail.check = r.kept ? what_stands_in_the_way(&r) :
+		    xstrdup(_("undo check: nobody has changed these since: "
+		    "undo is clean"));
+	else if (why.code == ERR_RULE || why.code == ERR_CONFLICT)
+		h->detail.check = xasprintf(_("undo check: %s"), why.msg);
+	else
+		ok = false;
+	if (why.code == ERR_INTERRUPT)
+		*e = why;
+	act_result_fini(&r);
+	return ok;
+}
+
+static bool
+history_fill(struct view *v, struct err *e)
+{
+	struct history_view *h = (struct history_view *)v;
+	const struct act *act = h->table.n ? at(h, h->table.cursor) : NULL;
+
+	if (!act || act->id != h->detail.act || h->detail.check ||
+	    act->undone_by || app_refusal(v->app))
+		return true;
+	if (act->nchanges > CHECK_MOST)
+		h->detail.check = xstrdup(_("undo check: it has many changes; "
+		    "klar undo --dry-run tells what stands in the way"));
+	else
+		try_undo(h, act, e);
+	return e->code == ERR_NONE;
+}
+
+/* ---- looks ---- */
 
 static void
 draw_detail(struct history_view *h, const struct area *a,
@@ -262,18 +313,22 @@ draw_detail(struct history_view *h, const struct area *a,
 {
 	char title[200];
 	struct area in;
-	int i, lines;
+	int i, lines, below;
 
 	snprintf(title, sizeof(title), _("act %lld  %s  %s"),
 	    (long long)act->id, act->at, act->actor);
 	in = draw_box(a, title, act->undone_by ? _("taken back") : NULL);
 	read_detail(h, act->id);
-	lines = in.rows - (act->reason != NULL);
+	below = (act->reason != NULL) + (h->detail.check != NULL);
+	lines = in.rows - below;
 	if (lines > h->detail.n)
 		lines = h->detail.n;
 	for (i = 0; i < lines; i++)
 		draw_text(&in, i, 1, in.cols - 2, STYLE_NORMAL,
 		    h->detail.line[i]);
+	if (h->detail.check)
+		draw_text(&in, in.rows - 1, 1, in.cols - 2, STYLE_NORMAL,
+		    h->detail.check);
 	if (act->reason)
 		draw_textf(&in, lines, 1, in.cols - 2, STYLE_FAINT,
 		    _("reason: %s"), act->reason);
@@ -305,6 +360,39 @@ take_back(struct history_view *h, int64_t id, struct err *e)
 	return true;
 }
 
+/*
+ * From the older of two marked acts to the newer; from the selected one to
+ * now. Each as it was known when the act had been made.
+ */
+static bool
+compare_acts(struct history_view *h, struct err *e)
+{
+	const struct diff_scope all = { .what = SCOPE_ALL };
+	const struct marks *m = &h->v.marks;
+	char from[24], to[24];
+	struct view_arg arg = { .text = from };
+	int64_t a, b = 0;
+
+	if (*h->v.app->arg)
+		return app_compare(h->v.app, &all, e);
+	if (!h->table.n)
+		return true;
+	h->v.app->compare = all;
+	if (marks_any(m) && m->n != 2)
+		return err_set(e, ERR_INVALID, "%s", _("mark two acts, or "
+		    "none to compare the selected one with now"));
+	a = h->rows.id[h->table.cursor];
+	if (m->n == 2) {
+		a = m->id[0] < m->id[1] ? m->id[0] : m->id[1];
+		b = m->id[0] < m->id[1] ? m->id[1] : m->id[0];
+	}
+	snprintf(from, sizeof(from), "%lld", (long long)a);
+	snprintf(to, sizeof(to), "%lld", (long long)b);
+	if (b)
+		arg.of = to;
+	return app_push(h->v.app, &view_diff, &arg, e);
+}
+
 static bool
 history_command(struct view *v, enum cmd cmd, struct err *e)
 {
@@ -314,6 +402,10 @@ history_command(struct view *v, enum cmd cmd, struct err *e)
 	arg.id = h->table.n ? h->rows.id[h->table.cursor] : 0;
 	if (cmd == CMD_UNDO_ACT)
 		return take_back(h, arg.id, e);
+	if (cmd == CMD_COMPARE) {
+		compare_acts(h, e);
+		return true;
+	}
 	if (cmd != CMD_OPEN)
 		return false;
 	app_push(v->app, &view_act, &arg, e);
@@ -366,9 +458,10 @@ history_fini(struct view *v)
 
 const struct view_class view_history = {
 	.name = "history", .home = CMD_HISTORY,
-	.ctx = CTX_LIST | CTX_FILTER | CTX_HISTORY,
+	.ctx = CTX_LIST | CTX_FILTER | CTX_HISTORY | CTX_MARKS | CTX_TIMES,
 	.size = sizeof(struct history_view), .open = history_open,
-	.load = history_load, .draw = history_draw,
+	.load = history_load, .fill = history_fill, .draw = history_draw,
+	.narrows = history_narrows,
 	.command = history_command, .table = history_table,
 	.where = history_where, .sentence = history_sentence,
 	.fini = history_fini,

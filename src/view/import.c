@@ -250,6 +250,9 @@ plan_command(struct import_view *w, enum cmd cmd, struct err *e)
 	case CMD_SAVE_REJECTS:
 		import_save_rejects(w, e);
 		return true;
+	case CMD_GONE:
+		import_gone_say(w, w->v.app->arg, e);
+		return true;
 	case CMD_PANE_NEXT:
 	case CMD_PANE_PREV:
 		w->in_rows = !w->in_rows && w->nrows > 0;
@@ -265,7 +268,7 @@ is_for_plan(enum cmd cmd)
 	return cmd == CMD_KEEP_YOURS || cmd == CMD_TAKE_FILE ||
 	    cmd == CMD_ALL_CONFLICTS || cmd == CMD_CORRECT ||
 	    cmd == CMD_CORRECT_ALL || cmd == CMD_DROP_CORRECTION ||
-	    cmd == CMD_SAVE_REJECTS;
+	    cmd == CMD_SAVE_REJECTS || cmd == CMD_GONE;
 }
 
 static bool
@@ -344,6 +347,8 @@ import_can(struct view *v, enum cmd cmd)
 		return import_can_drop(w);
 	case CMD_SAVE_REJECTS:
 		return w->step == IMPORT_PLAN && w->plan.rejected > 0;
+	case CMD_GONE:
+		return import_can_say_gone(w);
 	case CMD_LIST_KIND:
 	case CMD_STATUS_DATE:
 		return w->step == IMPORT_MAP &&

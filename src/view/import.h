@@ -138,6 +138,10 @@ void	 import_gone_row(void *, size_t, struct table_row *);
 void	 import_gone_line(const struct import_view *, struct buf *);
 void	 import_gone_sentence(const struct import_view *, int i,
 	    struct buf *);
+/* What becomes of it, by its word; "": the next of them. */
+void	 import_gone_say(struct import_view *, const char *word,
+	    struct err *);
+bool	 import_can_say_gone(const struct import_view *);
 extern const struct table_col import_gone_cols[];
 #define IMPORT_GONE_COLS	2
 

@@ -1,13 +1,13 @@
 /*
  * Import, third step: what the last file of the profile told of and this one
- * does not. It stays as it is; somebody asks the sender, or ends it.
+ * does not, and what is to become of it.
  */
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "view/import.h"
 
 #define NAMED_MAX	1000		/* the rest is only counted */
@@ -59,15 +59,67 @@ import_gone_line(const struct import_view *w, struct buf *b)
 {
 	char day[DAY_TEXT];
 
-	buf_addf(b, _("not in this file, but in %s (%s); stays as it is"),
+	if (w->plan.gone_how == GONE_IGNORE) {
+		buf_add(b, _("what the last file had and this one has not "
+		    "is ignored"));
+		return;
+	}
+	buf_addf(b, _("gone since %s (%s)"),
 	    path_base(w->plan.since.file),
 	    date_dk(w->plan.since.status_date, day));
+	gone_tell(&w->plan, b);
 }
 
 void
 import_gone_sentence(const struct import_view *w, int i, struct buf *b)
 {
-	buf_addf(b, w->plan.rejected ? _("%s is not in this file, unless a "
-	    "rejected row is about it; it stays as it is") :
-	    _("%s is not in this file; it stays as it is"), w->gone_name[i]);
+	buf_addf(b, w->plan.unplaced ? _("%s is not in this file, unless a "
+	    "rejected row is about it") : _("%s is not in this file"),
+	    w->gone_name[i]);
+}
+
+/* The next that the list can have. */
+static enum gone_how
+next_how(const struct read_report *plan)
+{
+	enum gone_how how = plan->gone_how == GONE_IGNORE ? GONE_ASK :
+	    (enum gone_how)(plan->gone_how + 1);
+
+	return how == GONE_ARCHIVE && !list_ends(plan->list) ?
+	    GONE_IGNORE : how;
+}
+
+bool
+import_can_say_gone(const struct import_view *w)
+{
+	return w->step == IMPORT_PLAN && w->plan.profile;
+}
+
+void
+import_gone_say(struct import_view *w, const char *word, struct err *e)
+{
+	enum gone_how how = next_how(&w->plan);
+
+	if (!w->plan.profile) {
+		app_say(w->v.app, "%s", _("no profile reads this file, so "
+		    "nothing can be gone from it"));
+		return;
+	}
+	if (*word && !gone_of(word, &how)) {
+		err_set(e, ERR_INVALID, _("'%s' is not ask, archive or "
+		    "ignore"), word);
+		return;
+	}
+	if (how == GONE_ARCHIVE && !list_ends(w->plan.list)) {
+		app_say(w->v.app, "%s", _("what this list tells of has no "
+		    "last day"));
+		return;
+	}
+	w->opts.gone = how;
+	app_say(w->v.app, "%s", how == GONE_ASK ? _("what is gone stays, and "
+	    "is told; P saves that with the profile") : how == GONE_ARCHIVE ?
+	    _("what is gone ends by the status date; P saves that with the "
+	    "profile") : _("what is gone is ignored; P saves that with the "
+	    "profile"));
+	import_count_anew(w);
 }

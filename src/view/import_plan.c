@@ -242,7 +242,7 @@ import_plan_lines(struct import_view *w)
 		add_groups(w, REASON_WARNING, PLAN_WARNING);
 		if (w->fixes.n)
 			add_line(w, PLAN_FIXES, -1);
-		if (w->plan.gone.n)
+		if (w->plan.gone.n || w->plan.gone_how == GONE_IGNORE)
 			add_line(w, PLAN_GONE, -1);
 		w->nlines -= w->nlines == counts + 1;
 	}

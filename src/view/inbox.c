@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "view/app_room.h"
 #include "view/inbox.h"
 #include "view/screens.h"
 
@@ -134,8 +135,10 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
-	if (it->promise == PROMISE_BROKEN)
+	if (it->promise == PROMISE_BROKEN) {
 		row->mark = '!';
+		row->spoken = _("broken");
+	}
 	row->text[COL_OWNER] = it->owner;
 	put_due(row, x, it);
 }
@@ -204,6 +207,9 @@ show(struct inbox_view *x, struct err *e)
 	make_rows(x, index, n);
 	free(index);
 	table_set_rows(&x->table, x->nrows);
+	if (x->wanted)
+		table_go_id(&x->table, x->wanted);
+	x->wanted = 0;
 	return true;
 }
 
@@ -274,6 +280,25 @@ inbox_open(struct view *v, const struct view_arg *arg, struct err *e)
 	x->table.is_heading = row_is_heading;
 	x->table.arg = x;
 	x->table.empty = N_("reading ...");
+	return true;
+}
+
+bool
+inbox_show(struct app *app, const char *filter, bool all, int64_t id,
+    struct err *e)
+{
+	struct inbox_view *x;
+
+	if (!app_go(app, CMD_INBOX, e))
+		return false;
+	while (app->top->below)
+		app_pop(app);
+	x = (struct inbox_view *)app->top;
+	str_copy(x->owner, sizeof(x->owner), "me");
+	x->all = all;
+	x->wanted = id;
+	app_filter(app, filter);
+	x->v.stale = true;
 	return true;
 }
 
@@ -447,6 +472,7 @@ inbox_fini_view(struct view *v)
 
 	chase_work_fini(&x->chase);
 	inbox_end(x->work, NULL);
+	free(x->saw);
 	contact_lines_free(x->log, x->nlog);
 	inbox_fini(&x->box);
 	free(x->row);

@@ -25,7 +25,9 @@ struct inbox_view {
 	struct table	 table;
 	char		 owner[128];	/* "me", "all" or a name */
 	bool		 all;		/* what is not pressing too */
+	int64_t		 wanted;	/* put the cursor there; 0: no */
 	struct chase_work chase;
+	char		*saw;		/* of the item that a line is about */
 	/* The log of the item the pane shows; read when the cursor moves. */
 	int64_t		 log_of;
 	struct contact_line *log;
@@ -37,6 +39,14 @@ const struct inbox_item *inbox_selected(const struct inbox_view *);
 /* What stays the same of an item when the inbox is read again; never 0. */
 int64_t	 inbox_item_id(const struct inbox_item *);
 const struct inbox_item *inbox_item_of(const struct inbox_view *, int64_t id);
+
+/*
+ * Go to the inbox as it opens, narrowed to a filter; all: with what is not
+ * pressing. The cursor goes to the item with this id, 0: anywhere. "-" comes
+ * back.
+ */
+bool	 inbox_show(struct app *, const char *filter, bool all, int64_t id,
+	    struct err *);
 
 /* inbox_work.c: chasing, and what open items answer. */
 bool	 inbox_work(struct inbox_view *, enum cmd, struct err *);

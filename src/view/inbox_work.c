@@ -25,16 +25,31 @@ selected_open_item(const struct inbox_view *x)
 	    NULL;
 }
 
+/* Others changed it while the line was open, and this was decided. */
+static void
+settled(struct app *app, void *arg, const struct clash *c, int n)
+{
+	struct inbox_view *x = arg;
+
+	(void)n;
+	free(x->saw);
+	x->saw = xstrdup(c->theirs);
+	if (c->take)
+		edit_set(&app->prompt.edit, c->theirs);
+}
+
 static bool
 set_item(struct app *app, struct inbox_view *x, const char *field,
     const char *text, struct err *e)
 {
 	const struct inbox_item *it = selected_open_item(x);
-	struct assignment a = { field, text, NULL };
+	struct assignment a = { field, text, x->saw };
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
 	bool ok = it && act_item_set(&c, &it->what.item_id, 1, &a, 1, &r, e);
 
+	if (r.clashes.n)
+		app_clash(app, it->title, &r, settled, x);
 	chase_finish(app, ok, &r);
 	return ok;
 }
@@ -57,6 +72,26 @@ note_set(struct app *app, void *arg, const char *text, struct err *e)
 	return set_item(app, arg, "note", text, e);
 }
 
+/* What stands there, for the line to open with; the caller frees. */
+static char *
+read_item(struct inbox_view *x, enum cmd cmd, struct err *e)
+{
+	const struct inbox_item *it = selected_open_item(x);
+	char day[DAY_TEXT], *text = NULL;
+	const char *stands;
+	struct record r;
+
+	if (record_get(x->v.app->store, ENTITY_OPEN_ITEM, it->what.item_id,
+	    &r, e)) {
+		stands = cmd == CMD_DUE ? date_dk(record_day(&r, "due_date"),
+		    day) : record_text(&r, cmd == CMD_OWNER ? "owner" :
+		    "note");
+		text = xstrdup(stands ? stands : "");
+	}
+	record_fini(&r);
+	return text;
+}
+
 static void
 ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 {
@@ -65,9 +100,12 @@ ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 	    .done = cmd == CMD_OWNER ? owner_done : cmd == CMD_DUE ?
 	    due_done : note_set, .arg = x };
 
+	free(x->saw);
+	x->saw = *x->v.app->arg ? NULL : read_item(x, cmd, e);
+	q.text = x->saw;
 	if (*x->v.app->arg)
 		q.done(x->v.app, x, x->v.app->arg, e);
-	else
+	else if (x->saw)
 		app_ask(x->v.app, &q);
 }
 

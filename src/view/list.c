@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "act/view.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -282,16 +281,20 @@ tell_order(struct list_view *s)
 }
 
 static void
-sort_by(struct list_view *s, int dir)
+sort_column(struct list_view *s, int k)
 {
-	int k = sorted_by(s) + dir;
-
-	if (k < 0 || k >= s->ncols)
-		k = k < 0 ? s->ncols - 1 : 0;
 	s->sort[0] = (struct roster_pick){ s->col[k].field, false };
 	s->nsort = 1;
 	tell_order(s);
 	list_columns_changed(s);
+}
+
+static void
+sort_by(struct list_view *s, int dir)
+{
+	int k = sorted_by(s) + dir;
+
+	sort_column(s, k < 0 ? s->ncols - 1 : k >= s->ncols ? 0 : k);
 }
 
 static void
@@ -352,65 +355,6 @@ choose_columns(struct list_view *s, struct err *e)
 	return app_push(s->v.app, &view_list_columns, &arg, e);
 }
 
-static bool
-save_view(struct list_view *s, bool shared, const char *name, struct err *e)
-{
-	struct act_ctx ctx = app_act(s->v.app);
-	struct act_result res = ACT_RESULT_INIT;
-	struct buf columns = BUF_INIT, sort = BUF_INIT, list = BUF_INIT,
-	    called = BUF_INIT;
-	struct saved_view v = { .filter = s->v.filter };
-	bool ok;
-
-	roster_pick_print(&columns, info_of(s), s->col, s->ncols);
-	roster_pick_print(&sort, info_of(s), s->sort, s->nsort);
-	buf_add(&list, info_of(s)->name);
-	buf_add(&called, name);
-	v.columns = columns.p;
-	v.sort = sort.p;
-	v.list = list.p;
-	v.name = called.p;
-	ok = act_view_save(&ctx, &v, shared, &res, e);
-	if (ok) {
-		free(s->name);
-		s->name = xstrdup(name);
-		app_done(s->v.app, &res);
-	}
-	act_result_fini(&res);
-	buf_fini(&columns);
-	buf_fini(&sort);
-	buf_fini(&list);
-	buf_fini(&called);
-	return ok;
-}
-
-static bool
-named_mine(struct app *app, void *arg, const char *text, struct err *e)
-{
-	(void)app;
-	return save_view(arg, false, text, e);
-}
-
-static bool
-named_shared(struct app *app, void *arg, const char *text, struct err *e)
-{
-	(void)app;
-	return save_view(arg, true, text, e);
-}
-
-static bool
-ask_name(struct list_view *s, bool shared, struct err *e)
-{
-	struct question q = { .label = shared ? _("name for everybody: ") :
-	    _("name: "), .text = s->name, .done = shared ? named_shared :
-	    named_mine, .arg = s };
-
-	if (*s->v.app->arg)
-		return save_view(s, shared, s->v.app->arg, e);
-	app_ask(s->v.app, &q);
-	return true;
-}
-
 /* What needs every row, or goes beyond the first, waits for every row. */
 static bool
 needs_all(const struct list_view *s, enum cmd cmd)
@@ -450,10 +394,10 @@ list_command(struct view *v, enum cmd cmd, struct err *e)
 		choose_columns(s, e);
 		return true;
 	case CMD_VIEW_SAVE:
-		ask_name(s, false, e);
+		list_ask_name(s, false, e);
 		return true;
 	case CMD_VIEW_SHARE:
-		ask_name(s, true, e);
+		list_ask_name(s, true, e);
 		return true;
 	case CMD_LISTS:
 		if (*v->app->arg)
@@ -508,6 +452,17 @@ static struct table *
 list_table(struct view *v)
 {
 	return &((struct list_view *)v)->table;
+}
+
+static void
+list_head(struct view *v, int col)
+{
+	struct list_view *s = (struct list_view *)v;
+
+	if (sorted_by(s) == col)
+		reverse(s);
+	else
+		sort_column(s, col);
 }
 
 static void
@@ -589,7 +544,7 @@ const struct view_class view_list = {
 	.size = sizeof(struct list_view), .open = list_opened,
 	.load = list_load, .fill = list_fill, .draw = list_draw,
 	.command = list_command, .narrows = list_narrows,
-	.table = list_table, .where = list_where,
+	.table = list_table, .head = list_head, .where = list_where,
 	.sentence = list_sentence, .errands = list_errands,
 	.item = list_item, .fini = list_fini,
 };

@@ -48,6 +48,8 @@ bool	 list_open(struct app *, const struct list_arg *, struct err *);
 bool	 list_open_words(struct app *, const char *, struct err *);
 /* Open the saved view of this name. */
 bool	 list_open_view(struct app *, const char *name, struct err *);
+/* Save it under the name that followed the command, else ask for one. */
+bool	 list_ask_name(struct list_view *, bool shared, struct err *);
 /* The row i; NULL: it has gone, or could not be read. */
 const struct roster_row *list_row(struct list_view *, size_t i);
 /* Other columns, or another order: ready to be loaded. */

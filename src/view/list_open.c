@@ -1,15 +1,17 @@
 /*
  * From a list to what its rows are (list.h): the screen behind a row, what
- * the verbs do to it, whose history it has; and opening a list by its words
- * or by the name it was saved under.
+ * the verbs do to it, whose history it has; opening a list by its words or
+ * by the name it was saved under, and saving it under one.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "act/view.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
 #include "report/roster_sheet.h"
+#include "store/object.h"
+#include "view/goto.h"
 #include "view/list.h"
 
 bool
@@ -102,32 +104,14 @@ static bool
 subject_of_row(const struct list_view *s, int64_t id, struct subject *sub,
     int64_t *step, struct err *e)
 {
-	struct app *app = s->v.app;
-	struct record mark, run;
-	bool ok;
+	struct store *store = s->v.app->store;
+	struct record row;
+	bool ok = record_get(store, entity_of_roster(s->id), id, &row, e) &&
+	    goto_subject_of_run(s->v.app, record_int(&row, "run_id"), sub,
+	    e);
 
-	if (!record_get(app->store, entity_of_roster(s->id), id, &mark, e)) {
-		record_fini(&mark);
-		return false;
-	}
-	ok = record_get(app->store, ENTITY_RUN, record_int(&mark, "run_id"),
-	    &run, e);
-	*step = record_int(&mark, "step_id");
-	*sub = (struct subject){ SUBJECT_SYSTEM, 0, 0 };
-	if (ok) {
-		sub->track_id = record_int(&run, "track_id");
-		sub->id = record_int(&run, "system_id");
-		if (!sub->id) {
-			sub->kind = SUBJECT_INSTALLATION;
-			sub->id = record_int(&run, "installation_id");
-		}
-		if (!sub->id) {
-			sub->kind = SUBJECT_MUNICIPALITY;
-			sub->id = record_int(&run, "municipality_id");
-		}
-	}
-	record_fini(&run);
-	record_fini(&mark);
+	*step = ok ? record_int(&row, "step_id") : 0;
+	record_fini(&row);
 	return ok;
 }
 
@@ -289,5 +273,66 @@ list_row_item(struct list_view *s, struct view_item *item)
 			return false;
 		item->thing = subject_thing(&sub, step);
 	}
+	return true;
+}
+
+/* ---- saving it as a view ---- */
+
+static bool
+save_view(struct list_view *s, bool shared, const char *name, struct err *e)
+{
+	struct act_ctx ctx = app_act(s->v.app);
+	struct act_result res = ACT_RESULT_INIT;
+	struct buf columns = BUF_INIT, sort = BUF_INIT, list = BUF_INIT,
+	    called = BUF_INIT;
+	struct saved_view v = { .filter = s->v.filter };
+	bool ok;
+
+	roster_pick_print(&columns, &roster_info[s->id], s->col, s->ncols);
+	roster_pick_print(&sort, &roster_info[s->id], s->sort, s->nsort);
+	buf_add(&list, roster_info[s->id].name);
+	buf_add(&called, name);
+	v.columns = columns.p;
+	v.sort = sort.p;
+	v.list = list.p;
+	v.name = called.p;
+	ok = act_view_save(&ctx, &v, shared, &res, e);
+	if (ok) {
+		free(s->name);
+		s->name = xstrdup(name);
+		app_done(s->v.app, &res);
+	}
+	act_result_fini(&res);
+	buf_fini(&columns);
+	buf_fini(&sort);
+	buf_fini(&list);
+	buf_fini(&called);
+	return ok;
+}
+
+static bool
+named_mine(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)app;
+	return save_view(arg, false, text, e);
+}
+
+static bool
+named_shared(struct app *app, void *arg, const char *text, struct err *e)
+{
+	(void)app;
+	return save_view(arg, true, text, e);
+}
+
+bool
+list_ask_name(struct list_view *s, bool shared, struct err *e)
+{
+	struct question q = { .label = shared ? _("name for everybody: ") :
+	    _("name: "), .text = s->name, .done = shared ? named_shared :
+	    named_mine, .arg = s };
+
+	if (*s->v.app->arg)
+		return save_view(s, shared, s->v.app->arg, e);
+	app_ask(s->v.app, &q);
 	return true;
 }

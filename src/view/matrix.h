@@ -5,7 +5,7 @@
 #define VIEW_MATRIX_H
 
 #include "report/matrix.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "view/app.h"
 
 struct matrix_view {

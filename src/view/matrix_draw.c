@@ -265,7 +265,11 @@ draw_foot(struct matrix_view *x, const struct area *a, const struct grid *g)
 		draw_text(a, at + 2, cell_col(g, (size_t)k), g->width,
 		    STYLE_NORMAL, text);
 	}
-	matrix_legend(&b);
+	matrix_legend(&b, false);
+	if (utf8_width(buf_str(&b)) > a->cols - 2) {
+		buf_clear(&b);
+		matrix_legend(&b, true);
+	}
 	draw_text(a, at + 3, 2, a->cols - 2, STYLE_FAINT, buf_str(&b));
 	buf_fini(&b);
 }

@@ -1,249 +1,28 @@
 /*
- * The overview: the programme on one screen. Courses, rollout by area beside
- * the quarter's targets, what needs somebody, the newest acts, and where
- * there is room all targets of the quarter. Tab goes from pane to pane;
- * Enter opens what a row is about.
+ * The overview (1): are we going to make the quarter, and what do I do first?
+ * The quarter's targets, where the systems are, rollout by area; whom to chase
+ * today, which answer sets most free, what others did, what needs somebody.
+ * Two columns where there is room; else a stack in a fixed order that follows
+ * the pane one is in. Tab goes from pane to pane; Enter opens what a row is
+ * about.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
-#include "report/overview.h"
-#include "view/screens.h"
+#include "model/filter.h"
+#include "view/inbox.h"
+#include "view/list.h"
+#include "view/overview.h"
 
-enum pane {
-	PANE_COURSES, PANE_AREAS, PANE_TARGETS, PANE_ATTENTION, PANE_ACTS,
-	PANE__COUNT
-};
+#define TWO_COLUMNS	100	/* of the screen, from which there are two */
+#define ROWS_MIN	3	/* of a pane: its box and a line */
+#define NEEDS_ROWS	(NEED__COUNT + 2)
 
-struct overview_view {
-	struct view	 v;
-	struct overview	 o;
-	bool		 counted;
-	enum pane	 pane;
-	bool		 shown[PANE__COUNT];	/* when last drawn */
-	struct table	 table[PANE__COUNT];
-};
-
-/* ---- courses ---- */
-
-enum { C_TITLE, C_N, C_PHASE, C_THROUGH = C_PHASE + 3, C_READY, C_FLAG,
-	C__COUNT };
-
-static const struct table_col course_cols[C__COUNT] = {
-	[C_TITLE] = { N_("course"), 10, 24, 1, 0, ALIGN_LEFT },
-	[C_N] = { N_("syst."), 5, 6, 0, 0, ALIGN_RIGHT },
-	[C_PHASE] = { N_("prereq"), 6, 7, 0, 0, ALIGN_RIGHT },
-	[C_PHASE + 1] = { N_("integr"), 6, 7, 0, 0, ALIGN_RIGHT },
-	[C_PHASE + 2] = { N_("readin"), 6, 7, 0, 0, ALIGN_RIGHT },
-	[C_THROUGH] = { N_("thru"), 4, 6, 0, 0, ALIGN_RIGHT },
-	[C_READY] = { N_("ready"), 5, 6, 0, 0, ALIGN_RIGHT },
-	[C_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
-};
-
-static void
-course_row(void *arg, size_t i, struct table_row *row)
-{
-	const struct overview_course *c =
-	    &((struct overview_view *)arg)->o.course[i];
-	int p;
-
-	row->text[C_TITLE] = c->title;
-	row->text[C_N] = table_number(row, c->nsystems);
-	for (p = 0; p < 3 && p < c->nphases && c->nsystems && c->known; p++)
-		row->text[C_PHASE + p] = table_number(row, c->in_phase[p]);
-	if (c->nsystems && c->known) {
-		row->text[C_THROUGH] = table_number(row,
-		    c->in_phase[c->nphases]);
-		row->text[C_READY] = table_number(row, c->ready);
-	} else if (!c->nsystems) {
-		row->row_style = STYLE_FAINT;
-	}
-	row->text[C_FLAG] = c->decisions ? glyph(GLYPH_DECISION) : "";
-	row->style[C_FLAG] = STYLE_DECISION;
-}
-
-static int64_t
-course_id(void *arg, size_t i)
-{
-	return ((struct overview_view *)arg)->o.course[i].track_id;
-}
-
-/* ---- areas ---- */
-
-enum { A_NAME, A_COUNT, A_TOTAL = A_COUNT + ROLLOUT_GONE, A_BAR, A_TARGET,
-	A_FLAG, A__COUNT };
-
-static const struct table_col area_cols[A__COUNT] = {
-	[A_NAME] = { N_("area"), 9, 16, 1, 0, ALIGN_LEFT },
-	[A_COUNT] = { N_("in op."), 6, 7, 0, 0, ALIGN_RIGHT },
-	[A_COUNT + 1] = { N_("agreed"), 6, 7, 0, 0, ALIGN_RIGHT },
-	[A_COUNT + 2] = { N_("not yet"), 7, 8, 0, 0, ALIGN_RIGHT },
-	[A_COUNT + 3] = { N_("unkn."), 5, 6, 0, 3, ALIGN_RIGHT },
-	[A_TOTAL] = { N_("in all"), 6, 7, 0, 2, ALIGN_RIGHT },
-	[A_BAR] = { "", 8, 20, 1, 4, ALIGN_LEFT },
-	[A_TARGET] = { N_("mun./target"), 11, 12, 0, 0, ALIGN_RIGHT },
-	[A_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
-};
-
-/* A bar as wide as its column: in operation, agreed, the rest, of all. */
-static const char *
-area_bar(struct table_row *row, const struct overview_area *a, int cols)
-{
-	struct buf b = BUF_INIT;
-	const char *text;
-	int i;
-
-	for (i = 0; i < cols && a->total; i++) {
-		int64_t at = (2 * i + 1) * a->total / (2 * cols);
-
-		buf_add(&b, glyph(at < a->count.n[ROLLOUT_OPERATION] ?
-		    GLYPH_BAR_DONE : at < a->count.n[ROLLOUT_OPERATION] +
-		    a->count.n[ROLLOUT_AGREED] ? GLYPH_BAR_NEXT :
-		    GLYPH_BAR_GAP));
-	}
-	text = table_textf(row, "%s", buf_str(&b));
-	buf_fini(&b);
-	return text;
-}
-
-static void
-area_row(void *arg, size_t i, struct table_row *row)
-{
-	struct overview_view *o = arg;
-	const struct overview_area *a = &o->o.area[i];
-	int k;
-
-	row->text[A_NAME] = a->name;
-	for (k = 0; k < ROLLOUT_GONE; k++)
-		row->text[A_COUNT + k] = table_number(row, a->count.n[k]);
-	row->text[A_TOTAL] = table_number(row, a->total);
-	row->text[A_BAR] = area_bar(row, a,
-	    o->table[PANE_AREAS].width[A_BAR]);
-	if (a->target >= 0)
-		row->text[A_TARGET] = table_textf(row, "%lld/%lld",
-		    (long long)a->municipalities, (long long)a->target);
-	else
-		row->text[A_TARGET] = table_number(row, a->municipalities);
-	row->text[A_FLAG] = a->differs ? "!" : "";
-	row->style[A_FLAG] = STYLE_DECISION;
-}
-
-static int64_t
-area_id(void *arg, size_t i)
-{
-	return ((struct overview_view *)arg)->o.area[i].area_id;
-}
-
-/* ---- targets ---- */
-
-enum { M_NUMBER, M_AREA, M_TITLE, M__COUNT };
-
-static const struct table_col target_cols[M__COUNT] = {
-	[M_NUMBER] = { N_("no."), 7, 8, 0, 0, ALIGN_LEFT },
-	[M_AREA] = { N_("area"), 9, 14, 0, 1, ALIGN_LEFT },
-	[M_TITLE] = { N_("target"), 20, 60, 1, 0, ALIGN_LEFT },
-};
-
-static void
-target_row(void *arg, size_t i, struct table_row *row)
-{
-	const struct target *t = &((struct overview_view *)arg)->o.target[i];
-
-	row->text[M_NUMBER] = t->number;
-	row->text[M_AREA] = t->area;
-	row->text[M_TITLE] = t->title;
-}
-
-static int64_t
-target_id(void *arg, size_t i)
-{
-	return ((struct overview_view *)arg)->o.target[i].id;
-}
-
-/* ---- attention ---- */
-
-enum { T_KIND, T_DAY, T_WHAT, T_WHO, T__COUNT };
-
-static const struct table_col attention_cols[T__COUNT] = {
-	[T_KIND] = { N_("why"), 8, 11, 0, 0, ALIGN_LEFT },
-	[T_DAY] = { N_("date"), 10, 10, 0, 0, ALIGN_LEFT },
-	[T_WHAT] = { N_("what"), 12, 30, 2, 0, ALIGN_LEFT },
-	[T_WHO] = { N_("who"), 6, 16, 1, 1, ALIGN_LEFT },
-};
-
-static void
-attention_row(void *arg, size_t i, struct table_row *row)
-{
-	const struct attention_row *a =
-	    &((struct overview_view *)arg)->o.attention[i];
-	char day[DAY_TEXT];
-
-	row->text[T_KIND] = attention_name(a->kind);
-	row->text[T_DAY] = table_textf(row, "%s", date_dk(a->day, day));
-	row->text[T_WHAT] = table_textf(row, "%s %s %s", a->name, a->step,
-	    a->title);
-	row->text[T_WHO] = a->who;
-	row->row_style = a->kind == ATTENTION_WAITING ? STYLE_WAITING :
-	    STYLE_NORMAL;
-	row->mark = a->kind == ATTENTION_LATE ? '!' : 0;
-}
-
-static int64_t
-attention_id(void *arg, size_t i)
-{
-	const struct attention_row *a =
-	    &((struct overview_view *)arg)->o.attention[i];
-
-	return a->id * ATTENTION__COUNT + (int64_t)a->kind;
-}
-
-/* ---- acts ---- */
-
-enum { H_WHEN, H_WHO, H_WHAT, H__COUNT };
-
-static const struct table_col act_cols[H__COUNT] = {
-	[H_WHEN] = { N_("when"), 16, 16, 0, 0, ALIGN_LEFT },
-	[H_WHO] = { N_("who"), 6, 10, 0, 1, ALIGN_LEFT },
-	[H_WHAT] = { N_("what"), 12, 40, 1, 0, ALIGN_LEFT },
-};
-
-static void
-act_row(void *arg, size_t i, struct table_row *row)
-{
-	const struct act *a = &((struct overview_view *)arg)->o.act[i];
-
-	row->text[H_WHEN] = table_textf(row, "%.16s", a->at);
-	row->text[H_WHO] = a->actor;
-	row->text[H_WHAT] = a->title;
-	row->row_style = a->undone_by ? STYLE_FAINT : STYLE_NORMAL;
-}
-
-static int64_t
-act_id(void *arg, size_t i)
-{
-	return ((struct overview_view *)arg)->o.act[i].id;
-}
-
-/* ---- the screen ---- */
-
-static const struct {
-	const struct table_col *col;
-	int		 ncols;
-	void		(*row)(void *, size_t, struct table_row *);
-	int64_t		(*id)(void *, size_t);
-	const char	*empty;
-} panes[PANE__COUNT] = {
-	[PANE_COURSES] = { course_cols, C__COUNT, course_row, course_id,
-	    N_("no courses") },
-	[PANE_AREAS] = { area_cols, A__COUNT, area_row, area_id,
-	    N_("no installations are known") },
-	[PANE_TARGETS] = { target_cols, M__COUNT, target_row, target_id,
-	    N_("no targets for this quarter") },
-	[PANE_ATTENTION] = { attention_cols, T__COUNT, attention_row,
-	    attention_id, N_("nothing is late, lapsed or waiting") },
-	[PANE_ACTS] = { act_cols, H__COUNT, act_row, act_id,
-	    N_("nothing has happened yet") },
+static const enum pane stack_order[PANE__COUNT] = {
+	PANE_TARGETS, PANE_TODAY, PANE_ANSWERS, PANE_SINCE, PANE_COURSES,
+	PANE_AREAS, PANE_ATTENTION
 };
 
 static bool
@@ -254,14 +33,15 @@ overview_open(struct view *v, const struct view_arg *arg, struct err *e)
 
 	(void)arg;
 	(void)e;
+	o->pane = PANE_TODAY;
 	for (p = 0; p < PANE__COUNT; p++) {
 		struct table *t = &o->table[p];
 
-		table_init(t, panes[p].col, panes[p].ncols);
-		t->row = panes[p].row;
-		t->id = panes[p].id;
+		table_init(t, overview_panes[p].col, overview_panes[p].ncols);
+		t->row = overview_panes[p].row;
+		t->id = overview_panes[p].id;
 		t->arg = o;
-		t->empty = panes[p].empty;
+		t->empty = overview_panes[p].empty;
 	}
 	return true;
 }
@@ -272,8 +52,10 @@ set_rows(struct overview_view *o)
 	table_set_rows(&o->table[PANE_COURSES], o->o.ncourses);
 	table_set_rows(&o->table[PANE_AREAS], o->o.nareas);
 	table_set_rows(&o->table[PANE_TARGETS], o->o.ntargets);
+	table_set_rows(&o->table[PANE_TODAY], NEED__COUNT);
+	table_set_rows(&o->table[PANE_ANSWERS], o->o.nanswers);
+	table_set_rows(&o->table[PANE_SINCE], (size_t)o->o.nsince);
 	table_set_rows(&o->table[PANE_ATTENTION], o->o.nattention);
-	table_set_rows(&o->table[PANE_ACTS], (size_t)o->o.nacts);
 }
 
 /* The counts of before stay on the screen until the new ones are there. */
@@ -282,146 +64,301 @@ overview_view_load(struct view *v, struct err *e)
 {
 	struct overview_view *o = (struct overview_view *)v;
 	struct overview now;
+	bool same;
 
 	if (!overview_load(v->app->store, view_day(v), &now, e)) {
 		overview_fini(&now);
 		return false;
 	}
-	if (o->counted && o->o.day == now.day)
-		overview_inherit(&now, &o->o);
+	same = o->o.day == now.day && (o->counted || o->chased);
+	if (same)
+		overview_keep(&now, &o->o);
 	else
-		o->counted = false;
+		o->counted = o->chased = false;
 	overview_fini(&o->o);
 	o->o = now;
+	o->count_new = false;
 	set_rows(o);
 	return true;
 }
 
-/* First what takes a walk, then, after a paint, what takes a scan. */
+/*
+ * First what takes a walk, then what takes a scan, then the inbox, with a
+ * paint between. What was done before a key came first is not done again.
+ */
 static bool
 overview_fill(struct view *v, struct err *e)
 {
 	struct overview_view *o = (struct overview_view *)v;
+	struct store *s = v->app->store;
 
+	v->more = !o->o.walked || !o->count_new;
 	if (!o->o.walked) {
-		v->more = true;
-		if (!overview_walk(v->app->store, &o->o, e))
+		if (!overview_walk(s, &o->o, e))
 			return false;
+	} else if (!o->count_new) {
+		if (!overview_count(s, &o->o, e))
+			return false;
+		o->count_new = o->counted = true;
 	} else {
-		if (!overview_count(v->app->store, &o->o, e))
+		if (!overview_chase(s, &o->o, e))
 			return false;
-		o->counted = true;
+		o->chased = true;
 	}
 	set_rows(o);
 	return true;
 }
 
-static void
-draw_pane(struct overview_view *o, enum pane p, const struct area *a,
-    const char *title, const char *right)
-{
-	struct area in = draw_box(a, title, right);
+/* ---- drawing ---- */
 
-	if ((p == PANE_AREAS && !o->counted) || (p == PANE_ATTENTION &&
-	    !o->o.walked && !o->o.nattention))
+static bool
+is_there(const struct overview_view *o, enum pane p)
+{
+	switch (p) {
+	case PANE_AREAS:
+		return o->counted;
+	case PANE_ANSWERS:
+	case PANE_SINCE:
+		return o->chased;
+	case PANE_ATTENTION:
+		return o->o.walked || o->o.nattention;
+	default:
+		return true;
+	}
+}
+
+static size_t
+n_enrolled(const struct overview_view *o)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < o->o.ncourses; i++)
+		n += (size_t)o->o.course[i].nsystems;
+	return n;
+}
+
+static void
+pane_titles(const struct overview_view *o, enum pane p, char *title,
+    char *right, size_t n)
+{
+	static const char *const name[PANE__COUNT] = {
+		[PANE_TARGETS] = N_("Targets of the quarter"),
+		[PANE_COURSES] = N_("Where systems are"),
+		[PANE_AREAS] = N_("Rollout by area"),
+		[PANE_TODAY] = N_("Needs you today"),
+		[PANE_ANSWERS] = N_("One answer unlocks the most"),
+		[PANE_SINCE] = N_("Since you left"),
+		[PANE_ATTENTION] = N_("Needs somebody"),
+	};
+
+	snprintf(title, n, "%s", _(name[p]));
+	right[0] = '\0';
+	if (p == PANE_TARGETS)
+		snprintf(right, n, i18n_plural("Q%d: %d work day left",
+		    "Q%d: %d work days left",
+		    (unsigned long)o->o.workdays_left),
+		    date_quarter(o->o.day), o->o.workdays_left);
+	else if (p == PANE_COURSES)
+		snprintf(right, n, i18n_plural("%zu enrolled", "%zu enrolled",
+		    (unsigned long)n_enrolled(o)), n_enrolled(o));
+	else if (p == PANE_TODAY && o->chased)
+		snprintf(right, n, "%zu", overview_needs(&o->o.today));
+	else if (p == PANE_SINCE && o->chased)
+		overview_when(o, o->o.left_at, right, n);
+	else if (p == PANE_ATTENTION && is_there(o, p))
+		snprintf(right, n, "%zu", o->o.nattention);
+}
+
+static void
+draw_pane(struct overview_view *o, enum pane p, const struct area *a)
+{
+	char title[120], right[120];
+	struct area in;
+
+	pane_titles(o, p, title, right, sizeof(title));
+	in = draw_box(a, title, right[0] ? right : NULL);
+	if (!is_there(o, p))
 		draw_text(&in, 0, 1, -1, STYLE_FAINT, _("counting ..."));
 	else
-		table_draw(&o->table[p], &in, p != PANE_ACTS,
-		    o->pane == p);
-	if (p == PANE_AREAS && o->o.source)
+		table_draw(&o->table[p], &in, p != PANE_TODAY &&
+		    p != PANE_SINCE, o->pane == p);
+	if (p == PANE_AREAS && o->o.source && in.rows > 2)
 		draw_text(&in, in.rows - 1, 1, in.cols - 2, STYLE_FAINT,
 		    o->o.source);
 }
 
 static void
-pane_titles(const struct overview_view *o, char title[PANE__COUNT][120],
-    char right[PANE__COUNT][120])
+draw_at(struct overview_view *o, enum pane p, const struct area *column,
+    int row, int rows)
 {
-	int systems = 0;
-	size_t i;
+	struct area part = area_part(column, row, 0, rows, column->cols);
 
-	for (i = 0; i < o->o.ncourses; i++)
-		systems += o->o.course[i].nsystems;
-	snprintf(title[PANE_COURSES], 120, "%s", _("Where systems are"));
-	snprintf(right[PANE_COURSES], 120, i18n_plural("%d enrolled",
-	    "%d enrolled", (unsigned long)systems), systems);
-	snprintf(title[PANE_AREAS], 120, "%s", _("Rollout by area"));
-	snprintf(right[PANE_AREAS], 120, i18n_plural(
-	    "Q%d: %d work day left", "Q%d: %d work days left",
-	    (unsigned long)o->o.workdays_left),
-	    date_quarter(o->o.day), o->o.workdays_left);
-	snprintf(title[PANE_TARGETS], 120, "%s", _("Targets"));
-	snprintf(right[PANE_TARGETS], 120, "%zu", o->o.ntargets);
-	snprintf(title[PANE_ATTENTION], 120, "%s", _("Needs somebody"));
-	if (o->o.walked || o->o.nattention)
-		snprintf(right[PANE_ATTENTION], 120, "%zu", o->o.nattention);
-	else
-		right[PANE_ATTENTION][0] = '\0';
-	snprintf(title[PANE_ACTS], 120, "%s", _("Newest acts"));
-	right[PANE_ACTS][0] = '\0';
+	o->shown[p] = part.rows >= ROWS_MIN;
+	if (o->shown[p])
+		draw_pane(o, p, &part);
 }
 
-/* Rows of each pane. Wide: two columns. Narrow: one column, what fits. */
-static void
-share_rows(const struct overview_view *o, int have, bool wide,
-    int rows[PANE__COUNT])
+/* The rows a pane asks for, its box and head included. */
+static int
+rows_wanted(const struct overview_view *o, enum pane p)
 {
-	int targets = (int)o->o.ntargets + 3, left;
+	int n = (int)o->table[p].n;
 
-	rows[PANE_COURSES] = (int)o->o.ncourses + 3;
-	rows[PANE_AREAS] = (o->o.nareas ? (int)o->o.nareas : 1) + 4;
-	left = have - rows[PANE_COURSES] - rows[PANE_AREAS];
-	if (wide) {
-		rows[PANE_TARGETS] = left < targets ? left : targets;
-		rows[PANE_ATTENTION] = have / 2;
-		rows[PANE_ACTS] = have - have / 2;
-		return;
+	switch (p) {
+	case PANE_TODAY:
+		return NEEDS_ROWS;
+	case PANE_AREAS:
+		return (n ? n : 1) + (o->o.source ? 4 : 3);
+	case PANE_SINCE:
+		return (n ? n : 1) + 2;
+	default:
+		return (n ? n : 1) + 3;
 	}
-	rows[PANE_TARGETS] = left >= targets + 14 ? targets : 0;
-	left -= rows[PANE_TARGETS];
-	rows[PANE_ACTS] = left >= 9 ? left / 2 : 0;
-	rows[PANE_ATTENTION] = left - rows[PANE_ACTS];
+}
+
+static void
+draw_columns(struct overview_view *o, const struct area *a)
+{
+	int width = a->cols * 6 / 10, row = 0, left;
+	struct area l = area_part(a, 0, 0, a->rows, width);
+	struct area r = area_part(a, 0, width, a->rows, a->cols - width);
+	int p;
+
+	for (p = PANE_TARGETS; p < PANE_TODAY; p++) {
+		draw_at(o, (enum pane)p, &l, row,
+		    rows_wanted(o, (enum pane)p));
+		row += rows_wanted(o, (enum pane)p);
+	}
+	draw_at(o, PANE_TODAY, &r, 0, NEEDS_ROWS);
+	left = r.rows - NEEDS_ROWS;
+	row = NEEDS_ROWS;
+	/* A third each at most; the last pane takes what is left. */
+	for (p = PANE_ANSWERS; p < PANE__COUNT; p++) {
+		int rows = rows_wanted(o, (enum pane)p);
+
+		if (p == PANE__COUNT - 1)
+			rows = r.rows - row;
+		else if (rows > left / 3)
+			rows = left / 3;
+		draw_at(o, (enum pane)p, &r, row, rows);
+		row += rows;
+	}
+}
+
+static int
+place_in_stack(enum pane p)
+{
+	int k = 0;
+
+	while (stack_order[k] != p)
+		k++;
+	return k;
+}
+
+/* In a stack a long list shows its first rows; it scrolls. */
+static int
+stack_rows(const struct overview_view *o, enum pane p)
+{
+	int rows = rows_wanted(o, p);
+
+	return rows > 10 ? 10 : rows;
+}
+
+static void
+draw_stack(struct overview_view *o, const struct area *a)
+{
+	int focus = place_in_stack(o->pane), k, row = 0;
+
+	if (o->first > focus)
+		o->first = focus;
+	for (k = o->first; k <= focus; k++)
+		row += stack_rows(o, stack_order[k]);
+	for (; row > a->rows && o->first < focus; o->first++)
+		row -= stack_rows(o, stack_order[o->first]);
+	for (k = o->first, row = 0; k < PANE__COUNT; k++) {
+		draw_at(o, stack_order[k], a, row,
+		    stack_rows(o, stack_order[k]));
+		row += stack_rows(o, stack_order[k]);
+	}
 }
 
 static void
 overview_draw(struct view *v, const struct area *a)
 {
 	struct overview_view *o = (struct overview_view *)v;
-	char title[PANE__COUNT][120], right[PANE__COUNT][120];
-	bool wide = a->cols >= 130;
-	int width = wide ? a->cols / 2 : a->cols;
-	int rows[PANE__COUNT], row = 0, p;
 
-	pane_titles(o, title, right);
-	share_rows(o, a->rows, wide, rows);
-	for (p = 0; p < PANE__COUNT; p++) {
-		bool second = wide && p >= PANE_ATTENTION;
-		struct area part;
-
-		if (wide && p == PANE_ATTENTION)
-			row = 0;
-		part = area_part(a, row, second ? width : 0, rows[p],
-		    second ? a->cols - width : width);
-		o->shown[p] = part.rows >= 3;
-		if (o->shown[p])
-			draw_pane(o, (enum pane)p, &part, title[p],
-			    right[p][0] ? right[p] : NULL);
-		row += rows[p];
-	}
+	memset(o->shown, 0, sizeof(o->shown));
+	o->stacked = a->cols < TWO_COLUMNS;
+	if (o->stacked)
+		draw_stack(o, a);
+	else
+		draw_columns(o, a);
 }
 
-/* The next pane that is on the screen. */
+/* ---- commands ---- */
+
+/* The next pane: in a stack any, in columns one that is on the screen. */
 static void
 move_pane(struct overview_view *o, int step)
 {
-	int p = (int)o->pane, n;
+	int k = o->stacked ? place_in_stack(o->pane) : (int)o->pane, n;
 
 	for (n = 0; n < PANE__COUNT; n++) {
-		p = (p + step) % PANE__COUNT;
-		if (o->shown[p])
+		k = (k + step) % PANE__COUNT;
+		if (o->stacked || o->shown[k])
 			break;
 	}
-	o->pane = (enum pane)p;
+	o->pane = o->stacked ? stack_order[k] : (enum pane)k;
+}
+
+/* The list behind the figure of a target. */
+static bool
+open_target(struct overview_view *o, const struct target *t, struct err *e)
+{
+	struct view_arg arg = { .id2 = ROLLOUT_OPERATION, .text = "area" };
+	struct list_arg list = { .id = ROSTER_SYSTEMS };
+	struct buf filter = BUF_INIT;
+	size_t i;
+	bool ok;
+
+	for (i = 0; t->metric && !strcmp(t->metric, TARGET_LIVE) &&
+	    i < o->o.nareas; i++)
+		if (str_eq(o->o.area[i].name, t->area)) {
+			arg.id = o->o.area[i].area_id;
+			return app_push(o->v.app, &view_installations, &arg,
+			    e);
+		}
+	if (!t->metric || !strcmp(t->metric, "milepæl"))
+		return true;
+	if (!strcmp(t->metric, TARGET_READY)) {
+		filter_print_is(&filter, "area", t->area);
+	} else {
+		list.id = ROSTER_MEASURES;
+		filter_print_is(&filter, "metric", t->metric);
+	}
+	list.filter = buf_str(&filter);
+	ok = list_open(o->v.app, &list, e);
+	buf_fini(&filter);
+	return ok;
+}
+
+static bool
+open_answer(struct overview_view *o, const struct overview_answer *a,
+    struct err *e)
+{
+	const struct inbox_item it = { .kind = (enum inbox_kind)a->kind,
+	    .what = a->item, .phase = -1 };
+	struct buf filter = BUF_INIT;
+	bool ok;
+
+	if (a->organisation)
+		filter_print_is(&filter, "organisation", a->organisation);
+	else
+		filter_print_is(&filter, "name", a->name);
+	ok = inbox_show(o->v.app, buf_str(&filter), a->group == CHASE_LATER,
+	    inbox_item_id(&it), e);
+	buf_fini(&filter);
+	return ok;
 }
 
 static bool
@@ -439,11 +376,16 @@ open_row(struct overview_view *o, struct err *e)
 		arg.id = o->o.area[i].area_id;
 		return app_push(app, &view_installations, &arg, e);
 	case PANE_TARGETS:
-		return true;
+		return open_target(o, &o->o.target[i], e);
+	case PANE_TODAY:
+		return inbox_show(app, overview_need_filter((enum need)i),
+		    false, 0, e);
+	case PANE_ANSWERS:
+		return open_answer(o, &o->o.answer[i], e);
 	case PANE_ATTENTION:
 		return open_standing(app, &o->o.attention[i].subject, e);
 	default:
-		arg.id = o->o.act[i].id;
+		arg.id = o->o.since[i].id;
 		return app_push(app, &view_act, &arg, e);
 	}
 }
@@ -497,65 +439,12 @@ overview_where(struct view *v, struct buf *b)
 }
 
 static void
-area_sentence(const struct overview_area *a, struct buf *b)
-{
-	buf_addf(b, _("%s: %lld municipalities in operation"), a->name,
-	    (long long)a->municipalities);
-	if (a->target < 0)
-		buf_add(b, _(", no target this quarter"));
-	else if (a->municipalities >= a->target)
-		buf_addf(b, _(", target %s of %lld is met"), a->target_no,
-		    (long long)a->target);
-	else
-		buf_addf(b, _(", target %s is %lld: %lld short"),
-		    a->target_no, (long long)a->target,
-		    (long long)(a->target - a->municipalities));
-	if (a->differs)
-		buf_add(b, _("; differs from what was reported"));
-}
-
-static void
-target_sentence(const struct target *t, struct buf *b)
-{
-	buf_addf(b, "%s %s", t->number, t->title);
-	if (t->note)
-		buf_addf(b, " (%s)", t->note);
-}
-
-static void
 overview_sentence(struct view *v, struct buf *b)
 {
 	struct overview_view *o = (struct overview_view *)v;
-	const struct table *t = &o->table[o->pane];
-	const struct overview_course *c;
 
-	if (!table_has_row(t))
-		return;
-	switch (o->pane) {
-	case PANE_COURSES:
-		c = &o->o.course[t->cursor];
-		buf_addf(b, i18n_plural("%s: %d system", "%s: %d systems",
-		    (unsigned long)c->nsystems), c->title, c->nsystems);
-		if (c->ahead)
-			buf_addf(b, i18n_plural("; %d step happened ahead of "
-			    "its gate", "; %d steps happened ahead of their "
-			    "gate", (unsigned long)c->ahead), c->ahead);
-		break;
-	case PANE_AREAS:
-		area_sentence(&o->o.area[t->cursor], b);
-		break;
-	case PANE_TARGETS:
-		target_sentence(&o->o.target[t->cursor], b);
-		break;
-	case PANE_ATTENTION:
-		buf_addf(b, "%s %s %s", o->o.attention[t->cursor].name,
-		    o->o.attention[t->cursor].step,
-		    o->o.attention[t->cursor].title);
-		break;
-	default:
-		buf_add(b, o->o.act[t->cursor].title);
-		break;
-	}
+	if (table_has_row(&o->table[o->pane]))
+		overview_say(o, b);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "view/app_room.h"
+#include "view/list.h"
 #include "view/screens.h"
 
 #define ROWS_MAX	16	/* of the list */
@@ -135,6 +136,8 @@ open_item(struct app *app, const struct pal_item *it, struct err *e)
 		return open_municipality(app, it->id, e);
 	case PAL_SYSTEM:
 		return open_system(app, it->id, e);
+	case PAL_VIEW:
+		return list_open_view(app, it->name, e);
 	case PAL_VENDOR:
 		return open_vendor(app, it->id, e);
 	case PAL_CONTACT:
@@ -172,7 +175,7 @@ enter(struct app *app)
 		palette_remember(p, it);
 		copy = *it;
 		copy.name = xstrdup(it->name);
-		copy.fact = copy.keys = NULL;
+		copy.fact = copy.keys = copy.status = NULL;
 	}
 	if (is_command_line(p)) {
 		palette_close(app);
@@ -326,12 +329,17 @@ static void
 draw_item(const struct area *a, int row, const struct pal_item *it, bool on)
 {
 	int kind = a->cols >= 60 ? 13 : 2, name = a->cols >= 100 ? 36 : 28;
+	int col = 4 + kind + name;
 
 	draw_text(a, row, 0, a->cols, STYLE_NORMAL, "");
 	draw_text(a, row, 2, kind - 1, STYLE_FAINT, palette_kind(it->kind));
 	draw_text(a, row, 2 + kind, name, STYLE_STRONG, it->name);
-	draw_text(a, row, 4 + kind + name, a->cols - name - kind - 5 > 0 ?
-	    a->cols - name - kind - 5 : 0, STYLE_NORMAL, it->fact);
+	if (!str_empty(it->status) && a->cols - col - 1 > 0)
+		draw_textf(a, row, col, a->cols - col - 1, STYLE_NORMAL,
+		    "%s  %s", it->status, it->fact);
+	else
+		draw_text(a, row, col, a->cols - col - 1 > 0 ?
+		    a->cols - col - 1 : 0, STYLE_NORMAL, it->fact);
 	if (on) {
 		draw_text(a, row, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
 		draw_select(a, row, 0, a->cols);
@@ -347,6 +355,7 @@ palette_draw(struct app *app, const struct area *body)
 
 	if (rows < 1)
 		rows = 1;
+	p->rows = rows;
 	if (p->cursor < p->top)
 		p->top = p->cursor;
 	if (p->cursor >= p->top + (size_t)rows)
@@ -377,6 +386,7 @@ palette_sentence(const struct app *app, struct buf *b)
 	if (p->error[0])
 		buf_add(b, p->error);
 	else if (it)
-		buf_addf(b, "%s %s: %s", palette_kind(it->kind), it->name,
-		    it->fact);
+		buf_addf(b, "%s %s: %s%s%s", palette_kind(it->kind), it->name,
+		    it->status ? it->status : "", str_empty(it->status) ? "" :
+		    ", ", it->fact);
 }

@@ -1,7 +1,8 @@
 /*
  * The palette behind ":": commands, screens, municipalities, systems, vendors,
- * contacts and manual pages in one list, narrowed by a few letters. What is
- * found is in palette_find.c, keys and looks are in palette.c.
+ * saved views, contacts and manual pages in one list, narrowed by a few
+ * letters. What is found is in palette_find.c, how far it is in
+ * palette_status.c, keys and looks are in palette.c.
  */
 #ifndef VIEW_PALETTE_H
 #define VIEW_PALETTE_H
@@ -16,8 +17,8 @@
 
 /* In this order when all else is equal. */
 enum pal_kind {
-	PAL_SCREEN, PAL_COMMAND, PAL_MUNICIPALITY, PAL_SYSTEM, PAL_VENDOR,
-	PAL_CONTACT, PAL_MANUAL, PAL__COUNT
+	PAL_SCREEN, PAL_COMMAND, PAL_MUNICIPALITY, PAL_SYSTEM, PAL_VIEW,
+	PAL_VENDOR, PAL_CONTACT, PAL_MANUAL, PAL__COUNT
 };
 
 struct pal_item {
@@ -27,6 +28,7 @@ struct pal_item {
 	char		*name, *fact;	/* shown */
 	char		*keys;		/* folded, '\n' after each; the first is
 					 * the name's */
+	char		*status;	/* how far it is; NULL: not known yet */
 };
 
 struct pal_hit {
@@ -48,6 +50,9 @@ struct palette {			/* lives as long as the app */
 	struct pal_hit	 hit[PALETTE_HITS];
 	size_t		 nhits, total;
 	size_t		 cursor, top;
+	int		 rows;		/* shown, when last drawn */
+	struct municipality_count *count;	/* NULL: not counted yet */
+	size_t		 ncount;
 	enum cmd	 line;		/* the text is this command's line */
 	struct { enum pal_kind kind; int64_t id; } recent[PALETTE_RECENT];
 	int		 nrecent;	/* newest last */
@@ -62,6 +67,11 @@ void	 palette_unload(struct palette *);
 void	 palette_search(struct palette *, struct app *);
 /* Some more contacts, until a key waits; true when there was work. */
 bool	 palette_contacts(struct palette *, struct app *);
+/*
+ * palette_status.c: how far the systems and municipalities in sight are, after
+ * the paint and until a key waits; true when there was work.
+ */
+bool	 palette_status(struct palette *, struct app *, struct err *);
 void	 palette_remember(struct palette *, const struct pal_item *);
 const char *palette_kind(enum pal_kind);	/* translated */
 bool	 palette_manual(const struct pal_item *, struct err *);

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "store/things.h"
+#include "store/views.h"
 #include "term/tty.h"
 #include "view/palette.h"
 
@@ -32,6 +33,7 @@ palette_kind(enum pal_kind kind)
 	case PAL_COMMAND:	return _("command");
 	case PAL_MUNICIPALITY:	return _("municipality");
 	case PAL_SYSTEM:	return _("system");
+	case PAL_VIEW:		return _("view");
 	case PAL_VENDOR:	return _("vendor");
 	case PAL_CONTACT:	return _("contact");
 	case PAL_MANUAL:	return _("manual");
@@ -76,6 +78,7 @@ item_fini(struct pal_item *it)
 	free(it->name);
 	free(it->fact);
 	free(it->keys);
+	free(it->status);
 }
 
 static struct pal_item *
@@ -179,6 +182,28 @@ add_vendor(void *arg, const struct named_row *r)
 	return true;
 }
 
+static bool
+add_views(struct palette *p, struct store *s, struct err *e)
+{
+	struct saved_view *v = NULL;
+	size_t n = 0, i;
+	bool ok = saved_views(s, history_actor(), &v, &n, e);
+
+	for (i = 0; ok && i < n; i++) {
+		struct pal_item *it = new_item(p);
+
+		it->kind = PAL_VIEW;
+		it->id = v[i].id;
+		it->name = xstrdup(v[i].name);
+		it->fact = xasprintf("%s: %s%s%s", v[i].owner ? _("mine") :
+		    _("everybody's"), v[i].list, str_empty(v[i].filter) ?
+		    "" : " ", v[i].filter ? v[i].filter : "");
+		it->keys = folded(v[i].name, NULL);
+	}
+	saved_views_free(v, n);
+	return ok;
+}
+
 /* Another name of a thing is one more key of its item. */
 static void
 add_alias(void *arg, enum named kind, int64_t id, const char *name)
@@ -215,7 +240,7 @@ palette_load(struct palette *p, struct app *app)
 	    &last, &e) ||
 	    !named_each(s, NAMED_SYSTEM, 0, -1, add_system, p, &last, &e) ||
 	    !named_each(s, NAMED_VENDOR, 0, -1, add_vendor, p, &last, &e) ||
-	    !alias_each(s, add_alias, p, &e))
+	    !alias_each(s, add_alias, p, &e) || !add_views(p, s, &e))
 		str_copy(p->error, sizeof(p->error), e.msg);
 	p->contacts = contact_count(s, &e);
 	add_pages(p);
@@ -244,6 +269,8 @@ palette_unload(struct palette *p)
 		item_fini(&p->item[i]);
 	p->nitems = 0;
 	p->contact_at = -1;
+	free(p->count);
+	p->count = NULL;
 }
 
 /* ---- searching ---- */

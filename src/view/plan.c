@@ -181,9 +181,10 @@ plan_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_SUBJECT] = m->name;
 	row->text[COL_STEP] = m->step;
 	row->text[COL_TEXT] = m->text;
-	if (m->outcome == MANY_REFUSED)
+	if (m->outcome == MANY_REFUSED) {
 		row->mark = '!';
-	else if (m->outcome == MANY_SAME)
+		row->spoken = _("refused");
+	} else if (m->outcome == MANY_SAME)
 		row->row_style = STYLE_FAINT;
 }
 

@@ -185,6 +185,8 @@ open_app(struct cli *c, const struct act_result *made,
 {
 	if (c->ascii)
 		theme_set_ascii(true);
+	if (c->plain || config_flag(SETTING_SPOKEN))
+		theme_set_spoken(true);
 	theme_set((enum theme)config_choice(SETTING_THEME));
 	return run_app(c, made, coach, sig, e);
 }

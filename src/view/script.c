@@ -153,6 +153,30 @@ script_line(struct app *app, char *line, struct err *e)
 	return true;
 }
 
+/*
+ * Where a row is selected the terminal's cursor rests on it, after every
+ * drawing: screen readers read the line the cursor is on.
+ */
+static bool
+script_cursor(const struct app *app, struct err *e)
+{
+	const struct frame *f = app->frame;
+	int row, col, first = -1;
+
+	if (app->mode != MODE_VIEW)
+		return true;
+	for (row = 0; row < f->rows; row++)
+		for (col = 0; col < f->cols; col++) {
+			if (!(f->cell[row * f->cols + col].style & CELL_ON))
+				continue;
+			if (row == f->cursor_row)
+				return true;
+			first = row;
+		}
+	return first < 0 || err_set(e, ERR_PART, "row %d is selected, the "
+	    "cursor is on row %d", first, f->cursor_row);
+}
+
 static bool
 script_lines(struct app *app, FILE *f, const char *name, struct err *e)
 {
@@ -165,8 +189,10 @@ script_lines(struct app *app, FILE *f, const char *name, struct err *e)
 		number++;
 		line[strcspn(line, "\n")] = '\0';
 		ok = script_line(app, line, e);
-		if (ok && !app->quit)
+		if (ok && !app->quit) {
 			script_settle(app);
+			ok = script_cursor(app, e);
+		}
 	}
 	if (!ok)
 		err_wrap(e, "%s:%ld: ", name, number);

@@ -18,7 +18,7 @@ enum { COL_GLYPH, COL_KEY, COL_TITLE, COL_WHO, COL_DATE, COL_DUE, COL_NEEDS,
 	COL__COUNT };
 
 static const struct table_col cols[COL__COUNT] = {
-	[COL_GLYPH] = { "", 1, 1, 0, 0, ALIGN_LEFT },
+	[COL_GLYPH] = { "", 1, 1, 0, 0, ALIGN_SIGN },
 	[COL_KEY] = { "", 2, 2, 0, 0, ALIGN_LEFT },
 	[COL_TITLE] = { N_("step"), 24, 40, 3, 0, ALIGN_LEFT },
 	[COL_WHO] = { N_("who"), 8, 16, 1, 2, ALIGN_LEFT },
@@ -40,6 +40,7 @@ struct standing_view {
 	struct chase_work chase;
 	struct subject	 subject;
 	struct standing	*st;		/* NULL before the first load */
+	char		*owner;		/* of a system; NULL: nobody */
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
 	struct table	 table;
 };
@@ -99,6 +100,7 @@ step_row(const struct standing *st, int i, struct table_row *row)
 	row->row_style = step_style(s);
 	if (s->flags & STEP_LATE) {
 		row->mark = '!';
+		row->spoken = glyph_word(GLYPH_LATE);
 		row->style[COL_DUE] = STYLE_LATE;
 	}
 }
@@ -223,17 +225,37 @@ first_step(struct standing_view *s, size_t n)
 }
 
 static bool
+load_owner(struct store *s, const struct standing *st, char **owner,
+    struct err *e)
+{
+	struct system sys = { .id = 0 };
+	bool ok = true;
+
+	*owner = NULL;
+	if (st->subject.kind == SUBJECT_SYSTEM)
+		ok = system_get(s, st->subject.id, &sys, e) || !e->code;
+	if (ok && sys.owner)
+		*owner = xstrdup(sys.owner);
+	system_fini(&sys);
+	return ok;
+}
+
+static bool
 standing_view_load(struct view *v, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
 	struct standing *now = xcalloc(1, sizeof(*now)), *old = s->st;
+	char *owner;
 	size_t n;
 
-	if (!standing_load(v->app->store, &s->subject, view_day(v), now, e)) {
+	if (!standing_load(v->app->store, &s->subject, view_day(v), now, e) ||
+	    !load_owner(v->app->store, now, &owner, e)) {
 		standing_fini(now);
 		free(now);
 		return false;
 	}
+	free(s->owner);
+	s->owner = owner;
 	s->st = now;
 	s->subject = now->subject;
 	n = make_lines(s);
@@ -331,6 +353,8 @@ standing_where(struct view *v, struct buf *b)
 	if (s->st->detail)
 		buf_addf(b, "  %s", s->st->detail);
 	buf_addf(b, "  %s", s->st->track.title);
+	if (s->owner)
+		buf_addf(b, _("  owner %s"), s->owner);
 }
 
 static void
@@ -369,6 +393,7 @@ standing_view_fini(struct view *v)
 	if (s->st)
 		standing_fini(s->st);
 	free(s->st);
+	free(s->owner);
 	work_fini(&s->work);
 	chase_work_fini(&s->chase);
 }

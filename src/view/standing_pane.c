@@ -11,6 +11,7 @@
 #include "view/standing_pane.h"
 
 #define WHY_MAX		60
+#define WAIVERS_FROM	30	/* rows from which the waivers are told */
 #define PANE_HALF	48	/* columns from which two stand side by side */
 
 static void
@@ -119,21 +120,27 @@ step_text(struct buf *b, const struct standing *st, int i)
 	add_step(b, st, i);
 }
 
-/* What would come of the step being met today, for the step's own subject. */
+/*
+ * What would come of the step being met today, for the step's own subject: a
+ * sentence, then which steps and gates.
+ */
 static void
 whatif_text(struct buf *b, const struct standing *st, int step)
 {
-	struct effects es = { NULL, 0 };
+	struct effects es = { .e = NULL };
 	size_t i;
 
 	effects_of(st, UINT64_C(1) << step, MARK_MET, &es);
+	effects_say(&es, b);
+	buf_addc(b, '\n');
 	for (i = 0; i < es.n; i++) {
+		if (es.e[i].kind != EFFECT_READY &&
+		    es.e[i].kind != EFFECT_GATE)
+			continue;	/* said in full already */
 		buf_addf(b, "%s: ", effect_name(es.e[i].kind));
 		effect_tell(&es.e[i], b);
 		buf_addc(b, '\n');
 	}
-	if (!es.n)
-		buf_addf(b, "%s\n", _("nothing would change"));
 	effects_fini(&es);
 }
 
@@ -175,15 +182,37 @@ draw_whatif(const struct area *a, const struct standing *st, int step)
 	buf_fini(&b);
 }
 
+/*
+ * The waivers of the subject, whatever step is selected, at the foot of a high
+ * pane; what is left of it is for the step.
+ */
+static struct area
+draw_waivers(const struct area *a, const struct standing *st)
+{
+	struct buf b = BUF_INIT;
+	int n = a->rows >= WAIVERS_FROM ? waivers_tell(st, &b) : 0, rows;
+	struct area box, in;
+
+	rows = 3 * n + 2 < a->rows / 4 ? 3 * n + 2 : a->rows / 4;
+	if (n) {
+		box = area_part(a, a->rows - rows, 0, rows, a->cols);
+		in = draw_box(&box, _("Waivers"), "W");
+		in = area_part(&in, 0, 1, in.rows, in.cols - 2);
+		draw_lines(&in, buf_str(&b));
+	}
+	buf_fini(&b);
+	return n ? area_part(a, 0, 0, a->rows - rows, a->cols) : *a;
+}
+
 void
-standing_pane(const struct area *all, const struct standing *st, int step)
+standing_pane(const struct area *pane, const struct standing *st, int step)
 {
 	const struct step_view *s = &st->walk.step[step];
-	struct area in, why, whatif, *a = &why;
+	struct area all = draw_waivers(pane, st), in, why, whatif, *a = &why;
 	struct buf b = BUF_INIT;
 	char title[80];
 
-	if (split(all, st, step, &why, &whatif))
+	if (split(&all, st, step, &why, &whatif))
 		draw_whatif(&whatif, st, step);
 	snprintf(title, sizeof(title), s->state == STEP_LOCKED ?
 	    _("Why is %s locked?") : _("Step %s"),

@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "report/object.h"
+#include "store/object.h"
 #include "store/rowset.h"
 #include "view/screens.h"
 

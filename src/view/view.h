@@ -104,6 +104,11 @@ struct view_class {
 	bool		(*can)(struct view *, enum cmd);
 	/* The list the cursor is in, now; the app moves it, finds in it. */
 	struct table	*(*table)(struct view *);
+	/*
+	 * The head of a column of table was clicked: sort by it, or, when it
+	 * is the one sorted by, turn the order round. NULL: cannot be sorted.
+	 */
+	void		(*head)(struct view *, int col);
 	/* Where we are, for line 2; the filter and the day are added. */
 	void		(*where)(struct view *, struct buf *);
 	/*

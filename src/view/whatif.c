@@ -41,8 +41,10 @@ whatif_row(void *arg, size_t i, struct table_row *row)
 	effect_tell(e, &b);
 	row->text[COL_DETAIL] = table_textf(row, "%s", buf_str(&b));
 	buf_fini(&b);
-	if (e->kind == EFFECT_AHEAD)
+	if (e->kind == EFFECT_AHEAD) {
 		row->mark = '!';
+		row->spoken = _("ahead");
+	}
 }
 
 static bool
@@ -130,7 +132,7 @@ whatif_load(struct view *v, struct err *e)
 	bool waived = strncmp(w->ask, "waived", 6) == 0;
 	struct buf title = BUF_INIT;
 	struct reading r = { .title = &title };
-	struct effects es = { NULL, 0 };
+	struct effects es = { .e = NULL };
 	bool ok = read_ask(v, w->ask, &r, e) && effects_load(v->app->store,
 	    view_day(v), r.p, r.n, waived ? MARK_WAIVED : MARK_MET, &es, e);
 
@@ -153,11 +155,15 @@ static void
 whatif_draw(struct view *v, const struct area *a)
 {
 	struct whatif_view *w = (struct whatif_view *)v;
-	struct area top = area_part(a, 0, 0, a->rows - 1, a->cols);
+	struct area top = area_part(a, 0, 0, a->rows - 2, a->cols);
+	struct area low = area_part(a, a->rows - 2, 1, 2, a->cols - 2);
+	struct buf b = BUF_INIT;
 
 	table_draw(&w->table, &top, true, true);
-	draw_text(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT,
-	    _("nothing is saved by asking"));
+	effects_say(&w->es, &b);
+	buf_addf(&b, " (%s)", _("nothing is saved by asking"));
+	draw_paragraph(&low, 0, 2, STYLE_FAINT, buf_str(&b));
+	buf_fini(&b);
 }
 
 static bool

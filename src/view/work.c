@@ -14,11 +14,60 @@
 void
 work_fini(struct work *w)
 {
-	if (w->seen)
-		mark_fini(w->seen);
-	free(w->seen);
-	w->seen = NULL;
+	if (w->sight) {
+		mark_fini(&w->sight->seen);
+		mark_fini(&w->sight->found);
+	}
+	free(w->sight);
+	w->sight = NULL;
+	w->asked = w->took = w->theirs = false;
 	errands_fini(&w->many);
+}
+
+/* What is asked is asked about this mark. */
+static void
+look_at(struct work *w, const struct mark *m)
+{
+	static const struct mark none = MARK_INIT;
+
+	work_fini(w);
+	w->sight = xcalloc(1, sizeof(*w->sight));
+	mark_copy(&w->sight->seen, m);
+	w->sight->found = none;
+}
+
+/* ---- two people on one field ---- */
+
+/* What was decided: the form or the line holds it when it is done again. */
+static void
+settled(struct app *app, void *arg, const struct clash *c, int n)
+{
+	struct work *w = arg;
+	enum merge_field f;
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (!merge_field_of(c[i].field, &f))
+			continue;
+		merge_settle(&w->sight->seen, &w->sight->found, f);
+		w->took |= c[i].take;
+		if (f == MERGE_STATE)
+			w->theirs = c[i].take;
+		else if (!w->form && c[i].take)
+			edit_set(&app->prompt.edit, c[i].theirs);
+		else if (w->form && c[i].take)
+			form_set(&app->form, c[i].field, c[i].theirs);
+		else if (w->form)
+			form_rebase(&app->form, c[i].field, c[i].theirs);
+	}
+}
+
+static bool
+leave_theirs(struct app *app)
+{
+	app_say(app, "%s", _("nothing of yours was written; what stands "
+	    "there is theirs"));
+	return true;
 }
 
 /* On the one step, or on the many: then it may have to be asked first. */
@@ -28,20 +77,26 @@ perform(struct work *w, struct app *app, const struct deed *d, struct err *e)
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
 	const char *key = w->step;
+	struct deed with = *d;
 	bool ok;
 
 	if (w->many.n)
 		return plan_deed(app, d, &w->many, w->ask, false, e);
-	ok = act_deed(&c, d, &w->subject, &key, 1, &r, e);
+	with.sight = w->sight;
+	ok = act_deed(&c, &with, &w->subject, &key, 1, &r, e);
 	if (ok) {
 		app_remember(app, d);
 		app_done(app, &r);
+	} else if (r.clashes.n && w->asked) {
+		app_clash(app, w->title, &r, settled, w);
+	} else if (r.clashes.n) {
+		app_stale(app);		/* it is told; now it is shown too */
 	}
 	act_result_fini(&r);
 	return ok;
 }
 
-/* NULL for an empty text: what stands there stays. */
+/* NULL for an empty text. */
 static const char *
 filled(const char *text)
 {
@@ -83,7 +138,7 @@ line_done(struct app *app, void *arg, const char *text, struct err *e)
 	d.set = &a;
 	d.nset = a.field ? 1 : 0;
 	d.reason = a.field ? NULL : text;
-	return perform(w, app, &d, e);
+	return w->theirs ? leave_theirs(app) : perform(w, app, &d, e);
 }
 
 /* What stands there now, for the line to open with. */
@@ -109,7 +164,12 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 
 	if (*app->arg)
 		return line_done(app, w, app->arg, e);
-	q.text = m ? line_value(m, w->cmd, day) : NULL;
+	if (m) {
+		look_at(w, m);
+		w->asked = true;
+		w->form = false;
+		q.text = line_value(m, w->cmd, day);
+	}
 	app_ask(app, &q);
 	return true;
 }
@@ -181,20 +241,56 @@ form_day(struct app *app, struct form *f, const char *name, day_t *day,
 	return false;
 }
 
+/*
+ * Only what was typed is set, and only what is no part of the status; the day
+ * it ends is one where others' status was taken.
+ */
+static bool
+set_typed(struct app *app, struct work *w, struct form *f, struct err *e)
+{
+	struct deed d = DEED(VERB_SET);
+	struct assignment a[FORM_FIELDS];
+	enum merge_field field;
+	int i, n = 0;
+
+	for (i = 0; i < f->nfields; i++) {
+		const char *name = f->field[i].name;
+
+		if (merge_field_of(name, &field) && form_typed(f, name) &&
+		    !(w->theirs && field == MERGE_UNTIL))
+			a[n++] = (struct assignment){ name,
+			    form_text(f, name), NULL };
+	}
+	d.set = a;
+	d.nset = n;
+	if (n)
+		return perform(w, app, &d, e);
+	return !w->took || leave_theirs(app);
+}
+
+static bool
+edit_save(struct app *app, void *arg, struct form *f, struct err *e)
+{
+	return set_typed(app, arg, f, e);
+}
+
 static bool
 waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 {
+	struct work *w = arg;
 	struct deed d = DEED(VERB_WAIVE);
 
 	d.waive.how = waive_hows[form_choice(f, "how")];
 	d.waive.reason = form_text(f, "reason");
 	/* The reason that is shown is the one it was asked with. */
 	if ((d.waive.how == WAIVE_DECLINE || d.waive.how == WAIVE_WITHDRAW) &&
-	    !form_is_changed(f, "reason"))
+	    !form_typed(f, "reason"))
 		d.waive.reason = NULL;
 	d.waive.approver = filled(form_text(f, "approver"));
+	if (w->theirs)
+		return leave_theirs(app);
 	return form_day(app, f, "until", &d.waive.until, e) &&
-	    perform(arg, app, &d, e);
+	    perform(w, app, &d, e);
 }
 
 static bool
@@ -203,12 +299,10 @@ met_save(struct app *app, void *arg, struct form *f, struct err *e)
 	struct work *w = arg;
 	struct deed d = DEED(VERB_TICK);
 
-	d.tick.evidence = form_text(f, "evidence");
-	d.tick.note = form_text(f, "note");
-	if (w->many.n) {		/* they opened empty */
-		d.tick.evidence = filled(d.tick.evidence);
-		d.tick.note = filled(d.tick.note);
-	}
+	d.tick.evidence = form_typed(f, "evidence");
+	d.tick.note = form_typed(f, "note");
+	if (w->theirs)
+		return set_typed(app, w, f, e);
 	return form_day(app, f, "date", &d.tick.on, e) &&
 	    form_day(app, f, "until", &d.tick.until, e) &&
 	    perform(w, app, &d, e);
@@ -222,37 +316,11 @@ wait_save(struct app *app, void *arg, struct form *f, struct err *e)
 
 	d.wait.party = (enum party)form_choice(f, "party");
 	d.wait.who = filled(form_text(f, "who"));
-	d.wait.note = form_text(f, "note");
-	if (w->many.n)
-		d.wait.note = filled(d.wait.note);
+	d.wait.note = form_typed(f, "note");
+	if (w->theirs)
+		return set_typed(app, w, f, e);
 	return form_day(app, f, "since", &d.wait.since, e) &&
 	    perform(w, app, &d, e);
-}
-
-/* Only what was changed is set, held against what the form opened with. */
-static bool
-edit_save(struct app *app, void *arg, struct form *f, struct err *e)
-{
-	struct work *w = arg;
-	struct deed d = DEED(VERB_SET);
-	struct assignment a[5];
-	char due[DAY_TEXT], until[DAY_TEXT];
-	const struct mark *m = w->seen;
-	const char *was[5] = { m->owner, date_dk(m->due, due), m->evidence,
-	    date_dk(m->until, until), m->note };
-	int i, n = 0;
-
-	for (i = 0; i < 5; i++) {
-		const char *now = form_text(f, edit_fields[i].name);
-
-		if (!strcmp(now, was[i] ? was[i] : ""))
-			continue;
-		a[n++] = (struct assignment){ edit_fields[i].name, now,
-		    was[i] ? was[i] : "" };
-	}
-	d.set = a;
-	d.nset = n;
-	return !n || perform(w, app, &d, e);
 }
 
 static void
@@ -311,24 +379,50 @@ fill_form(const struct work *w, struct app *app, const struct mark *m,
 	}
 }
 
+/*
+ * A draft was typed over what stood there then: that is what its writer saw.
+ * What else stood there is not kept, and counts as seen now.
+ */
+static void
+look_at_draft(struct mark *seen, const struct form *f)
+{
+	static const char *const days[] = { "since", "until", "due" };
+	day_t *day[] = { &seen->since, &seen->until, &seen->due };
+	static const char *const texts[] = { "who", "owner", "evidence",
+	    "reason", "approver", "note" };
+	char **text[] = { &seen->who, &seen->owner, &seen->evidence,
+	    &seen->reason, &seen->approver, &seen->note };
+	size_t i;
+
+	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+		if (form_has(f, days[i]) && form_is_moved(f, days[i]))
+			*day[i] = date_parse(form_was(f, days[i]));
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (form_has(f, texts[i]) && form_is_moved(f, texts[i])) {
+			free(*text[i]);
+			*text[i] = *form_was(f, texts[i]) ?
+			    xstrdup(form_was(f, texts[i])) : NULL;
+		}
+	if (form_has(f, "party") && form_is_moved(f, "party"))
+		seen->waits_for = (enum party)form_was_choice(f, "party");
+}
+
 static void
 open_form(struct work *w, struct app *app, const struct standing *st,
     int step, struct form_owner *owner)
 {
 	const struct mark *m = &st->mark[step];
 
-	snprintf(w->title, sizeof(w->title), "%s %s %s", st->name, w->step,
-	    st->track.steps[step].title);
 	owner->arg = w;
 	snprintf(owner->key, sizeof(owner->key), "%s:%d:%lld:%s",
 	    cmd_info[w->cmd].name, (int)w->subject.kind,
 	    (long long)w->subject.id, w->step);
-	work_fini(w);
-	w->seen = xcalloc(1, sizeof(*w->seen));
-	mark_copy(w->seen, m);
+	look_at(w, m);
+	w->asked = w->form = true;
 	fill_form(w, app, m, st->track.steps[step].party,
 	    standing_request(st, step), owner);
 	app_form_ready(app);
+	look_at_draft(&w->sight->seen, &app->form);
 }
 
 /* The form of a command; edit's where it has none of its own. */
@@ -353,8 +447,12 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 	struct form_owner owner = owner_of(w->cmd);
 	struct deed tick = DEED(VERB_TICK), start = DEED(VERB_START);
 
+	snprintf(w->title, sizeof(w->title), "%s %s %s", st->name, w->step,
+	    st->track.steps[step].title);
 	if (st->walk.step[step].state == STEP_MET)
 		tick.verb = VERB_UNTICK;
+	if (w->cmd == CMD_TICK || w->cmd == CMD_START)
+		look_at(w, &st->mark[step]);
 	if (w->cmd == CMD_TICK)
 		perform(w, app, &tick, e);
 	else if (w->cmd == CMD_START)
@@ -382,7 +480,7 @@ work_command(struct work *w, struct app *app, const struct subject *sub,
 
 	if (!work_is_verb(cmd))
 		return false;
-	errands_fini(&w->many);
+	work_fini(w);
 	w->subject = *sub;
 	w->cmd = cmd;
 	if (cmd == CMD_PASS) {
@@ -440,7 +538,7 @@ work_many(struct work *w, struct app *app, struct errands *errands,
 	struct deed d = DEED(cmd == CMD_TICK ? VERB_TICK : cmd == CMD_START ?
 	    VERB_START : VERB_PASS);
 
-	errands_fini(&w->many);
+	work_fini(w);
 	w->many = *errands;
 	*errands = (struct errands){ .n = 0 };
 	w->cmd = cmd;

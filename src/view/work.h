@@ -14,7 +14,11 @@ struct work {				/* in the view; lives as long as it */
 	struct subject	 subject;
 	char		 step[16];
 	enum cmd	 cmd;
-	struct mark	*seen;		/* what the form opened with */
+	struct sight	*sight;		/* what the step was like when asked */
+	bool		 asked;		/* by a form or a line that is open */
+	bool		 took;		/* something of theirs was taken */
+	bool		 theirs;	/* and that is the status */
+	bool		 form;		/* asked in a form, not in a line */
 	char		 title[256];	/* of the form */
 	struct errands	 many;		/* instead of subject and step */
 	bool		 ask;		/* show the plan of many first */

@@ -2,7 +2,9 @@
  * What was typed and not saved, on disk (form.h). One file per form and
  * subject, "draft-" and a hash of the key in the state folder; its first
  * line holds the key itself, so a clash of hashes is no draft. Written beside
- * and renamed, so a draft is whole or not there.
+ * and renamed, so a draft is whole or not there. Before each field's line
+ * stands what it was typed over, so that what others change before the draft
+ * comes back is not written over unseen.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -49,19 +51,32 @@ draft_write_line(FILE *f, const char *name, const char *text)
 	fputc('\n', f);
 }
 
+#define DRAFT_WAS	"was"		/* no field is called so */
+
+static void
+draft_write_value(FILE *f, const struct form *form, int i, const char *name,
+    const char *text, int choice)
+{
+	char number[16];
+
+	snprintf(number, sizeof(number), "%d", choice);
+	draft_write_line(f, name, form->field[i].kind == FIELD_CHOICE ?
+	    number : text);
+}
+
 static bool
 draft_write(FILE *f, const char *key, const struct form *form)
 {
-	char number[16];
 	int i;
 
 	draft_write_line(f, "klar-draft", key);
 	for (i = 0; i < form->nfields; i++) {
-		snprintf(number, sizeof(number), "%d", form->choice[i]);
-		if (form->field[i].kind != FIELD_SHOW)
-			draft_write_line(f, form->field[i].name,
-			    form->field[i].kind == FIELD_CHOICE ? number :
-			    form->edit[i].text);
+		if (form->field[i].kind == FIELD_SHOW)
+			continue;
+		draft_write_value(f, form, i, DRAFT_WAS, form->base[i],
+		    form->base_choice[i]);
+		draft_write_value(f, form, i, form->field[i].name,
+		    form->edit[i].text, form->choice[i]);
 	}
 	return fflush(f) == 0 && !ferror(f);
 }
@@ -114,44 +129,81 @@ draft_read_line(char *line)
 	return utf8_valid(text, strlen(text)) ? text : NULL;
 }
 
+/* was: what it was typed over; NULL: a draft that does not say. */
 static bool
-draft_take(struct form *form, const char *name, const char *text)
+draft_take_text(struct form *form, int i, const char *text, const char *was)
 {
-	int i, n = 0, choice;
+	if (was && strcmp(text, was) == 0)
+		return false;
+	if (strcmp(form->edit[i].text, text) == 0)
+		return false;
+	edit_set(&form->edit[i], text);
+	if (was)
+		str_copy(form->base[i], sizeof(form->base[i]), was);
+	return true;
+}
+
+static bool
+draft_take_choice(struct form *form, int i, const char *text,
+    const char *was)
+{
+	int choice = atoi(text), n = 0;
+
+	while (form->field[i].choices[n])
+		n++;
+	if (choice < 0 || choice >= n || choice == form->choice[i] ||
+	    (was && atoi(was) == choice))
+		return false;
+	form->choice[i] = choice;
+	if (was && atoi(was) >= 0 && atoi(was) < n)
+		form->base_choice[i] = atoi(was);
+	return true;
+}
+
+static bool
+draft_take(struct form *form, const char *name, const char *text,
+    const char *was)
+{
+	int i;
 
 	for (i = 0; i < form->nfields; i++)
 		if (strcmp(form->field[i].name, name) == 0)
 			break;
 	if (i == form->nfields || form->field[i].kind == FIELD_SHOW)
 		return false;
-	if (form->field[i].kind == FIELD_TEXT) {
-		bool same = str_eq(form->edit[i].text, text);
+	return form->field[i].kind == FIELD_TEXT ?
+	    draft_take_text(form, i, text, was) :
+	    draft_take_choice(form, i, text, was);
+}
 
-		edit_set(&form->edit[i], text);
-		return !same;
-	}
-	choice = atoi(text);
-	while (form->field[i].choices[n])
-		n++;
-	if (choice < 0 || choice >= n || choice == form->choice[i])
+static bool
+draft_read(FILE *f, const char *key, struct form *form, char *line)
+{
+	char *text, *was = NULL;
+	bool any = false;
+
+	if (!fgets(line, DRAFT_LINE, f) || !(text = draft_read_line(line)) ||
+	    strcmp(text, key) != 0)
 		return false;
-	form->choice[i] = choice;
-	return true;
+	while (fgets(line, DRAFT_LINE, f)) {
+		text = draft_read_line(line);
+		if (text && strcmp(line, DRAFT_WAS) != 0)
+			any |= draft_take(form, line, text, was);
+		free(was);
+		was = text && strcmp(line, DRAFT_WAS) == 0 ? xstrdup(text) :
+		    NULL;
+	}
+	free(was);
+	return any;
 }
 
 bool
 draft_load(const char *key, struct form *form)
 {
-	char *path = draft_path(key), *line = xmalloc(DRAFT_LINE), *text;
+	char *path = draft_path(key), *line = xmalloc(DRAFT_LINE);
 	FILE *f = fopen(path, "re");
-	bool any = false;
+	bool any = f && draft_read(f, key, form, line);
 
-	if (f && fgets(line, DRAFT_LINE, f) &&
-	    (text = draft_read_line(line)) && strcmp(text, key) == 0) {
-		while (fgets(line, DRAFT_LINE, f))
-			if ((text = draft_read_line(line)))
-				any |= draft_take(form, line, text);
-	}
 	if (f)
 		fclose(f);
 	form->drafted = any;

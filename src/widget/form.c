@@ -48,6 +48,7 @@ form_set(struct form *f, const char *name, const char *text)
 
 	edit_set(&f->edit[i], text ? text : "");
 	f->first[i] = f->edit[i];
+	str_copy(f->base[i], sizeof(f->base[i]), f->edit[i].text);
 }
 
 void
@@ -55,7 +56,7 @@ form_set_choice(struct form *f, const char *name, int choice)
 {
 	int i = form_find(f, name);
 
-	f->choice[i] = f->first_choice[i] = choice;
+	f->choice[i] = f->first_choice[i] = f->base_choice[i] = choice;
 }
 
 const char *
@@ -70,12 +71,53 @@ form_choice(const struct form *f, const char *name)
 	return f->choice[form_find(f, name)];
 }
 
-bool
-form_is_changed(const struct form *f, const char *name)
+const char *
+form_was(const struct form *f, const char *name)
+{
+	return f->base[form_find(f, name)];
+}
+
+const char *
+form_typed(const struct form *f, const char *name)
 {
 	int i = form_find(f, name);
 
-	return strcmp(f->edit[i].text, f->first[i].text) != 0;
+	return strcmp(f->edit[i].text, f->base[i]) ? f->edit[i].text : NULL;
+}
+
+int
+form_was_choice(const struct form *f, const char *name)
+{
+	return f->base_choice[form_find(f, name)];
+}
+
+bool
+form_is_moved(const struct form *f, const char *name)
+{
+	int i = form_find(f, name);
+
+	return f->base_choice[i] != f->first_choice[i] ||
+	    strcmp(f->base[i], f->first[i].text) != 0;
+}
+
+bool
+form_has(const struct form *f, const char *name)
+{
+	int i;
+
+	for (i = 0; i < f->nfields; i++)
+		if (strcmp(f->field[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+void
+form_rebase(struct form *f, const char *name, const char *stored)
+{
+	int i = form_find(f, name);
+
+	edit_set(&f->first[i], stored);
+	str_copy(f->base[i], sizeof(f->base[i]), f->first[i].text);
 }
 
 void
@@ -117,7 +159,8 @@ form_restore(struct form *f)
 
 	for (i = 0; i < f->nfields; i++) {
 		f->edit[i] = f->first[i];
-		f->choice[i] = f->first_choice[i];
+		f->choice[i] = f->base_choice[i] = f->first_choice[i];
+		str_copy(f->base[i], sizeof(f->base[i]), f->first[i].text);
 	}
 	f->changed = f->drafted = false;
 }

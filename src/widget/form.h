@@ -50,6 +50,9 @@ struct form {
 	int		 choice[FORM_FIELDS];
 	struct edit	 first[FORM_FIELDS];	/* as before the draft */
 	int		 first_choice[FORM_FIELDS];
+	/* What it was typed over: of a draft, what was stored then. */
+	char		 base[FORM_FIELDS][EDIT_MAX + 1];
+	int		 base_choice[FORM_FIELDS];
 };
 
 void	 form_init(struct form *, const char *title,
@@ -60,8 +63,19 @@ void	 form_set_choice(struct form *, const char *name, int choice);
 /* What is in it: borrowed until the next key. The name must exist. */
 const char *form_text(const struct form *, const char *name);
 int	 form_choice(const struct form *, const char *name);
-/* Is its text another than the one it opened with, before any draft? */
-bool	 form_is_changed(const struct form *, const char *name);
+/*
+ * What the field held when somebody began to type into it, and whether that
+ * is not what the form opened with: the store has moved under a draft.
+ */
+const char *form_was(const struct form *, const char *name);
+int	 form_was_choice(const struct form *, const char *name);
+bool	 form_is_moved(const struct form *, const char *name);
+/* What was typed into a text field; NULL: nothing, it is as it was. */
+const char *form_typed(const struct form *, const char *name);
+/* Does it have a field of that name? */
+bool	 form_has(const struct form *, const char *name);
+/* What is stored has moved: it is typed over that now. */
+void	 form_rebase(struct form *, const char *name, const char *stored);
 /* Show the sentence, put the focus on the field it is about (NULL: none). */
 void	 form_fail(struct form *, const char *name, const char *sentence);
 /*
@@ -77,7 +91,8 @@ const char *form_keys(const struct form *);
 /*
  * Drafts: one file each in the state folder, mode 600. The key names form
  * and subject ("step:42@/path/klar.db"). Loading returns false when there is
- * none; a draft that does not fit the form's fields fills those that do.
+ * none; a draft that does not fit the form's fields fills those that do. Only
+ * what somebody typed comes back, with what it was typed over.
  */
 bool	 draft_save(const char *key, const struct form *, struct err *);
 bool	 draft_load(const char *key, struct form *);

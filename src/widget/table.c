@@ -4,7 +4,6 @@
  */
 #include "widget/table.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -256,15 +255,11 @@ table_textf(struct table_row *row, const char *fmt, ...)
 const char *
 table_number(struct table_row *row, int64_t value)
 {
-	char digits[24], out[40];
-	size_t n, i, k = 0;
+	struct buf b = BUF_INIT;
+	const char *text;
 
-	n = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, value);
-	for (i = 0; i < n; i++) {
-		if (i > 0 && digits[i - 1] != '-' && (n - i) % 3 == 0)
-			out[k++] = '.';
-		out[k++] = digits[i];
-	}
-	out[k] = '\0';
-	return table_textf(row, "%s", out);
+	buf_add_number(&b, value);
+	text = table_textf(row, "%s", buf_str(&b));
+	buf_fini(&b);
+	return text;
 }

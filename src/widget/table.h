@@ -21,7 +21,9 @@
 enum align {
 	ALIGN_LEFT,
 	ALIGN_RIGHT,			/* numbers: never cut, "###" */
-	ALIGN_CENTRE
+	ALIGN_CENTRE,
+	ALIGN_SIGN			/* a glyph; its word where they are
+					 * spoken (theme.h) */
 };
 
 struct table_col {
@@ -47,6 +49,7 @@ struct table_row {
 	enum style	 style[TABLE_COLS];	/* NORMAL takes row_style */
 	enum style	 row_style;
 	char		 mark;		/* 0, or a letter in column 2 ('!') */
+	const char	*spoken;	/* what that says, translated */
 	char		 scratch[TABLE_SCRATCH];
 	size_t		 used;
 };
@@ -84,6 +87,7 @@ struct table {
 	int		 width[TABLE_COLS];	/* -1: dropped; by layout */
 	int		 laid_cols;	/* the width they were laid out for */
 	struct area	 shown;		/* where the rows were drawn last */
+	bool		 headed;	/* with a head line above them */
 };
 
 /* Zero a table and give it its columns. Set row, id and arg afterwards. */
@@ -101,6 +105,8 @@ void	 table_go(struct table *, size_t i);
 bool	 table_go_id(struct table *, int64_t id);	/* false: not there */
 /* The row drawn at this place of the screen; false: none is. */
 bool	 table_row_at(const struct table *, int row, int col, size_t *i);
+/* The column whose head was drawn at this place; false: none was. */
+bool	 table_head_at(const struct table *, int row, int col, int *k);
 /* The rows as marks.h sees them; good until the next load. */
 struct mark_rows table_mark_rows(const struct table *);
 /* The commands with CMD_MOVE but left and right. False: not mine. */

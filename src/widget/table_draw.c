@@ -9,7 +9,15 @@
 #include "widget/table.h"
 
 #define GUTTER		2	/* the sign of the selected row; a mark */
+#define GUTTER_SPOKEN	19	/* the same in words */
+#define SIGN_SPOKEN	12	/* a column of signs in words */
 #define WIDE		96	/* from here on two blanks between columns */
+
+static int
+table_gutter(void)
+{
+	return theme_is_spoken() ? GUTTER_SPOKEN : GUTTER;
+}
 
 static int
 table_gap(int cols)
@@ -81,9 +89,10 @@ table_layout(struct table *t, int cols)
 	int gap = table_gap(cols), i;
 
 	t->laid_cols = cols;
-	cols -= GUTTER;
+	cols -= table_gutter();
 	for (i = 0; i < t->ncols; i++)
-		t->width[i] = t->col[i].min;
+		t->width[i] = t->col[i].align == ALIGN_SIGN &&
+		    theme_is_spoken() ? SIGN_SPOKEN : t->col[i].min;
 	while (table_need(t, gap) > cols && table_drop(t))
 		;
 	table_share(t, cols - table_need(t, gap));
@@ -114,13 +123,17 @@ table_draw_cell(const struct area *a, int row, int col, int cols,
 	case ALIGN_CENTRE:
 		draw_centred(a, row, col, cols, style, text);
 		break;
+	case ALIGN_SIGN:
+		draw_text(a, row, col, cols, style, theme_is_spoken() ?
+		    glyph_spoken(text) : text);
+		break;
 	}
 }
 
 static void
 table_draw_head(const struct table *t, const struct area *a)
 {
-	int i, col = GUTTER, gap = table_gap(a->cols);
+	int i, col = table_gutter(), gap = table_gap(a->cols);
 
 	for (i = 0; i < t->ncols; i++) {
 		const char *title = _(t->col[i].title);
@@ -163,7 +176,7 @@ static void
 table_draw_row(const struct table *t, const struct area *a, int row,
     const struct table_row *r)
 {
-	int i, col = GUTTER, gap = table_gap(a->cols);
+	int i, col = table_gutter(), gap = table_gap(a->cols);
 	for (i = 0; i < t->ncols; i++) {
 		if (t->width[i] < 0)
 			continue;
@@ -175,23 +188,50 @@ table_draw_row(const struct table *t, const struct area *a, int row,
 	}
 }
 
+/* "selected, late": what the gutter says, in words. */
+static void
+table_say_signs(const struct area *a, int at, bool selected, bool marked,
+    const struct table_row *r)
+{
+	const char *const own = r->mark ? r->spoken : NULL;
+	const char *const say[] = {
+		selected ? glyph_word(GLYPH_SELECTED) : NULL,
+		marked ? glyph_word(GLYPH_MARKED) : NULL, own,
+	};
+	struct buf b = BUF_INIT;
+	size_t k;
+
+	for (k = 0; k < sizeof(say) / sizeof(say[0]); k++)
+		if (say[k])
+			buf_addf(&b, "%s%s", b.len ? ", " : "", say[k]);
+	draw_text(a, at, 0, GUTTER_SPOKEN - 1, STYLE_NORMAL, buf_str(&b));
+	buf_fini(&b);
+}
+
 /*
  * The gutter: the selected row's sign, then the row's own or that it is
  * marked. The own sign of a marked row gives way to the left.
  */
 static void
 table_draw_signs(const struct table *t, const struct area *a, int at,
-    size_t i, const struct table_row *r)
+    size_t i, const struct table_row *r, bool focused)
 {
 	const struct mark_rows rows = table_mark_rows(t);
 	bool marked = t->marks && marks_has_row(t->marks, &rows, i);
+	bool selected = i == t->cursor && table_has_row(t);
 	char own[2] = { r->mark, '\0' };
 
+	if (theme_is_spoken()) {
+		if (r->kind == ROW_DATA)
+			table_say_signs(a, at, selected && focused, marked,
+			    r);
+		return;
+	}
 	if (r->mark)
 		draw_text(a, at, marked ? 0 : 1, 1, STYLE_STRONG, own);
 	if (marked)
 		draw_text(a, at, 1, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
-	if (i == t->cursor && table_has_row(t))
+	if (selected)
 		draw_text(a, at, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
 }
 
@@ -217,20 +257,21 @@ table_follow(struct table *t)
 void
 table_draw(struct table *t, const struct area *area, bool head, bool focused)
 {
+	int at, gutter = table_gutter();
 	struct area a = *area;
 	struct table_row row;
-	int at;
 
 	if (t->laid_cols != a.cols)
 		table_layout(t, a.cols);
-	if (head && a.rows > 2) {
+	t->headed = head && a.rows > 2;
+	if (t->headed) {
 		table_draw_head(t, &a);
 		a = area_part(&a, 1, 0, a.rows - 1, a.cols);
 	}
 	t->page = a.rows;
 	t->shown = a;
 	if (t->n == 0) {
-		draw_text(&a, 0, GUTTER, a.cols - GUTTER > 0 ? a.cols - GUTTER
+		draw_text(&a, 0, gutter, a.cols - gutter > 0 ? a.cols - gutter
 		    : 0, STYLE_FAINT, t->empty ? _(t->empty) :
 		    _("nothing here"));
 		if (focused)
@@ -248,7 +289,7 @@ table_draw(struct table *t, const struct area *area, bool head, bool focused)
 			table_draw_section(&a, at, &row);
 		else if (row.kind == ROW_DATA)
 			table_draw_row(t, &a, at, &row);
-		table_draw_signs(t, &a, at, i, &row);
+		table_draw_signs(t, &a, at, i, &row, focused);
 		if (i == t->cursor && focused && table_has_row(t)) {
 			draw_select(&a, at, 0, a.cols);
 			draw_cursor(&a, at, 0);
@@ -266,6 +307,24 @@ table_row_at(const struct table *t, int row, int col, size_t *i)
 		return false;
 	*i = t->top + (size_t)(row - a->row);
 	return *i < t->n && !(t->is_heading && t->is_heading(t->arg, *i));
+}
+
+bool
+table_head_at(const struct table *t, int row, int col, int *k)
+{
+	const struct area *a = &t->shown;
+	int gap = table_gap(a->cols), at = a->col + table_gutter();
+
+	if (!t->headed || row != a->row - 1)
+		return false;
+	for (*k = 0; *k < t->ncols; (*k)++) {
+		if (t->width[*k] < 0)
+			continue;
+		if (col >= at && col < at + t->width[*k])
+			return true;
+		at += t->width[*k] + gap;
+	}
+	return false;
 }
 
 static void

@@ -42,6 +42,31 @@ gives 2 'control character' klar set Acadre F2 "note=$(printf 'a\033]52;c;AAAA\0
 gives 2 'control character' klar skip Acadre F2 --reason "$(printf 'x\342\200\256y')"
 gives 0 'contract = 2019' klar set Gladsaxe/SBSYS contract=2019
 
+# What the writer saw: still there, gone (all three values, and who), or what is
+# wanted stands there already. A refusal writes none of the fields.
+gives 0 'owner = å' klar set Acadre F3 owner=å due=05-11-2021
+gives 0 'owner = ø' klar set Acadre F3 owner=ø --was owner=å
+gives 4 "owner has meanwhile been changed from 'å' to 'ø' by .*(act [0-9]*); yours is 'z'" \
+	klar set Acadre F3 owner=z note=x --was owner=å
+gives 0 'already' klar set Acadre F3 owner=ø --was owner=å
+gives 0 'note = x' klar set Acadre F3 note=x due=06-11-2021 --was due=5/11/2021 --was note=
+gives 4 'due has meanwhile' klar set Acadre F3 due=07-11-2021 --was due=5-11-2021
+gives 2 'of a field that is set' klar set Acadre F3 due=07-11-2021 --was owner=ø
+gives 2 'no date' klar set Acadre F3 due=07-11-2021 --was due=snart
+gives 4 'owner has meanwhile' klar set Acadre owner=jb --was owner=
+gives 0 'owner = jb' klar set Acadre owner=jb --was owner=ml
+gives 4 'answer has meanwhile' klar set Acadre brugervendt=yes --was brugervendt=
+gives 0 'brugervendt = ja' klar set Acadre brugervendt=ja --was brugervendt=nej
+gives 4 'contract type has meanwhile' klar set Gladsaxe/SBSYS contract=2014 --was contract=individuel
+gives 0 'contract = 2014' klar set Gladsaxe/SBSYS contract=2014 --was contract=2019
+gives 3 'owner has meanwhile' klar set Acadre VITAE F3 owner=q --was owner=k
+gives 0 'open item 1' klar item add Acadre 'Ny version' note=hej
+gives 4 'note has meanwhile' klar item set 1 note=farvel --was note=goddag
+gives 0 'note = farvel' klar item set 1 note=farvel --was note=hej
+gives 0 'added' klar contact add 'Formpipe/Åse Krogh' mail=aase@example.dk
+gives 4 'mail has meanwhile' klar contact edit 'Formpipe/Åse Krogh' mail=x@example.dk --was mail=
+gives 0 'mail = ' klar contact edit 'Formpipe/Åse Krogh' mail= --was mail=aase@example.dk
+
 # With --json a refusal is an object too.
 klar tick Acadre F9 --json >"$T/out" 2>/dev/null
 python3 -c 'import json,sys; d=json.load(open(sys.argv[1])); assert d["error"]["status"] == 3 and "F9" in d["error"]["text"], d' "$T/out" || die "json error: $(cat "$T/out")"

@@ -55,3 +55,13 @@ grep -q eDoc "$T/out" && die "not on this track: $(cat "$T/out")"
 log Kolding --track klik-systemoverblik | grep -q 'Kolding 1' && die "another track's"
 gives 0 'eDoc' klar log Kolding/eDoc
 exit 0
+
+# Acts that pass a filter, newest first; none is status 1, a bad word 2.
+klar log --filter 'title:f4 origin:cli' --csv --plain >"$T/out" || die "log --filter"
+tail -n +2 "$T/out" | grep -v F4 && die "not filtered: $(cat "$T/out")"
+klar log --filter 'title:f4' -n 1 --csv --plain >"$T/out"
+test "$(wc -l <"$T/out")" = 2 || die "-n is not heeded: $(cat "$T/out")"
+grep -q 'due=13\|13-05-2021' "$T/out" || die "not the newest: $(cat "$T/out")"
+gives 1 '' klar log --filter 'who:nobody'
+gives 2 'did you mean' klar log --filter 'titel2:x'
+gives 2 'usage' klar log Acadre --filter 'title:f4'

@@ -33,8 +33,8 @@ gives 0 '3 new, 0 changed, 0 same, 0 conflicts, 0 rejected' map --save-profile F
 grep -q "profile 'Formpipe', version 1: list of systems, 5 of 6 columns read, words: 4" "$T/stdout" || die "$(cat "$T/stdout")"
 klar --plain --csv profiles >"$T/profiles.csv" || die profiles
 same "$T/profiles.csv" <<'END'
-profile,version,list,columns,left_out,words,imports,file,status_date
-Formpipe,1,systems,6,1,4,1,marts.csv,2021-03-31
+profile,version,list,columns,left_out,words,gone,imports,file,status_date
+Formpipe,1,systems,6,1,4,ask,1,marts.csv,2021-03-31
 END
 klar --plain --csv profiles formpipe >"$T/one.csv" || die profiles
 same "$T/one.csv" <<'END'

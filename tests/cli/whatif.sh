@@ -47,3 +47,23 @@ place=$(sqlite3 "$DB" "SELECT m.name || '/' || s.name FROM installation i JOIN m
 klar whatif "$place" 1 2 3 4 5 6 7 8 --json | python3 -c 'import json,sys
 r = [x for x in json.load(sys.stdin)["sheets"][0]["rows"] if x["effect"] == "target"]
 assert len(r) == 1 and r[0]["will"] == r[0]["was"] + 1, r' || die "$place in operation"
+
+# In one sentence, and against the end of the quarter (30 June).
+gives 0 '^3 steps may start$' klar whatif Cura F1
+sqlite3 "$DB" "UPDATE step SET planned_days = 1"
+gives 0 '3 steps may start.*Klarmelding: .* > .*, in time for the quarter$' \
+	klar whatif Cura F1
+sqlite3 "$DB" "UPDATE step SET planned_days = 9"
+gives 0 'Klarmelding: .* > .*, [0-9]* work days too late for the quarter$' \
+	klar whatif Cura F1
+LANGUAGE=da gives 0 '3 trin kan startes.*arbejdsdage for sent til kvartalet' \
+	klar whatif Cura F1
+
+# A waiver says what its end brings: steps, the gate, or nothing but itself.
+klar waive Cura F1 --until 2021-05-10 --reason 'aftalt' --approver 'Søren Åkær' >/dev/null || die waive
+gives 0 '^  by Søren Åkær, 27-04-2021: aftalt$' klar show Cura
+gives 0 '^  ends 10-05-2021; then 3 steps lock again$' klar show Cura
+klar tick Cura F2 F3 F4 F5 F6 F7 F8 F9 >/dev/null || die tick
+gives 0 '^  ends 10-05-2021; then gate 1 locks again$' klar show Cura
+klar show Cura --as-of 2021-05-11 >"$T/out"
+test "$(grep -c '^waived:' "$T/out")" = 0 || die "it has ended"

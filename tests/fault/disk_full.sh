@@ -64,6 +64,25 @@ if test -n "$MOUNTS"; then
 	run "$KLAR" --db "$disk/new.db" init
 	refused 1 'disk is full|no space' "a new store on a full disk"
 	umount "$disk"
+
+	# The wizard, too: the sentence, and the plan is still there.
+	mount -t tmpfs -o size=$((small + (big - small) / 2))k none "$disk" ||
+		fail "no small disk"
+	cp "$T/base.db" "$disk/klar.db"
+	cat >"$T/keys" <<-END
+		:import $T/news.csv
+		:status-date 2021-03-31
+		keys w
+		expect What will happen
+		keys w
+		expect disk is full
+		expect What will happen
+	END
+	run "$KLAR" --db "$disk/klar.db" --script "$T/keys" --size 100x30
+	test $status = 0 || { cat "$T/said"; fail "the wizard on a full disk"; }
+	nothing_stored "$disk/klar.db" "the wizard on a full disk"
+	ls "$T" | grep afvist && fail "the wizard left rejected rows"
+	umount "$disk"
 fi
 
 # A limit on the size of a file (ulimit -f counts 512 bytes), with its signal

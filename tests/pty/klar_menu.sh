@@ -7,7 +7,7 @@ until_shown 'Overview  11 systems'
 tm pipe-pane -o "cat >>'$T/bytes'"
 # Two keys in one write: whatever was painted, it was no menu.
 text gs;			until_shown '\[Systems\]'
-text gk;			until_shown '\[4 Municipalities\]'
+text gk;			until_shown '\[4 Mun'
 keys /;				text nobody; keys Enter
 until_shown 'no municipality fits'
 grep -q 'after g' "$T/bytes" && fail "the menu was painted between two quick keys"
@@ -27,7 +27,7 @@ keys Q;				until_exit 0
 start 100x30 "$KLAR" --db "$T/klar.db"
 until_shown 'Overview  11 systems'
 tm set -s set-clipboard on
-text gk;			until_shown '\[4 Municipalities\]'
+text gk;			until_shown '\[4 Mun'
 text '/odense';			keys Enter; until_shown 'Municipalities  1 of 1'
 text y;				until_shown '1 row copied'
 copied() { tm show-buffer 2>/dev/null | grep -q "^0461	Odense	Syddanmark	"; }

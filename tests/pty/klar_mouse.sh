@@ -25,7 +25,14 @@ mouse 64 10 "$line";		until_shown '^[>▶].*Assens'
 mouse 0 10 1;			until_shown '^[>▶].*Assens'
 mouse 0 10 "$line"
 mouse 0 10 "$line";		until_shown 'Assens.*0420\|0420.*Assens'
-keys q M;			until_shown 'not heard any more'
+keys g l;			until_shown 'Systems'
+keys j Enter;			until_shown '^[>▶]'
+until_shown 'Systems  1 of'
+head=$(tm capture-pane -p | sed -n 3p)
+col=$(printf '%s\n' "${head%%vendor*}" | wc -m)
+mouse 0 "$((col + 1))" 3;	until_shown 'sorted by Vendor$'
+mouse 0 "$((col + 1))" 3;	until_shown 'sorted by Vendor, falling'
+keys q q M;			until_shown 'not heard any more'
 until_true heard 0
 keys Q;				until_exit 0
 printf 'mouse = yes\n' >"$T/klar.conf"

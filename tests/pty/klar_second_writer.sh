@@ -5,13 +5,23 @@ command -v sqlite3 >/dev/null || { echo "sqlite3 is missing"; exit 77; }
 db=$T/klar.db
 "$KLAR" --db "$db" init >/dev/null || fail "init"
 start 100x30 "$KLAR" --db "$db";	until_shown '\[1 Overview\]'
-keys 4;				until_shown '\[4 Municipalities\]'
+keys 4;				until_shown '\[4 Mun'
 keys G;				until_shown '^▶.*Aarhus'
 from=$(ms)
 sqlite3 "$db" "UPDATE municipality SET name = 'Aarhus Ny' WHERE code = '0751'"
 until_shown '^▶.*Aarhus Ny'
 took=$(($(ms) - from))
 test $took -lt 2500 || fail "it took $took ms to see the other's change"
+
+# Frozen, what others write is not shown; looked for at once after SIGCONT.
+keys Z;				until_shown 'FROZEN'
+sqlite3 "$db" "UPDATE municipality SET name = 'Aarhus Nyt' WHERE code = '0751'"
+kill -CONT "$(cat "$T/pid")"
+keys k;				until_shown '^▶.*Aalborg'
+tm capture-pane -p | grep -q 'Aarhus Nyt' && fail "it is not frozen"
+keys R;				until_shown 'Aarhus Nyt'
+until_hidden 'FROZEN'
+sqlite3 "$db" "UPDATE municipality SET name = 'Aarhus Ny' WHERE code = '0751'"
 
 keys g g;			until_shown '^▶.*Albertslund'
 

@@ -36,3 +36,13 @@ start 100x30 "$KLAR" --config "$T/klar.conf" --db "$db"
 until_shown '\[1 Overview\]';	shows contrast
 grep -q "$colour\|$faint" "$T/contrast.seen" && fail "klar.conf is not heard"
 keys Q;				until_exit 0
+
+# NO_COLOR: no colour on any screen, and what a letter says is still there.
+start 100x30 env NO_COLOR=1 "$KLAR" --db "$db"
+until_shown '\[1 Overview\]'
+for n in 1 2 3 4 5 7 8 9; do
+	keys $n;		until_shown "\[$n "
+	shows plain
+	grep -q "$colour" "$T/plain.seen" && fail "a colour on screen $n"
+done
+keys Q;				until_exit 0

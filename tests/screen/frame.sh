@@ -48,8 +48,8 @@ keys <Esc>
 expect-not AS OF
 :as-of nonsense
 expect no time
-keys Z
-expect Z does nothing here
+keys K
+expect K does nothing here
 END
 for s in list menu filter form message text help help_gate as_of; do
 	same frame_$s

@@ -40,3 +40,45 @@ expect eDoc  History  2 acts
 :as-of 2026-12-31
 expect 0621 Kolding: 1 system
 END
+
+# The filter language; what an undo would do is told before it is done; two
+# marked acts are compared.
+klar set VITAE F3 owner=bo
+klar set VITAE F3 due=01-06-2021 note=et
+klar set VITAE F3 due=02-06-2021
+klar set VITAE owner=ml
+klar tick VITAE F1
+play 100x30 "$KLAR" --db "$DB" <<'END'
+:history
+expect undo check: nobody has changed these since: undo is clean
+keys /
+type title:f3
+keys <Enter>
+expect History  3 acts  /title:f3
+expect due = 02-06-2021
+expect nobody has changed these since
+dump history_clean_100
+keys j
+expect undo check: 1 change stays, changed or used since: step status
+dump history_kept_100
+keys =
+expect Changed: as known
+keys q <Esc>
+:filter actr:me
+expect no field is called 'actr'; did you mean act?
+keys <Esc>
+:filter origin:import
+expect History  1 act
+expect undo check
+keys <Esc> gg <Space> j = q
+expect 1 marked
+keys <Space>
+expect 2 marked
+keys =
+expect Changed: as known
+expect F1
+expect-not nothing changed
+dump history_compare_100
+keys q <Esc>
+END
+for f in history_clean_100 history_kept_100 history_compare_100; do same $f; done

@@ -73,9 +73,11 @@ map() {				# SIZE NAME OPTIONS...
 	:status-date 2021-04-27
 	keys w G <Tab>
 	dump ${name}_map_gone
+	keys <Tab> A
+	dump ${name}_map_ends
 	END
 	for s in unknown targets known words meaning meant ready saved drift \
-	    profiles gone; do
+	    profiles gone ends; do
 		same "${name}_map_$s"
 	done
 }

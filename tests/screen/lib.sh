@@ -21,6 +21,36 @@ play() {
 	test ! -s "$T/stderr" || { cat "$T/stderr" >&2; fail "stderr"; }
 }
 
+# open_screens COLSxROWS; lines <<'END' ... END; close_screens: the same, with
+# other commands in between: each block of lines is done before lines ends.
+open_screens() {
+	trap '' PIPE			# said by lines
+	rm -f "$T/lines"; mkfifo "$T/lines"
+	(cd "$T" && exec "$KLAR" --db "$DB" --script lines --size "$1" \
+		>out 2>err) &
+	screens=$!
+	exec 3>"$T/lines"
+	turn=0
+}
+lines() {
+	turn=$((turn + 1))
+	cat >&3
+	echo "dump turn.$turn" >&3
+	n=0
+	until test -e "$T/turn.$turn.attr"; do
+		kill -0 $screens 2>/dev/null || { cat "$T/err" >&2
+			fail "the screens stopped"; }
+		n=$((n + 1))
+		test $n -lt 500 || fail "the screens do not answer"
+		sleep 0.02
+	done
+}
+close_screens() {
+	exec 3>&-
+	wait $screens || { cat "$T/err" >&2; fail "the screens failed"; }
+	rm -f "$T"/turn.*
+}
+
 # same NAME [attr]: the dump NAME is as recorded; with attr its styles too
 same() {
 	for f in "$1" ${2:+"$1.attr"}; do

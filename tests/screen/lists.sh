@@ -24,6 +24,21 @@ expect system ▼
 dump list_100
 keys <
 expect sorted by Vendor
+# a click on a head sorts by it, another turns the order round
+click 2 20
+expect sorted by Vendor, falling
+click 2 42
+expect sorted by System
+expect-not falling
+click 2 20
+expect sorted by Vendor
+expect-not falling
+# between two columns, and on a row
+click 2 17
+expect-not sorted by
+click 4 20
+expect 2 of 11
+keys gg
 :sort -installations,system
 expect inst
 # a word may be no filter while it is typed; what was read last stays

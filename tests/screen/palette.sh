@@ -118,6 +118,27 @@ type tickx <Backspace>
 keys <Esc> : <Backspace>
 expect-not nothing fits
 END
+# Saved views, and a few words of how far a system or a municipality is.
+"$KLAR" --db "$DB" view 'Vejle uge 46' --save municipalities 'navn:vej' \
+	--shared >/dev/null || fail view
+"$KLAR" --db "$DB" tick VITAE F1 >/dev/null || fail tick
+"$KLAR" --db "$DB" wait VITAE F2 --for vendor >/dev/null || fail wait
+"$KLAR" --db "$DB" import --status-date 2021-03-31 \
+	"$TOP/import/samples/eksempel_installationer.csv" >/dev/null || fail import
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys :
+type vitae
+expect 1/25, 1 waiting  DXC
+keys <C-u>
+type vej
+expect 1 of 3 in operation
+keys <C-u>
+type uge 46
+expect ▶ view         Vejle uge 46
+expect everybody's: municipalities name:vej
+keys <Enter>
+expect Vejle uge 46: Municipalities
+END
 # Read-only and small, and with hostile names in it.
 sqlite3 "$DB" "UPDATE vendor SET name = 'x' || char(27) || ']0;y' || char(7) WHERE id = 1"
 play 40x8 "$KLAR" --db "$DB" --read-only <<'END'

@@ -5,6 +5,7 @@
 #ifndef TESTS_UNIT_RANDOM_ACTS_H
 #define TESTS_UNIT_RANDOM_ACTS_H
 
+#include "store/bulk.h"
 #include "store_fixture.h"
 
 #define HIGHEST	400	/* ids stay below */
@@ -13,6 +14,7 @@ struct world {
 	struct store	*s;
 	uint32_t	 seed;
 	int		 serial;
+	bool		 singly;	/* no runs: rows one by one */
 };
 
 static inline bool
@@ -40,13 +42,50 @@ some(struct world *w, enum entity entity)
 	return 0;
 }
 
+/* Installations as an import brings them: logged as one. */
+static inline void
+some_run(struct world *w)
+{
+	int64_t system = some(w, ENTITY_SYSTEM);
+	int64_t municipality = some(w, ENTITY_MUNICIPALITY);
+	struct bulk_value v[RECORD_FIELDS_MAX] = { { .type = VALUE_NULL } };
+	int to = entity_field(ENTITY_INSTALLATION, "valid_to");
+	char day[DAY_TEXT];
+	int n = 2 + (int)random_next(&w->seed, 5);
+
+	if (system == 0 || municipality == 0)
+		return;
+	while (w->singly && n-- > 0)
+		row(w->s, ENTITY_INSTALLATION, "municipality_id=%lld|"
+		    "system_id=%lld|valid_to=%s", (long long)municipality,
+		    (long long)system, date_iso(date_make(2040, 1, 1) +
+		    ++w->serial, day));
+	if (w->singly)
+		return;
+	v[entity_field(ENTITY_INSTALLATION, "municipality_id")] =
+	    (struct bulk_value){ VALUE_INT, false, municipality, NULL };
+	v[entity_field(ENTITY_INSTALLATION, "system_id")] =
+	    (struct bulk_value){ VALUE_INT, false, system, NULL };
+	must(bulk_begin(w->s, n, &fixture_err));
+	while (n-- > 0) {
+		v[to] = (struct bulk_value){ VALUE_TEXT, true,
+		    date_make(2040, 1, 1) + ++w->serial, NULL };
+		must(bulk_add(w->s, v, &fixture_err));
+	}
+	must(bulk_end(w->s, &fixture_err));
+}
+
 static inline void
 some_addition(struct world *w)
 {
 	int64_t vendor = some(w, ENTITY_VENDOR), system, municipality;
 	int n = ++w->serial;
 
-	switch (random_next(&w->seed, 4)) {
+	switch (random_next(&w->seed, 6)) {
+	case 4:
+	case 5:
+		some_run(w);
+		return;
 	case 0:
 		row(w->s, ENTITY_VENDOR, "name=vendor %d", n);
 		return;

@@ -337,7 +337,7 @@ test_overview(void **state)
 	assert_int_equal(a.nattention, b.nattention);
 	/* What an older one knew is shown until it is known anew. */
 	must(overview_count(w->s, &a, &fixture_err));
-	overview_inherit(&b, &a);
+	overview_keep(&b, &a);
 	assert_int_equal(b.nareas, 1);
 	overview_fini(&a);
 	overview_fini(&b);

@@ -383,7 +383,7 @@ test_history_is_read_in_pages(void **state)
 static void
 any_acts_undone_and_redone(uint32_t seed)
 {
-	struct world w = { memory_store(), seed, 0 };
+	struct world w = { memory_store(), seed, 0, false };
 	char *before, *after, *now;
 	int64_t id, border;
 	int i, n = 0;

@@ -56,14 +56,32 @@ test_other_tables_are_the_history(void **state)
 		else if (strcmp(name, "act") == 0 ||
 		    strcmp(name, "change") == 0 ||
 		    strcmp(name, "import") == 0 ||
-		    strcmp(name, "import_seen") == 0)
+		    strcmp(name, "import_seen") == 0 ||
+		    strcmp(name, "installation_went") == 0)
 			n++;
 		else
 			fail_msg("%s has no history", name);
 	}
 	sqlite3_finalize(q);
 	assert_int_equal(entities, ENTITY__COUNT);
-	assert_int_equal(n, 4);
+	assert_int_equal(n, 5);
+}
+
+/* A row that went in a run is kept there whole. */
+static void
+test_what_went_has_the_same_columns(void **state)
+{
+	struct store *s = *state;
+	sqlite3_stmt *q;
+
+	assert_int_equal(sqlite3_prepare_v2(s->db, "SELECT count(*), "
+	    "count(w.name) FROM pragma_table_info('installation') i "
+	    "LEFT JOIN pragma_table_info('installation_went') w "
+	    "ON w.cid = i.cid AND w.name = i.name AND w.type = i.type", -1,
+	    &q, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	assert_int_equal(sqlite3_column_int(q, 0), sqlite3_column_int(q, 1));
+	sqlite3_finalize(q);
 }
 
 int
@@ -72,6 +90,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fields_are_the_columns),
 		cmocka_unit_test(test_other_tables_are_the_history),
+		cmocka_unit_test(test_what_went_has_the_same_columns),
 	};
 
 	return cmocka_run_group_tests(tests, setup_memory, teardown_store);

@@ -227,6 +227,23 @@ drafts(void **state)
 	assert_string_equal(form_text(&form, "id"), "42");
 	type(to_form, "<C-x>");
 	assert_string_equal(form_text(&form, "owner"), "ml");
+	/* The store moves on: what was typed over what, and what was not. */
+	type(to_form, "<C-u>mine");
+	assert_true(draft_save("step:1", &form, &e));
+	open_form();
+	form_set(&form, "owner", "jb");
+	form_set(&form, "id", "43");
+	form_set_choice(&form, "party", 0);
+	assert_true(draft_load("step:1", &form));
+	assert_string_equal(form_text(&form, "owner"), "mine");
+	assert_string_equal(form_was(&form, "owner"), "ml");
+	assert_true(form_is_moved(&form, "owner"));
+	assert_int_equal(form_choice(&form, "party"), 0);
+	assert_false(form_is_moved(&form, "party"));
+	form_rebase(&form, "owner", "jb");
+	assert_false(form_is_moved(&form, "owner"));
+	type(to_form, "<C-x>");
+	assert_string_equal(form_text(&form, "owner"), "jb");
 	draft_drop("step:1");
 	assert_false(draft_load("step:1", &form));
 	/* Nowhere to keep it: a sentence. */

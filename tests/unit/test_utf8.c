@@ -212,6 +212,14 @@ test_utf8_fit_cuts_and_pads_to_columns(void **state)
 		{ "a\u0301bc", 2, "a\u0301…", 2 },
 		{ "ab\u0301", 2, "ab\u0301", 2 },
 		{ "a\nb", 3, "a·b", 3 },
+		/* half a number is a wrong number */
+		{ "due 20-04-2021", 14, "due 20-04-2021", 14 },
+		{ "due 20-04-2021", 13, "due …        ", 5 },
+		{ "due 20-04-2021", 8, "due …   ", 5 },
+		{ "217 rows", 5, "217 …", 5 }, { "217 rows", 4, "…   ", 1 },
+		{ "12345", 4, "…   ", 1 }, { "F1, F2, F3", 8, "F1, F2,…", 8 },
+		{ "SKI 02.19 (2019)", 9, "SKI …    ", 5 },
+		{ "A-4711x", 5, "A…   ", 2 }, { "a-b", 2, "a…", 2 },
 	};
 	struct buf b = BUF_INIT;
 	size_t i;

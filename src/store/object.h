@@ -1,8 +1,8 @@
 /*
  * What a row of the history is called: "Acadre F1", "0461 Odense / Fasit".
  */
-#ifndef REPORT_OBJECT_H
-#define REPORT_OBJECT_H
+#ifndef STORE_OBJECT_H
+#define STORE_OBJECT_H
 
 #include "base/str.h"
 #include "store/history.h"

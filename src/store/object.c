@@ -3,13 +3,14 @@
  * "vendor_id" points to the entity vendor; so a new entity needs no line
  * here unless its name is more than its own fields.
  */
+#include "store/object.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "model/contract.h"
 #include "model/mark.h"
-#include "report/object.h"
 
 /* Newest first: what is put last is what it was first changed from. */
 static bool
@@ -33,6 +34,7 @@ take_older(void *arg, const struct change *ch)
 struct lost {
 	struct record	*r;
 	int64_t		 act;		/* that took it away; 0: not yet seen */
+	bool		 in_run;	/* with others: kept aside */
 };
 
 static bool
@@ -40,21 +42,25 @@ take_field(void *arg, const struct change *ch)
 {
 	struct lost *l = arg;
 
-	if (!l->act)
+	if (!l->act) {
 		l->act = ch->act_id;
-	return ch->act_id == l->act && take_older(l->r, ch);
+		l->in_run = ch->in_run && ch->field == CHANGE_WENT;
+	}
+	return !l->in_run &&  ch->act_id == l->act && take_older(l->r, ch);
 }
 
 /* The row as it is, or as it was when it went. */
 static bool
 read_row(struct store *s, struct record *r, int64_t id)
 {
-	struct lost l = { r, 0 };
+	struct lost l = { r, 0, false };
 	struct err e = ERR_INIT;
 
 	if (record_get(s, r->entity, id, r, &e))
 		return true;
-	return row_changes(s, r->entity, id, take_field, &l, &e) && l.act;
+	if (!row_changes(s, r->entity, id, take_field, &l, &e) || !l.act)
+		return false;
+	return !l.in_run || record_went(s, r->entity, id, r, &e);
 }
 
 /* The entity that a column refers to ("step_id", "requires_id"). */
@@ -116,6 +122,7 @@ joined_name(struct buf *b, struct store *s, const struct record *r)
 }
 
 struct birth {
+	struct store	*s;
 	struct record	*r;
 	int64_t		 came;		/* the change that made it */
 };
@@ -125,14 +132,16 @@ static bool
 take_life(void *arg, const struct change *ch)
 {
 	struct birth *b = arg;
+	enum entity entity = b->r->entity;
 
 	if (ch->id <= b->came)
 		return false;
 	if (ch->field == CHANGE_CAME) {
-		enum entity entity = b->r->entity;
-
 		record_fini(b->r);
 		record_init(b->r, entity);
+	} else if (ch->field == CHANGE_WENT && ch->in_run) {
+		record_fini(b->r);
+		return record_went(b->s, entity, ch->row_id, b->r, NULL);
 	}
 	return take_older(b->r, ch);
 }
@@ -141,7 +150,7 @@ bool
 object_at_birth(struct store *s, const struct change *came,
     struct record *r)
 {
-	struct birth b = { r, came->id };
+	struct birth b = { s, r, came->id };
 	struct err e = ERR_INIT;
 
 	record_init(r, came->entity);

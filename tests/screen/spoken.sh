@@ -1,0 +1,42 @@
+# Screens for who hears them (--plain, or spoken in klar.conf): states in words,
+# no lines and no bars, the cursor on the selected row of every screen (which
+# the script itself asserts after each line).
+. "$TOP/tests/screen/lib.sh"
+DB=$T/klar.db
+klar() { "$KLAR" --db "$DB" "$@" >/dev/null || fail "$*"; }
+klar init
+klar import --status-date 2021-03-31 "$TOP/import/samples/eksempel_installationer.csv"
+klar tick VITAE F1
+klar wait VITAE F2 --for vendor --since 2021-04-20
+klar set VITAE F2 due=21-04-2021
+klar waive VITAE F3 --until +4w --reason venter
+tour() {			# NAME OPTIONS...
+	name=$1; shift
+	play 80x24 "$KLAR" --db "$DB" "$@" <<END
+dump ${name}_overview
+keys 3 G <Enter>
+dump ${name}_steps
+keys j <Space>
+keys 2 z j j
+dump ${name}_inbox
+keys 4 j 5 j l 7 j 8 j gs j gl j
+keys 9 ? j j q
+keys gp g. j e <Tab> <Esc>
+END
+}
+tour spoken --plain
+tour spoken_da --plain --lang da
+grep -q '^  *met *F1' "$T/spoken_steps" || fail "F1 is not told"
+grep -q '^selected, late *waiting *F2' "$T/spoken_steps" || fail "F2 is not told"
+grep -q '^ *waived *F3' "$T/spoken_steps" || fail "F3 is not told"
+grep -q '^  *sket *F1' "$T/spoken_da_steps" || fail "F1 på dansk"
+for f in overview steps inbox; do
+	grep -q '[─│┌▶█#]' "$T/spoken_$f" && fail "lines or bars in $f"
+	same "spoken_$f"
+done
+same spoken_da_steps
+echo 'spoken = yes' >"$T/klar.conf"
+play 80x24 "$KLAR" --db "$DB" --config "$T/klar.conf" <<'END'
+keys 3 G <Enter>
+expect selected, late     waiting
+END
