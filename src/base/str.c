@@ -93,11 +93,18 @@ buf_add_number(struct buf *b, int64_t value)
 }
 
 void
+buf_cut(struct buf *b, size_t len)
+{
+	if (len >= b->len)
+		return;
+	b->len = len;
+	b->p[len] = '\0';
+}
+
+void
 buf_clear(struct buf *b)
 {
-	b->len = 0;
-	if (b->p)
-		b->p[0] = '\0';
+	buf_cut(b, 0);
 }
 
 void

@@ -25,6 +25,7 @@ void	 buf_addf(struct buf *, const char *, ...)
 /* The way Danes write it: "1.204". */
 void	 buf_add_number(struct buf *, int64_t);
 void	 buf_clear(struct buf *);		/* empty, memory kept */
+void	 buf_cut(struct buf *, size_t len);	/* no longer than that */
 void	 buf_fini(struct buf *);
 /* The text, never NULL; borrowed until the next change. */
 const char *buf_str(const struct buf *);

@@ -34,7 +34,8 @@ struct head {				/* of a row in a batch */
 };
 
 struct batch {
-	struct buf	 text;		/* fields, NULs between */
+	struct buf	 text;		/* fields, NULs between: csvrows_into */
+	size_t		 used;		/* of it, by rows that are whole */
 	struct head	*head;
 	struct span	*span;
 	size_t		 nrows, rows_max, nspans, spans_max;
@@ -47,6 +48,7 @@ struct batch {
 struct ahead {
 	struct decoder	*decoder;
 	const struct ahead_how *how;
+	struct csvrows	*rows;
 	struct preparer	*preparer;	/* NULL: none, or not yet */
 	bool		 begun;		/* the first row has been taken */
 	struct ahead_end *end;
@@ -131,7 +133,9 @@ hand_over(struct ahead *a)
 	a->begun = true;
 	b = &a->batch[a->filled % BATCHES];
 	buf_clear(&b->text);
-	b->nrows = b->nspans = 0;
+	b->used = b->nrows = b->nspans = 0;
+	if (a->rows)
+		csvrows_into(a->rows, &b->text);
 	return true;
 }
 
@@ -156,36 +160,39 @@ on_row(void *arg, const struct csv_row *row)
 	int i, cells = row->n < CSV_COLUMNS_MAX ? row->n : CSV_COLUMNS_MAX;
 
 	make_room(b, cells);
-	b->head[b->nrows++] = (struct head){ row->line, b->text.len,
+	b->head[b->nrows++] = (struct head){ row->line, b->used,
 	    b->nspans, row->n, row->filled_beyond, false, row->trouble };
-	for (i = 0; i < cells; i++) {
+	for (i = 0; i < cells; i++)
 		b->span[b->nspans++] = (struct span){ row->len[i] + 1,
 		    row->len[i] };
-		buf_addn(&b->text, row->field[i], row->len[i] + 1);
-	}
+	b->used = b->text.len;
 	return (a->begun && b->text.len < BATCH_BYTES) || hand_over(a);
 }
 
+/* In batches, whose text the rows have to themselves, or one by one. */
 static void
-fill(struct ahead *a, csv_each each, void *arg)
+fill(struct ahead *a, bool batches, csv_each each, void *arg)
 {
-	struct csvrows *rows = NULL;
 	const char *text;
 	size_t n = 0;
 
 	while ((a->end->ok = decoder_next(a->decoder, &text, &n, a->e)) &&
 	    n > 0) {
-		if (!rows)
-			rows = a->how->start(a->how->arg, &text, &n, each,
+		if (!a->rows) {
+			a->rows = a->how->start(a->how->arg, &text, &n, each,
 			    arg);
-		if (rows && !csvrows_feed(rows, text, n))
+			if (a->rows && batches)
+				csvrows_into(a->rows, &a->batch[0].text);
+		}
+		if (a->rows && !csvrows_feed(a->rows, text, n))
 			break;
 	}
-	if (rows && a->end->ok)
-		a->end->end = csvrows_end(rows);
-	if (rows)
-		a->end->line = csvrows_line(rows);
-	csvrows_free(rows);
+	if (a->rows && a->end->ok)
+		a->end->end = csvrows_end(a->rows);
+	if (a->rows)
+		a->end->line = csvrows_line(a->rows);
+	csvrows_free(a->rows);
+	a->rows = NULL;
 }
 
 static void *
@@ -193,7 +200,7 @@ thread(void *arg)
 {
 	struct ahead *a = arg;
 
-	fill(a, on_row, a);
+	fill(a, true, on_row, a);
 	hand_over(a);
 	pthread_mutex_lock(&a->lock);
 	a->over = true;
@@ -290,7 +297,7 @@ ahead_read(struct decoder *d, const struct ahead_how *how, csv_each each,
 		take_all(&a, each, arg, bytes);
 		pthread_join(id, NULL);
 	} else {
-		fill(&a, each, arg);
+		fill(&a, false, each, arg);
 	}
 	if (!end->ok && e->code == ERR_NONE)
 		err_set(e, own.code, "%s", own.msg);

@@ -37,7 +37,10 @@ struct csvrows {
 	bool		 stopped;
 	size_t		 back;		/* bytes read again so far */
 	struct csv_row	 row;
-	struct buf	 text;		/* the row's fields, NULs between */
+	struct buf	 own;		/* text, of one row at a time */
+	struct buf	*text;		/* the fields, NULs between; own, or
+					 * of csvrows_into */
+	size_t		 text_at;	/* in it: where the row's begins */
 	size_t		 start[CSV_COLUMNS_MAX];
 };
 
@@ -60,7 +63,7 @@ parser_start(struct csvrows *c)
 static void
 row_clear(struct csvrows *c)
 {
-	buf_clear(&c->text);
+	buf_cut(c->text, c->text_at);
 	c->row.n = 0;
 	c->row.filled_beyond = false;
 	c->row.trouble = REASON__COUNT;
@@ -81,11 +84,11 @@ on_field(void *field, size_t len, void *arg)
 	}
 	if (len > CSV_FIELD_MAX)
 		r->trouble = REASON_too_long;
-	c->start[r->n] = c->text.len;
+	c->start[r->n] = c->text->len;
 	r->len[r->n++] = len;
 	if (len > 0)
-		buf_addn(&c->text, field, len);
-	buf_addc(&c->text, '\0');
+		buf_addn(c->text, field, len);
+	buf_addc(c->text, '\0');
 }
 
 static void
@@ -95,10 +98,11 @@ deliver(struct csvrows *c)
 	int i;
 
 	for (i = 0; i < r->n && i < CSV_COLUMNS_MAX; i++)
-		r->field[i] = c->text.p + c->start[i];
+		r->field[i] = c->text->p + c->start[i];
 	r->line = c->row_line;
 	if (!c->each(c->arg, r))
 		c->stopped = true;
+	c->text_at = c->text == &c->own ? 0 : c->text->len;
 	row_clear(c);
 }
 
@@ -125,8 +129,16 @@ csvrows_new(char separator, int64_t line, csv_each each, void *arg)
 	c->line = c->row_line = line;
 	c->between = true;
 	c->row.trouble = REASON__COUNT;
+	c->text = &c->own;
 	parser_start(c);
 	return c;
+}
+
+void
+csvrows_into(struct csvrows *c, struct buf *text)
+{
+	c->text = text;
+	c->text_at = text->len;
 }
 
 void
@@ -136,7 +148,7 @@ csvrows_free(struct csvrows *c)
 		return;
 	csv_free(&c->p);
 	buf_fini(&c->window);
-	buf_fini(&c->text);
+	buf_fini(&c->own);
 	free(c);
 }
 
@@ -162,11 +174,11 @@ deliver_broken(struct csvrows *c, const char *line, size_t len)
 	while (len > 0 && line[len - 1] == '\r')
 		len--;
 	row_clear(c);
-	c->start[0] = 0;
+	c->start[0] = c->text_at;
 	c->row.len[0] = len;
 	c->row.n = 1;
-	buf_addn(&c->text, line, len);
-	buf_addc(&c->text, '\0');
+	buf_addn(c->text, line, len);
+	buf_addc(c->text, '\0');
 	c->row.trouble = REASON_bad_quote;
 	deliver(c);
 	parser_restart(c);

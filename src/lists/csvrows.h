@@ -42,6 +42,11 @@ struct csvrows;
 
 /* line is the number of the first line that will be fed. */
 struct csvrows *csvrows_new(char separator, int64_t line, csv_each, void *);
+/*
+ * The rows to come put their text there, each after the one before, and leave
+ * it: fields are still borrowed, but what is written into them stays.
+ */
+void	 csvrows_into(struct csvrows *, struct buf *text);
 void	 csvrows_free(struct csvrows *);
 /* In stretches of any length; false: stopped. */
 bool	 csvrows_feed(struct csvrows *, const char *, size_t);

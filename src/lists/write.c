@@ -36,9 +36,7 @@ csv_is_formula(const char *s)
 bool
 csv_is_guarded(const char *s)
 {
-	size_t n = strspn(s, "'");
-
-	return n > 0 && csv_is_formula(s + n);
+	return *s == '\'' && csv_is_formula(s + strspn(s, "'"));
 }
 
 static bool
