@@ -40,6 +40,7 @@ struct numbers {
 	uint32_t	*slot;		/* by hash: numbers, 0 is free */
 	size_t		 nslots;	/* a power of two, half free */
 	struct buf	 texts;
+	uint32_t	 last;		/* given; rows often say the same */
 };
 
 struct preparer {
@@ -87,6 +88,13 @@ preparer_cells(const struct preparer *p)
 	return (size_t)p->info->ncols;
 }
 
+static bool
+is_text(const struct numbers *n, const struct numbered *a, const char *text,
+    size_t len)
+{
+	return a->len == len && memcmp(n->texts.p + a->at, text, len) == 0;
+}
+
 static uint32_t *
 slot_of(const struct numbers *n, uint64_t hash, const char *text, size_t len)
 {
@@ -95,8 +103,7 @@ slot_of(const struct numbers *n, uint64_t hash, const char *text, size_t len)
 	for (; n->slot[i] != 0; i = (i + 1) & (n->nslots - 1)) {
 		const struct numbered *a = &n->all[n->slot[i] - 1];
 
-		if (a->hash == hash && a->len == len &&
-		    memcmp(n->texts.p + a->at, text, len) == 0)
+		if (a->hash == hash && is_text(n, a, text, len))
 			break;
 	}
 	return &n->slot[i];
@@ -123,9 +130,12 @@ more_slots(struct numbers *n)
 static uint32_t
 number_of(struct numbers *n, const char *text, size_t len)
 {
-	uint64_t hash = hash_bytes(0, text, len);
+	uint64_t hash;
 	uint32_t *slot;
 
+	if (n->last != 0 && is_text(n, &n->all[n->last - 1], text, len))
+		return n->last;
+	hash = hash_bytes(0, text, len);
 	if (2 * (size_t)n->n >= n->nslots)
 		more_slots(n);
 	slot = slot_of(n, hash, text, len);
@@ -134,6 +144,7 @@ number_of(struct numbers *n, const char *text, size_t len)
 		buf_addn(&n->texts, text, len);
 		*slot = ++n->n;
 	}
+	n->last = *slot;
 	return *slot;
 }
 
