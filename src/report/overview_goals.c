@@ -9,56 +9,79 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/overview_room.h"
+#include "store/store.h"
 
-struct area_systems {			/* of one area */
-	int64_t	 all, ready, next;
-};
+static int
+by_id(const void *a, const void *b)
+{
+	int64_t x = ((const struct overview_system *)a)->id;
+	int64_t y = ((const struct overview_system *)b)->id;
+
+	return (x > y) - (x < y);
+}
 
 static const struct overview_system *
 on_course(const struct overview *o, int64_t id)
 {
-	size_t i;
+	const struct overview_system key = { .id = id };
 
-	for (i = 0; i < o->nsystems; i++)
-		if (o->system[i].id == id)
-			return &o->system[i];
-	return NULL;
+	return o->nsystems ? bsearch(&key, o->system, o->nsystems, sizeof(key),
+	    by_id) : NULL;
+}
+
+static bool
+is_of_systems(const struct target *t)
+{
+	return t->metric && !strcmp(t->metric, TARGET_READY);
 }
 
 /* A system on no course is klarmeldt if a list has said so. */
 static void
 count_system(const struct overview *o, const struct system *sys,
-    struct area_systems *a)
+    struct overview_goal *g)
 {
 	const struct overview_system *on = on_course(o, sys->id);
-
-	a->all++;
-	if (on ? on->ready : sys->ready_by != DAY_NONE &&
-	    sys->ready_by <= o->day)
-		a->ready++;
-	else if (on && on->outlook != DAY_NONE &&
-	    on->outlook <= o->quarter_end)
-		a->next++;
-}
-
-static bool
-count_systems(struct store *s, const struct overview *o, const char *area,
-    struct area_systems *a, struct err *e)
-{
-	struct ids ids = { NULL, 0 };
-	bool ok = system_ids(s, &ids, e);
-	struct system sys;
 	size_t i;
 
-	*a = (struct area_systems){ 0, 0, 0 };
+	for (i = 0; i < o->ntargets; i++) {
+		const struct target *t = &o->target[i];
+
+		if (!is_of_systems(t) || !str_eq(sys->area, t->area))
+			continue;
+		g[i].want += t->all_of;
+		if (on ? on->ready : sys->ready_by != DAY_NONE &&
+		    sys->ready_by <= o->day)
+			g[i].now++;
+		else if (on && on->outlook != DAY_NONE &&
+		    on->outlook <= o->quarter_end)
+			g[i].next++;
+	}
+}
+
+/* For every target of systems at once: there may be thousands of them. */
+static bool
+count_systems(struct store *s, const struct overview *o,
+    struct overview_goal *g, struct err *e)
+{
+	struct ids ids = { NULL, 0 };
+	struct system sys;
+	size_t i;
+	bool ok = true;
+
+	for (i = 0; i < o->ntargets && !is_of_systems(&o->target[i]); i++)
+		;
+	if (i == o->ntargets)
+		return true;
+	ok = system_ids(s, &ids, e);
 	for (i = 0; ok && i < ids.n; i++) {
-		if (system_get(s, ids.id[i], &sys, e)) {
-			if (str_eq(sys.area, area))
-				count_system(o, &sys, a);
-		} else {
+		if (store_must_stop(s))
+			ok = err_set(e, ERR_INTERRUPT, "%s", "");
+		else if (system_get(s, ids.id[i], &sys, e))
+			count_system(o, &sys, g);
+		else
 			ok = e->code == ERR_NONE;	/* gone meanwhile */
-		}
-		system_fini(&sys);
+		if (ok)
+			system_fini(&sys);
 	}
 	free(ids.id);
 	return ok;
@@ -69,20 +92,16 @@ goal_of(struct store *s, const struct overview *o,
     const struct rollout_report *r, const struct target *t,
     struct overview_goal *g, struct err *e)
 {
-	struct area_systems systems;
 	size_t i;
 
 	*g = (struct overview_goal){ .want = t->value, .now = -1,
 	    .on = DAY_NONE };
 	if (!t->metric)
 		return true;
-	if (!strcmp(t->metric, TARGET_READY)) {
-		if (!count_systems(s, o, t->area, &systems, e))
-			return false;
+	if (is_of_systems(t)) {		/* count_systems */
 		g->systems = true;
-		g->want = t->all_of ? systems.all : t->value;
-		g->now = systems.ready;
-		g->next = systems.next;
+		g->want = t->all_of ? 0 : t->value;
+		g->now = 0;
 		return true;
 	}
 	if (strcmp(t->metric, TARGET_LIVE))
@@ -131,9 +150,11 @@ overview_goals(struct store *s, struct overview *o,
 	bool ok = true;
 	size_t i;
 
+	if (o->nsystems)
+		qsort(o->system, o->nsystems, sizeof(*o->system), by_id);
 	for (i = 0; ok && i < o->ntargets; i++)
 		ok = goal_of(s, o, r, &o->target[i], &g[i], e);
-	if (!ok) {
+	if (!ok || !count_systems(s, o, g, e)) {
 		free(g);
 		return false;
 	}
