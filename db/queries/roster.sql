@@ -153,13 +153,27 @@ WHERE (i.valid_from IS NULL OR i.valid_from <= ?3)
 	AND (i.valid_to IS NULL OR i.valid_to > ?3);
 
 -- :name ROSTER_REQUESTS
--- As it stood on the day: what was decided later is still asked.
+-- As it stood on the day: what was decided later is still asked, and moot
+-- where the step is done, or waived for as long, all the same.
 SELECT w.id, t.key,
 	CASE t.subject WHEN 'system' THEN s.name
 		WHEN 'municipality' THEN m.name
 		ELSE m.name || ' / ' || s.name END,
 	m.code, m.name, v.name, s.name, e.key, e.title,
-	iif(w.decided_on > ?3, 'asked', w.state), w.asked_on, w.asked_by,
+	CASE WHEN w.decided_on <= ?3 THEN w.state
+		WHEN EXISTS (SELECT 1 FROM mark k
+			WHERE k.run_id = w.run_id AND k.step_id = w.step_id
+				AND k.on_date <= ?3 AND (k.state = 'skipped'
+				OR k.state = 'met'
+				AND ifnull(k.until_date >= ?3, TRUE)
+				OR k.state = 'waived' AND k.until_date >=
+				max(w.until_date, ?3)))
+		OR EXISTS (SELECT 1 FROM past_mark p
+			WHERE p.run_id = w.run_id AND p.step_id = w.step_id
+				AND p.on_date <= ?3 AND p.until_date >= ?3
+				AND (p.state = 'met'
+				OR p.until_date >= w.until_date))
+		THEN 'moot' ELSE 'asked' END, w.asked_on, w.asked_by,
 	w.approver, w.until_date, w.reason,
 	iif(w.decided_on > ?3, NULL, w.decided_on),
 	iif(w.decided_on > ?3, NULL, w.decided_by),

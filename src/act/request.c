@@ -37,27 +37,51 @@ request_write(struct store *s, const struct standing *st, struct request *q,
 	return ok;
 }
 
+/* The request of step i that nobody has answered, moot or not; or NULL. */
+static struct request *
+unanswered(const struct standing *st, int i)
+{
+	int k;
+
+	for (k = 0; k < st->nrequests; k++)
+		if (st->request[k].step == i &&
+		    st->request[k].state == REQUEST_ASKED)
+			return &st->request[k];
+	return NULL;
+}
+
 bool
 request_answer(struct store *s, struct standing *st, int i,
     enum request_state to, const char *answer, bool *changed, struct err *e)
 {
-	const struct request *r = standing_request(st, i);
-	struct request *q;
+	struct request *q = unanswered(st, i);
 
-	if (!r)
+	if (!q)
 		return true;
-	q = &st->request[r - st->request];
 	q->state = to;
 	q->decided_on = st->walk.day;
+	free(q->decided_by);
+	free(q->answer);
 	q->decided_by = xstrdup(history_actor());
 	q->answer = str_empty(answer) ? NULL : xstrdup(answer);
 	*changed = true;
 	return request_write(s, st, q, e);
 }
 
+bool
+request_is_meant(const struct standing *st, int i,
+    const struct waive_args *a, struct err *e)
+{
+	const struct request *r = unanswered(st, i);
+
+	return !a->request || (r && r->id == a->request) ||
+	    err_set(e, ERR_CONFLICT, _("what was asked of %s has been changed "
+	    "meanwhile; look again"), st->track.steps[i].key);
+}
+
 /* There must be something to let pass, and nobody asked already. */
 static bool
-may_ask(const struct standing *st, int i, struct err *e)
+may_ask(const struct standing *st, int i, day_t until, struct err *e)
 {
 	enum step_state state = st->walk.step[i].state;
 	const struct request *r = standing_request(st, i);
@@ -70,6 +94,10 @@ may_ask(const struct standing *st, int i, struct err *e)
 	if (state == STEP_SKIPPED || state == STEP_NOT_APPLICABLE)
 		return err_set(e, ERR_RULE, _("%s is not relevant; there is "
 		    "nothing to let pass"), key);
+	if (state == STEP_WAIVED && until <= st->walk.step[i].until)
+		return err_set(e, ERR_RULE, _("%s is waived until %s already; "
+		    "ask for longer"), key,
+		    date_dk(st->walk.step[i].until, day));
 	return !r || err_set(e, ERR_RULE, _("%s has been asked for a waiver "
 	    "of %s already, on %s; withdraw that first"), r->approver, key,
 	    date_dk(r->asked_on, day));
@@ -82,7 +110,8 @@ ask_also(struct store *s, struct standing *st, int i, const void *arg,
 	const struct waive_args *a = arg;
 	struct request *q;
 
-	if (!may_ask(st, i, e) || !steps_enrol(s, st, e))
+	if (!may_ask(st, i, a->until, e) || !steps_enrol(s, st, e) ||
+	    !request_answer(s, st, i, REQUEST_WITHDRAWN, NULL, changed, e))
 		return false;
 	st->request = xrealloc(st->request, (size_t)st->nrequests + 1,
 	    sizeof(*st->request));
@@ -103,16 +132,16 @@ answer_also(struct store *s, struct standing *st, int i, const void *arg,
 {
 	const struct waive_args *a = arg;
 
-	if (!standing_request(st, i))
+	if (!unanswered(st, i))
 		return err_set(e, ERR_RULE, _("nobody has asked for a waiver "
 		    "of %s"), st->track.steps[i].key);
-	return request_answer(s, st, i, a->how == WAIVE_DECLINE ?
+	return request_is_meant(st, i, a, e) &&
+	    request_answer(s, st, i, a->how == WAIVE_DECLINE ?
 	    REQUEST_DECLINED : REQUEST_WITHDRAWN, a->reason, changed, e);
 }
 
-/* By login, or by the name under which messages are signed. */
-static bool
-is_me(const char *name)
+bool
+request_is_me(const char *name)
 {
 	const char *signature = config_text(SETTING_SIGNATURE);
 
@@ -146,7 +175,7 @@ request_verb(const struct act_ctx *c, const struct waive_args *a,
 	if (str_empty(a->approver))
 		return err_set(e, ERR_USAGE,
 		    _("say who is asked for the waiver"));
-	if (is_me(a->approver))
+	if (request_is_me(a->approver))
 		return err_set(e, ERR_USAGE, _("you need no leave of your own; "
 		    "grant the waiver, or ask somebody else"));
 	buf_addf(done, _("waiver asked of %s"), a->approver);

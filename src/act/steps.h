@@ -60,7 +60,15 @@ bool	 waive_verb(const struct act_ctx *, const struct waive_args *,
 /* To ask for a waiver, decline one or withdraw: no mark is changed. */
 bool	 request_verb(const struct act_ctx *, const struct waive_args *,
 	    struct buf *done, struct step_verb *, struct err *);
-/* The request that waits for step i is answered, if there is one. */
+/* Is the person who acts called this: by login, or as messages are signed? */
+bool	 request_is_me(const char *name);
+/* ERR_CONFLICT where the answer is to another request than step i's. */
+bool	 request_is_meant(const struct standing *, int i,
+	    const struct waive_args *, struct err *);
+/*
+ * The request of step i that nobody has answered, if there is one, is; also
+ * one that has become moot.
+ */
 bool	 request_answer(struct store *, struct standing *, int i,
 	    enum request_state, const char *answer, bool *changed,
 	    struct err *);

@@ -28,7 +28,8 @@ agree_with(const struct standing *st, int i, const struct waive_args *a,
 	if (!r)
 		err_set(e, ERR_RULE, _("nobody has asked for a waiver of %s"),
 		    st->track.steps[i].key);
-	else if (!a->approver && !strcmp(r->asked_by, history_actor()))
+	else if (!strcmp(r->asked_by, history_actor()) &&
+	    (!a->approver || request_is_me(a->approver)))
 		err_set(e, ERR_RULE, _("you asked for the waiver of %s "
 		    "yourself; %s grants it, or say with --approver who has"),
 		    st->track.steps[i].key, r->approver);
@@ -69,8 +70,8 @@ static bool
 waive_also(struct store *s, struct standing *st, int i, const void *arg,
     bool *changed, struct err *e)
 {
-	(void)arg;
-	return request_answer(s, st, i, REQUEST_GRANTED, NULL, changed, e);
+	return request_is_meant(st, i, arg, e) &&
+	    request_answer(s, st, i, REQUEST_GRANTED, NULL, changed, e);
 }
 
 bool

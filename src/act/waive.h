@@ -21,12 +21,16 @@ struct waive_args {
 	day_t		 until;		/* the last day it holds */
 	const char	*reason;	/* required to grant, ask, decline */
 	const char	*approver;	/* NULL: whoever acts; asked: who is */
+	int64_t		 request;	/* the one that is answered; 0: any,
+					 * or none */
 };
 
 /*
  * ERR_USAGE without a reason or with an end before today. ERR_RULE to agree,
- * decline or withdraw where nothing is asked, to ask twice, and to agree with
- * oneself. Granting answers what was asked.
+ * decline or withdraw where nothing is asked, to ask twice or for no longer
+ * than a waiver that holds, and to agree with oneself. ERR_CONFLICT: another
+ * request stands there than the one that is answered. Granting answers what
+ * was asked.
  */
 bool	 act_waive(struct act_ctx *, const struct subject *,
 	    const char *const *keys, int n, const struct waive_args *,

@@ -38,10 +38,13 @@ request_is_open(const struct request *r, day_t day)
 bool
 request_waits(const struct request *r, const struct walk *w)
 {
-	enum step_state s = w->step[r->step].state;
+	const struct step_view *v = &w->step[r->step];
 
-	return request_is_open(r, w->day) && s != STEP_MET &&
-	    s != STEP_SKIPPED && s != STEP_NOT_APPLICABLE;
+	if (!request_is_open(r, w->day))
+		return false;
+	if (v->state == STEP_WAIVED)
+		return v->until != DAY_NONE && v->until < r->until;
+	return !step_is_done(v->state);
 }
 
 const char *

@@ -37,7 +37,8 @@ void	 request_fini(struct request *);
 bool	 request_is_open(const struct request *, day_t);
 /*
  * Does it wait for an answer on the walk's day? Not while the step has
- * happened, or does not apply: then there is nothing to let pass.
+ * happened, does not apply, or is waived for as long as is asked: then there
+ * is nothing to let pass.
  */
 bool	 request_waits(const struct request *, const struct walk *);
 

@@ -89,8 +89,8 @@ inbox_is_theirs(const struct inbox_ask *a, const char *name)
 }
 
 /*
- * A waiver is also of whoever grants it, and a request for one of nobody but
- * those two, whoever owns the rest.
+ * A waiver is also of whoever grants it, and a request for one of those who
+ * ask and are asked; what has such people is not unowned.
  */
 static bool
 is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
@@ -228,7 +228,9 @@ read_item(struct inbox_work *w, struct inbox_item *it,
 	ok = chase_find(w->store, &it->what, &row, e) &&
 	    said_of_owed(w->store, &it->what, &ask, &own, &nown, e);
 	if (ok) {
-		it->facts.snoozed = row.snoozed;
+		/* Who leaves the step alone has not answered for it. */
+		if (it->kind != INBOX_REQUEST)
+			it->facts.snoozed = row.snoozed;
 		it->facts.rung = row.rung;
 		it->facts.rung_on = row.rung_on;
 		if (nown)

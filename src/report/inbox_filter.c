@@ -25,7 +25,7 @@ static const struct roster_word kinds[] = {
 	[INBOX_ITEM] = { "item", "udestående", "" },
 	[INBOX_GATE] = { "gate", "port", "" },
 	[INBOX_ENDING] = { "ending", "udløber", "" },
-	[INBOX_REQUEST] = { "request", "anmodning", "" },
+	[INBOX_REQUEST] = { "request", "ansøgning|anmodning", "" },
 	{ NULL, NULL, NULL }
 };
 

@@ -259,7 +259,7 @@ put_request(struct inbox_work *w, const struct judged *j, int i,
 	find_due(j->st, i, holds, &it);
 	it.judge = copy(r->approver);
 	it.asker = copy(r->asked_by);
-	request_tell(&what, r, j->st->walk.day);
+	request_tell(&what, r, &j->st->walk);
 	it.waiver = buf_take(&what);
 	return inbox_put(w, &it, &at, PARTY_KOMBIT, r->approver, &x, e);
 }

@@ -6,15 +6,18 @@
 #include "report/show.h"
 
 void
-request_tell(struct buf *b, const struct request *r, day_t day)
+request_tell(struct buf *b, const struct request *r, const struct walk *w)
 {
 	char on[DAY_TEXT], until[DAY_TEXT];
 
 	buf_addf(b, _("waiver asked of %s by %s on %s, until %s: %s"),
 	    r->approver, r->asked_by, date_dk(r->asked_on, on),
 	    date_dk(r->until, until), r->reason);
-	if (request_is_open(r, day))
+	if (request_is_open(r, w->day)) {
+		if (!request_waits(r, w))
+			buf_add(b, _("; it needs no answer any more"));
 		return;
+	}
 	buf_addf(b, _("; %s by %s on %s"), request_name(r->state),
 	    r->decided_by, date_dk(r->decided_on, on));
 	if (r->answer)
@@ -36,7 +39,7 @@ request_lines(struct buf *b, const struct standing *st, int step)
 
 	for (i = 0; i < st->nrequests; i++)
 		if (is_of(st, i, step)) {
-			request_tell(b, &st->request[i], st->walk.day);
+			request_tell(b, &st->request[i], &st->walk);
 			buf_addc(b, '\n');
 		}
 }
@@ -53,7 +56,7 @@ request_notes(const struct standing *st, int step, struct sheet *sh)
 			if (step < 0)
 				buf_addf(&b, "%s: ", st->track.steps[
 				    st->request[i].step].key);
-			request_tell(&b, &st->request[i], st->walk.day);
+			request_tell(&b, &st->request[i], &st->walk);
 			sheet_note(sh, buf_str(&b));
 		}
 		buf_fini(&b);

@@ -29,9 +29,10 @@ void	 step_flags(struct buf *, const struct step_view *);
 
 /*
  * "waiver asked of sø by ml on 26-04-2021, until 30-06-2021: why", and what
- * came of it by the day.
+ * came of it by the walk's day.
  */
-void	 request_tell(struct buf *, const struct request *, day_t);
+void	 request_tell(struct buf *, const struct request *,
+	    const struct walk *);
 /* A line for each waiver that was asked for a step by the walk's day. */
 void	 request_lines(struct buf *, const struct standing *, int step);
 /* The same as notes to a sheet; step -1: of every step, which is named. */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "model/contract.h"
 #include "model/mark.h"
+#include "model/request.h"
 
 /* Newest first: what is put last is what it was first changed from. */
 static bool
@@ -183,12 +184,15 @@ object_name(struct buf *b, struct store *s, enum entity entity, int64_t id)
 static const char *
 stored_word(const char *column, const char *word)
 {
+	enum request_state asked;
 	enum mark_state state;
 	enum party party;
 	enum contract contract;
 
 	if (!strcmp(column, "state") && mark_of(word, &state))
 		return mark_name(state);
+	if (!strcmp(column, "state") && request_of(word, &asked))
+		return request_name(asked);
 	if (!strcmp(column, "waits_for") && party_of(word, &party))
 		return party_name(party);
 	if (!strcmp(column, "contract") && contract_of(word, &contract))

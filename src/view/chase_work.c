@@ -56,6 +56,18 @@ gather(struct chase_work *w, const struct inbox_item *const *item, size_t n,
 	return true;
 }
 
+static bool
+may_snooze(const struct inbox_item *const *item, size_t n, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (item[i]->kind == INBOX_REQUEST)
+			return err_set(e, ERR_INVALID, "%s", _("a request is "
+			    "answered with W, not left alone"));
+	return true;
+}
+
 /* One person, who is known. */
 static bool
 find_person(const struct chase_work *w, struct err *e)
@@ -242,6 +254,8 @@ chase_command(struct chase_work *w, struct app *app, enum cmd cmd,
 		;
 	else if (cmd == CMD_CONTACT)
 		ask_contact(w, e);
+	else if (cmd == CMD_SNOOZE && !may_snooze(item, n, e))
+		;
 	else if (cmd == CMD_SNOOZE)
 		ask_snooze(w, e);
 	else if (cmd == CMD_ESCALATE)

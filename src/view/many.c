@@ -18,12 +18,13 @@ app_remember(struct app *app, const struct deed *d)
 	struct assignment *set;
 	int i;
 
-	/* What stood there is of that one step. */
+	/* What stood there, or was asked, is of that one step. */
 	set = xcalloc((size_t)d->nset + 1, sizeof(*set));
 	for (i = 0; i < d->nset; i++)
 		set[i] = (struct assignment){ d->set[i].field,
 		    d->set[i].value, NULL };
 	plain.set = set;
+	plain.waive.request = 0;
 	deed_free(app->last);
 	app->last = deed_copy(&plain);
 	free(set);

@@ -35,9 +35,11 @@ cmp -s "$T/before.csv" "$T/after.csv" || die "a request changed the steps"
 
 # Who asked does not grant it to himself, unless he says who has.
 gives 3 "you asked for the waiver of F4 yourself; Søren Åkær grants" klar waive VITAE F4 --grant
+gives 3 'you asked for the waiver of F4 yourself' klar waive VITAE F4 --grant --approver "$me"
 gives 0 'dry run' klar waive VITAE F4 --grant --approver 'Søren Åkær' --dry-run
 gives 0 'withdrawn' klar waive VITAE F4 --withdraw --reason 'er på vej'
 test "$(field state,answer)" = 'withdrawn|er på vej' || die "withdrawn: $(field state,answer)"
+gives 0 ' status  *waiver asked  *withdrawn' klar log VITAE
 gives 3 'nobody has asked for a waiver of F4' klar waive VITAE F4 --withdraw
 gives 3 'nobody has asked for a waiver of F4' klar waive VITAE F4 --grant
 klar report inbox --csv --plain | grep -q ',VITAE,F4,.*waiver' && die "a withdrawn request is in the inbox"
@@ -107,4 +109,26 @@ gives 0 'request for a waiver\|asked by' klar log VITAE
 gives 0 "^decision,.*KOMBIT,$me,.*Cura Omsorg,F2,,\"*waiver ends:" klar report inbox --csv --plain
 gives 0 "^decision,.*Cura Omsorg,F2,,\"*waiver ended:" klar report inbox --csv --plain --as-of 2021-06-23
 gives 0 'F2 .*locked .*waiver ended' klar show 'Cura Omsorg' --as-of 2021-06-23
+# A list has waived it for as long as is asked: nothing waits any more, and
+# what is left of the request stands in nobody's way.
+left() { sqlite3 "$DB" "UPDATE waiver_request SET state = 'asked', decided_on = NULL, decided_by = NULL, answer = NULL, asked_by = 'ml' WHERE id = (SELECT max(id) FROM waiver_request WHERE step_id = (SELECT id FROM step WHERE key = 'F2' LIMIT 1) AND run_id = (SELECT r.id FROM run r JOIN system s ON s.id = r.system_id WHERE s.name = 'Cura Omsorg'))"; }
+left
+klar report inbox --csv --plain | grep -q 'Cura Omsorg,F2,,"*waiver asked' && die "it waits though F2 is waived"
+gives 0 'Cura Omsorg .*F2 .*needs no answer' klar list requests state:moot
+gives 0 '^1$' klar list requests state:bortfaldet --count
+gives 1 '^0$' klar list requests state:asked --count
+gives 0 'fælles aftale; it needs no answer any more$' klar show 'Cura Omsorg'
+gives 3 'F2 is waived until 22-06-2021 already; ask for longer' klar waive 'Cura Omsorg' F2 --ask sø --until +8w --reason x
+gives 0 'waiver asked of' klar waive 'Cura Omsorg' F2 --ask sø --until +12w --reason længere
+test "$(sqlite3 "$DB" "SELECT group_concat(state) FROM (SELECT state FROM waiver_request ORDER BY id DESC LIMIT 3)")" = 'asked,granted,withdrawn' ||
+	test "$(sqlite3 "$DB" "SELECT group_concat(state) FROM (SELECT state FROM waiver_request ORDER BY id DESC LIMIT 3)")" = 'asked,withdrawn,granted' ||
+	die "the leftover was not withdrawn"
+klar snooze 'Cura Omsorg' F2 --until +4w >/dev/null || die snooze
+gives 0 '^decision,.*Cura Omsorg,F2,,"*waiver asked' klar report inbox --csv --plain
+klar undo >/dev/null || die undo
+klar undo >/dev/null || die undo
+gives 0 'declined' klar waive 'Cura Omsorg' F2 --decline --reason nej
+left
+gives 0 'waived' klar waive 'Cura Omsorg' F2 --until +9w --reason 'lidt længere'
+gives 1 '^0$' klar list requests state:asked state:moot --count
 exit 0
