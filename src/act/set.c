@@ -216,6 +216,8 @@ set_column(struct act_ctx *c, struct record *r, const char *column,
 	struct assignment a = *given;
 	bool clash;
 
+	if (!text_check(given->field, given->value, e))
+		return false;
 	if (!strcmp(column, "contract") && (!read_contract(&a.value, e) ||
 	    !read_contract(&a.was, e)))
 		return false;

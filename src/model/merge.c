@@ -174,7 +174,8 @@ which(const struct mark *mine, const struct mark *seen,
 }
 
 unsigned
-mark_merge(struct mark *mine, const struct mark *seen, const struct mark *now)
+mark_merge(struct mark *mine, const struct mark *seen, const struct mark *now,
+    bool meant)
 {
 	unsigned clash = 0;
 	int i;
@@ -186,7 +187,7 @@ mark_merge(struct mark *mine, const struct mark *seen, const struct mark *now)
 		if (f == MERGE_UNTIL || same(now, seen, f) ||
 		    same(mine, now, f))
 			continue;
-		if (same(mine, seen, f))
+		if (!meant && same(mine, seen, f))
 			take(mine, now, f);
 		else
 			clash |= 1U << which(mine, seen, now, f);

@@ -27,10 +27,11 @@ void	 merge_tell(struct buf *, const struct mark *, enum merge_field);
 /*
  * mine is what the writer wants, worked out from now, which stands in the
  * store; seen is what the writer looked at. Fields that only others changed
- * are left as now. Returns those that clash, one bit each.
+ * are left as now. meant: the writer named what they write, so what they saw
+ * there is no less theirs. Returns those that clash, one bit each.
  */
 unsigned mark_merge(struct mark *mine, const struct mark *seen,
-	    const struct mark *now);
+	    const struct mark *now, bool meant);
 /* The writer has been shown now's field: seen gets it. */
 void	 merge_settle(struct mark *seen, const struct mark *now,
 	    enum merge_field);

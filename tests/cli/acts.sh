@@ -53,6 +53,10 @@ gives 0 'note = x' klar set Acadre F3 note=x due=06-11-2021 --was due=5/11/2021 
 gives 4 'due has meanwhile' klar set Acadre F3 due=07-11-2021 --was due=5-11-2021
 gives 2 'of a field that is set' klar set Acadre F3 due=07-11-2021 --was owner=ø
 gives 2 'no date' klar set Acadre F3 due=07-11-2021 --was due=snart
+gives 4 'due has meanwhile' klar set Acadre F3 due=05-11-2021 --was due=5-11-2021
+gives 0 '' klar set Acadre F3 due=06-11-2021 --was due=6-11-2021
+gives 2 'owner: a control character' klar set Acadre owner="$(printf 'a\033b')"
+gives 2 'note: a control character' klar set Gladsaxe/SBSYS note="$(printf 'a\342\200\256b')"
 gives 4 'owner has meanwhile' klar set Acadre owner=jb --was owner=
 gives 0 'owner = jb' klar set Acadre owner=jb --was owner=ml
 gives 4 'answer has meanwhile' klar set Acadre brugervendt=yes --was brugervendt=

@@ -36,15 +36,19 @@ test_each_keeps_what_only_they_changed(void **state)
 	struct mark mine = mark_of_texts(MARK_MET, 7, "ml", "theirs");
 
 	(void)state;
-	assert_int_equal(mark_merge(&mine, &seen, &now), 0);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false), 0);
 	assert_int_equal(mine.state, MARK_MET);
 	assert_int_equal(mine.due, 7);
 	assert_string_equal(mine.owner, "ml");
 	assert_string_equal(mine.note, "theirs");
 	/* A form that was not touched there writes what it opened with. */
 	mine.due = 5;
-	assert_int_equal(mark_merge(&mine, &seen, &now), 0);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false), 0);
 	assert_int_equal(mine.due, 7);
+	/* Who names it means it. */
+	mine.due = 5;
+	assert_int_equal(mark_merge(&mine, &seen, &now, true),
+	    1U << MERGE_DUE);
 	mark_fini(&seen);
 	mark_fini(&now);
 	mark_fini(&mine);
@@ -58,12 +62,13 @@ test_what_both_changed_clashes_until_it_was_shown(void **state)
 	struct mark mine = mark_of_texts(MARK_RUNNING, 8, "ml", "mine");
 
 	(void)state;
-	assert_int_equal(mark_merge(&mine, &seen, &now),
+	assert_int_equal(mark_merge(&mine, &seen, &now, false),
 	    1U << MERGE_STATE | 1U << MERGE_DUE);
 	merge_settle(&seen, &now, MERGE_DUE);
-	assert_int_equal(mark_merge(&mine, &seen, &now), 1U << MERGE_STATE);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false),
+	    1U << MERGE_STATE);
 	merge_settle(&seen, &now, MERGE_STATE);
-	assert_int_equal(mark_merge(&mine, &seen, &now), 0);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false), 0);
 	assert_int_equal(mine.state, MARK_RUNNING);
 	assert_int_equal(mine.due, 8);
 	assert_string_equal(mine.note, "mine");
@@ -83,9 +88,11 @@ test_only_its_end_is_told_by_itself(void **state)
 	(void)state;
 	now.until = 20;
 	mine.until = 30;
-	assert_int_equal(mark_merge(&mine, &seen, &now), 1U << MERGE_UNTIL);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false),
+	    1U << MERGE_UNTIL);
 	mine.on = 10;
-	assert_int_equal(mark_merge(&mine, &seen, &now), 1U << MERGE_STATE);
+	assert_int_equal(mark_merge(&mine, &seen, &now, false),
+	    1U << MERGE_STATE);
 	merge_tell(&b, &mine, MERGE_STATE);
 	assert_string_equal(buf_str(&b), "met 11-01-1970-31-01-1970");
 	buf_fini(&b);
@@ -156,7 +163,7 @@ test_nothing_unseen_is_written_over(void **state)
 		any_mark(&now);
 		any_mark(&mine);
 		mark_copy(&got, &mine);
-		clash = mark_merge(&got, &seen, &now);
+		clash = mark_merge(&got, &seen, &now, false);
 		for (f = 0; f < MERGE__COUNT; f++) {
 			enum merge_field field = (enum merge_field)f;
 			char *s = told(&seen, field);
