@@ -212,12 +212,15 @@ void	 app_remember(struct app *, const struct deed *);
 void	 app_ask(struct app *, const struct question *);
 /*
  * Open a form. The fields are a static table; owner is copied. Then call
- * form_set for the values, then app_form_ready, which offers the draft.
+ * form_set for the values, then app_form_ready, which offers the draft; false:
+ * a value is too long for its field, and the form is closed again.
  */
 struct form *app_form(struct app *, const char *title,
 	    const struct form_field *, int nfields,
 	    const struct form_owner *);
-void	 app_form_ready(struct app *);
+bool	 app_form_ready(struct app *, struct err *);
+/* Does a text (NULL: none) fit a line or a field? ERR_INVALID: it is longer. */
+bool	 app_can_hold(const char *text, struct err *);
 /*
  * From a form's save or a question's done, before it returns false: others
  * have changed what it would write (ERR_CONFLICT). The clashes are taken over

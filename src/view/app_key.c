@@ -137,13 +137,32 @@ app_form(struct app *app, const char *title, const struct form_field *field,
 	return &app->form;
 }
 
-void
-app_form_ready(struct app *app)
+static bool
+too_long(struct err *e)
 {
-	char *key = app_draft_key(app);
+	return err_set(e, ERR_INVALID, "%s", _("this text is too long for a "
+	    "line; klar set or a list writes it"));
+}
 
+bool
+app_can_hold(const char *text, struct err *e)
+{
+	return !text || strlen(text) <= EDIT_MAX || too_long(e);
+}
+
+bool
+app_form_ready(struct app *app, struct err *e)
+{
+	char *key;
+
+	if (app->form.cut) {
+		app->mode = MODE_VIEW;
+		return too_long(e);
+	}
+	key = app_draft_key(app);
 	draft_load(key, &app->form);
 	free(key);
+	return true;
 }
 
 static void

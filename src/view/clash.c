@@ -52,7 +52,12 @@ static void
 decide(struct app *app, bool take)
 {
 	struct clash_box *box = app->clash;
+	struct err e = ERR_INIT;
 
+	if (take && !app_can_hold(box->all.clash[box->at].theirs, &e)) {
+		app_say(app, "%s", e.msg);
+		return;
+	}
 	box->all.clash[box->at++].take = take;
 	if (box->at < box->all.n)
 		return;

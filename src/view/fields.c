@@ -12,6 +12,7 @@
 #include "act/openitem.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "store/object.h"
 #include "view/app_room.h"
 
 struct fields_work {			/* of the form that is open */
@@ -156,7 +157,7 @@ open_form(struct app *app, struct fields_work *w, int form, struct err *e)
 		    entity_info[w->entity].table, (long long)w->id);
 		fill(app_form(app, w->title, forms[form].field, forms[form].n,
 		    &owner), &r);
-		app_form_ready(app);
+		ok = app_form_ready(app, e);
 	}
 	record_fini(&r);
 	return ok;
@@ -167,6 +168,7 @@ app_edit_fields(struct app *app, struct err *e)
 {
 	struct view *v = app->top;
 	struct fields_work *w = app->fields;
+	struct buf name = BUF_INIT;
 	struct view_item item;
 	int i, n = (int)(sizeof(forms) / sizeof(forms[0]));
 
@@ -179,7 +181,10 @@ app_edit_fields(struct app *app, struct err *e)
 				w = app->fields = xcalloc(1, sizeof(*w));
 			*w = (struct fields_work){ .entity =
 			    item.thing.entity, .id = item.thing.id };
-			str_copy(w->title, sizeof(w->title), item.title);
+			/* The row may be about more: a step's is a system's. */
+			object_name(&name, app->store, w->entity, w->id);
+			str_copy(w->title, sizeof(w->title), buf_str(&name));
+			buf_fini(&name);
 			return open_form(app, w, i, e);
 		}
 	return err_set(e, ERR_INVALID, "%s", _("this row has no fields to "

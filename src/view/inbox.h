@@ -27,7 +27,10 @@ struct inbox_view {
 	bool		 all;		/* what is not pressing too */
 	int64_t		 wanted;	/* put the cursor there; 0: no */
 	struct chase_work chase;
-	char		*saw;		/* of the item that a line is about */
+	/* What the line that is open is about; the cursor may move meanwhile. */
+	int64_t		 line_item;
+	char		 line_title[256];
+	char		*saw;		/* what stood there */
 	/* The log of the item the pane shows; read when the cursor moves. */
 	int64_t		 log_of;
 	struct contact_line *log;

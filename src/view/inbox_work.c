@@ -42,14 +42,16 @@ static bool
 set_item(struct app *app, struct inbox_view *x, const char *field,
     const char *text, struct err *e)
 {
-	const struct inbox_item *it = selected_open_item(x);
 	struct assignment a = { field, text, x->saw };
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
-	bool ok = it && act_item_set(&c, &it->what.item_id, 1, &a, 1, &r, e);
+	bool ok;
 
+	if (x->saw && !strcmp(text, x->saw))
+		return true;		/* nothing was typed */
+	ok = act_item_set(&c, &x->line_item, 1, &a, 1, &r, e);
 	if (r.clashes.n)
-		app_clash(app, it->title, &r, settled, x);
+		app_clash(app, x->line_title, &r, settled, x);
 	chase_finish(app, ok, &r);
 	return ok;
 }
@@ -76,17 +78,17 @@ note_set(struct app *app, void *arg, const char *text, struct err *e)
 static char *
 read_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 {
-	const struct inbox_item *it = selected_open_item(x);
 	char day[DAY_TEXT], *text = NULL;
 	const char *stands;
 	struct record r;
 
-	if (record_get(x->v.app->store, ENTITY_OPEN_ITEM, it->what.item_id,
-	    &r, e)) {
+	if (record_get(x->v.app->store, ENTITY_OPEN_ITEM, x->line_item, &r,
+	    e)) {
 		stands = cmd == CMD_DUE ? date_dk(record_day(&r, "due_date"),
 		    day) : record_text(&r, cmd == CMD_OWNER ? "owner" :
 		    "note");
-		text = xstrdup(stands ? stands : "");
+		if (app_can_hold(stands, e))
+			text = xstrdup(stands ? stands : "");
 	}
 	record_fini(&r);
 	return text;
@@ -95,11 +97,14 @@ read_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 static void
 ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 {
+	const struct inbox_item *it = selected_open_item(x);
 	struct question q = { .label = cmd == CMD_OWNER ? _("owner: ") :
 	    cmd == CMD_DUE ? _("due (dd-mm, +2u, fri): ") : _("note: "),
 	    .done = cmd == CMD_OWNER ? owner_done : cmd == CMD_DUE ?
 	    due_done : note_set, .arg = x };
 
+	x->line_item = it->what.item_id;
+	str_copy(x->line_title, sizeof(x->line_title), it->title);
 	free(x->saw);
 	x->saw = *x->v.app->arg ? NULL : read_item(x, cmd, e);
 	q.text = x->saw;

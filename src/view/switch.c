@@ -82,6 +82,5 @@ switch_form(struct app *app, struct switch_form *w, int64_t installation_id,
 	    (long long)installation_id);
 	installation_fini(&in);
 	app_form(app, w->title, fields, 3, &owner);
-	app_form_ready(app);
-	return true;
+	return app_form_ready(app, e);
 }

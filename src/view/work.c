@@ -21,6 +21,7 @@ work_fini(struct work *w)
 	free(w->sight);
 	w->sight = NULL;
 	w->asked = w->took = w->theirs = false;
+	w->request = 0;
 	errands_fini(&w->many);
 }
 
@@ -51,7 +52,9 @@ settled(struct app *app, void *arg, const struct clash *c, int n)
 			continue;
 		merge_settle(&w->sight->seen, &w->sight->found, f);
 		w->took |= c[i].take;
-		if (f == MERGE_STATE)
+		/* A part of the status that the form does not show is all. */
+		if (f == MERGE_STATE ||
+		    (w->form && !form_has(&app->form, c[i].field)))
 			w->theirs = c[i].take;
 		else if (!w->form && c[i].take)
 			edit_set(&app->prompt.edit, c[i].theirs);
@@ -128,19 +131,6 @@ line_of(enum cmd cmd)
 	return -1;
 }
 
-static bool
-line_done(struct app *app, void *arg, const char *text, struct err *e)
-{
-	struct work *w = arg;
-	struct assignment a = { lines[line_of(w->cmd)].field, text, NULL };
-	struct deed d = DEED(a.field ? VERB_SET : VERB_SKIP);
-
-	d.set = &a;
-	d.nset = a.field ? 1 : 0;
-	d.reason = a.field ? NULL : text;
-	return w->theirs ? leave_theirs(app) : perform(w, app, &d, e);
-}
-
 /* What stands there now, for the line to open with. */
 static const char *
 line_value(const struct mark *m, enum cmd cmd, char day[DAY_TEXT])
@@ -152,6 +142,32 @@ line_value(const struct mark *m, enum cmd cmd, char day[DAY_TEXT])
 	case CMD_EVIDENCE:	return m->evidence;
 	default:		return NULL;
 	}
+}
+
+/* Does the line say what stood there when it was looked at? */
+static bool
+says_as_seen(const struct work *w, const char *text)
+{
+	char day[DAY_TEXT];
+	const char *seen = w->asked ? line_value(&w->sight->seen, w->cmd,
+	    day) : NULL;
+
+	return w->asked && !strcmp(text, seen ? seen : "");
+}
+
+static bool
+line_done(struct app *app, void *arg, const char *text, struct err *e)
+{
+	struct work *w = arg;
+	struct assignment a = { lines[line_of(w->cmd)].field, text, NULL };
+	struct deed d = DEED(a.field ? VERB_SET : VERB_SKIP);
+
+	d.set = &a;
+	d.nset = a.field ? 1 : 0;
+	d.reason = a.field ? NULL : text;
+	if (w->theirs || (a.field && says_as_seen(w, text)))
+		return !w->took || leave_theirs(app);
+	return perform(w, app, &d, e);
 }
 
 static bool
@@ -169,6 +185,8 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 		w->asked = true;
 		w->form = false;
 		q.text = line_value(m, w->cmd, day);
+		if (!app_can_hold(q.text, e))
+			return false;
 	}
 	app_ask(app, &q);
 	return true;
@@ -287,6 +305,8 @@ waive_save(struct app *app, void *arg, struct form *f, struct err *e)
 	    !form_typed(f, "reason"))
 		d.waive.reason = NULL;
 	d.waive.approver = filled(form_text(f, "approver"));
+	if (d.waive.how != WAIVE_ASK)
+		d.waive.request = w->request;
 	if (w->theirs)
 		return leave_theirs(app);
 	return form_day(app, f, "until", &d.waive.until, e) &&
@@ -380,8 +400,9 @@ fill_form(const struct work *w, struct app *app, const struct mark *m,
 }
 
 /*
- * A draft was typed over what stood there then: that is what its writer saw.
- * What else stood there is not kept, and counts as seen now.
+ * A draft was typed over what stood there then: that is what its writer saw,
+ * but where the form opens with something else than the mark has. What else
+ * stood there is not kept, and counts as seen now.
  */
 static void
 look_at_draft(struct mark *seen, const struct form *f)
@@ -395,22 +416,26 @@ look_at_draft(struct mark *seen, const struct form *f)
 	size_t i;
 
 	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++)
-		if (form_has(f, days[i]) && form_is_moved(f, days[i]))
+		if (form_has(f, days[i]) && form_is_moved(f, days[i]) &&
+		    date_parse(form_first(f, days[i])) == *day[i])
 			*day[i] = date_parse(form_was(f, days[i]));
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (form_has(f, texts[i]) && form_is_moved(f, texts[i])) {
+		if (form_has(f, texts[i]) && form_is_moved(f, texts[i]) &&
+		    str_eq(filled(form_first(f, texts[i])), *text[i])) {
 			free(*text[i]);
 			*text[i] = *form_was(f, texts[i]) ?
 			    xstrdup(form_was(f, texts[i])) : NULL;
 		}
-	if (form_has(f, "party") && form_is_moved(f, "party"))
+	if (form_has(f, "party") && form_is_moved(f, "party") &&
+	    seen->state == MARK_WAITING)
 		seen->waits_for = (enum party)form_was_choice(f, "party");
 }
 
-static void
+static bool
 open_form(struct work *w, struct app *app, const struct standing *st,
-    int step, struct form_owner *owner)
+    int step, struct form_owner *owner, struct err *e)
 {
+	const struct request *asked = standing_request(st, step);
 	const struct mark *m = &st->mark[step];
 
 	owner->arg = w;
@@ -419,10 +444,12 @@ open_form(struct work *w, struct app *app, const struct standing *st,
 	    (long long)w->subject.id, w->step);
 	look_at(w, m);
 	w->asked = w->form = true;
-	fill_form(w, app, m, st->track.steps[step].party,
-	    standing_request(st, step), owner);
-	app_form_ready(app);
+	w->request = asked ? asked->id : 0;
+	fill_form(w, app, m, st->track.steps[step].party, asked, owner);
+	if (!app_form_ready(app, e))
+		return false;
 	look_at_draft(&w->sight->seen, &app->form);
+	return true;
 }
 
 /* The form of a command; edit's where it has none of its own. */
@@ -460,7 +487,7 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 	else if (line_of(w->cmd) >= 0)
 		ask_line(w, app, &st->mark[step], e);
 	else
-		open_form(w, app, st, step, &owner);
+		open_form(w, app, st, step, &owner, e);
 	return true;
 }
 
@@ -511,8 +538,7 @@ many_form(struct work *w, struct app *app, struct err *e)
 	snprintf(owner.key, sizeof(owner.key), "%s:many",
 	    cmd_info[w->cmd].name);
 	fill_form(w, app, &none, PARTY_NONE, NULL, &owner);
-	app_form_ready(app);
-	return true;
+	return app_form_ready(app, e);
 }
 
 /* One row that names its step: the form opens with what is there. */

@@ -21,6 +21,7 @@ struct work {				/* in the view; lives as long as it */
 	bool		 form;		/* asked in a form, not in a line */
 	char		 title[256];	/* of the form */
 	struct errands	 many;		/* instead of subject and step */
+	int64_t		 request;	/* for a waiver, that the form shows */
 	bool		 ask;		/* show the plan of many first */
 };
 

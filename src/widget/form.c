@@ -47,6 +47,7 @@ form_set(struct form *f, const char *name, const char *text)
 	int i = form_find(f, name);
 
 	edit_set(&f->edit[i], text ? text : "");
+	f->cut |= text && strlen(text) > f->edit[i].len;
 	f->first[i] = f->edit[i];
 	str_copy(f->base[i], sizeof(f->base[i]), f->edit[i].text);
 }
@@ -83,6 +84,12 @@ form_typed(const struct form *f, const char *name)
 	int i = form_find(f, name);
 
 	return strcmp(f->edit[i].text, f->base[i]) ? f->edit[i].text : NULL;
+}
+
+const char *
+form_first(const struct form *f, const char *name)
+{
+	return f->first[form_find(f, name)].text;
 }
 
 int

@@ -43,6 +43,7 @@ struct form {
 	int		 focus;
 	int		 top;		/* first field shown */
 	bool		 changed;	/* somebody typed since it opened */
+	bool		 cut;		/* a value does not fit its field */
 	bool		 drafted;	/* opened from a draft */
 	int		 error_field;	/* -1: none */
 	char		 error[256];	/* sentence; "" for none */
@@ -57,7 +58,7 @@ struct form {
 
 void	 form_init(struct form *, const char *title,
 	    const struct form_field *, int nfields);
-/* The value a field opens with. */
+/* The value a field opens with; if it is longer than it holds, cut is set. */
 void	 form_set(struct form *, const char *name, const char *text);
 void	 form_set_choice(struct form *, const char *name, int choice);
 /* What is in it: borrowed until the next key. The name must exist. */
@@ -70,6 +71,8 @@ int	 form_choice(const struct form *, const char *name);
 const char *form_was(const struct form *, const char *name);
 int	 form_was_choice(const struct form *, const char *name);
 bool	 form_is_moved(const struct form *, const char *name);
+/* What the form opened with, before any draft. */
+const char *form_first(const struct form *, const char *name);
 /* What was typed into a text field; NULL: nothing, it is as it was. */
 const char *form_typed(const struct form *, const char *name);
 /* Does it have a field of that name? */

@@ -184,6 +184,7 @@ demo_edit(struct demo *p)
 {
 	struct app *app = p->view.app;
 	struct form_owner owner = { .save = demo_save };
+	struct err e = ERR_INIT;
 	struct form *f;
 	char id[32];
 
@@ -192,7 +193,7 @@ demo_edit(struct demo *p)
 	f = app_form(app, "edit a row", demo_fields, 5, &owner);
 	form_set(f, "row", id);
 	form_set(f, "owner", "ml");
-	app_form_ready(app);
+	app_form_ready(app, &e);
 }
 
 static void
