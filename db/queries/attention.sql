@@ -7,7 +7,7 @@
 -- here, through the partial indexes of mark, whatever the state; the walk
 -- judges them (src/report/attention.c). A step that is done on the day, with
 -- no end before it, is not worth a look. Earlier periods, which are few, speak
--- for a mark that begins after the day.
+-- for a mark that begins after the day, or that is open.
 SELECT c.kind, c.id, c.step_id, c.run_id, r.system_id, r.installation_id,
 	r.municipality_id, r.track_id
 FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
@@ -27,7 +27,8 @@ FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 		k.step_id, k.run_id, max(p.until_date)
 	FROM past_mark p
 	CROSS JOIN mark k ON k.run_id = p.run_id AND k.step_id = p.step_id
-	WHERE p.on_date <= ?1 AND p.until_date <= ?2 AND k.on_date > ?1
+	WHERE p.on_date <= ?1 AND p.until_date <= ?2 AND (k.state = 'open'
+		OR iif(k.state = 'waiting', k.since_date, k.on_date) > ?1)
 	GROUP BY k.id
 	UNION ALL
 	SELECT 4, id, step_id, run_id, asked_on FROM waiver_request

@@ -3,8 +3,8 @@
 -- :name MOVING_RUNS :scan_ok :sort_ok
 -- Systems on their courses first, then every run with a step that waits or
 -- runs, is due, has ended by day ?2, or that a waiver is asked for; living on
--- day ?1. The oldest ?3, and
--- how many there are. The steps are read whole, never the marks.
+-- day ?1. The oldest ?3, and how many there are. The steps are read whole,
+-- never the marks; an earlier period speaks until its mark has begun.
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
 	count(*) OVER ()
 FROM (SELECT run_id, since_date AS day FROM mark
@@ -17,8 +17,13 @@ FROM (SELECT run_id, since_date AS day FROM mark
 	UNION ALL
 	SELECT run_id, until_date FROM mark WHERE until_date <= ?2
 	UNION ALL
-	SELECT run_id, until_date FROM past_mark
-	WHERE on_date <= ?1 AND until_date <= ?2
+	SELECT p.run_id, p.until_date FROM past_mark p
+	WHERE p.on_date <= ?1 AND p.until_date <= ?2
+		AND NOT EXISTS (SELECT 1 FROM mark k
+			WHERE k.run_id = p.run_id AND k.step_id = p.step_id
+				AND k.state <> 'open' AND ifnull(
+				iif(k.state = 'waiting', k.since_date,
+				k.on_date) <= ?1, TRUE))
 	UNION ALL
 	SELECT run_id, asked_on FROM waiver_request
 	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)

@@ -15,7 +15,8 @@ struct moving_run {			/* a run to be judged by the walk */
 /*
  * Every system on its course, and every other subject living on the day with a
  * step that waits, runs, is due or has ended by soon, or that a waiver is
- * asked for; the oldest first, at most most. *all is how many there are. The caller frees *rows.
+ * asked for; the oldest first, at most most. *all is how many there are. The
+ * caller frees *rows.
  */
 bool	 moving_runs(struct store *, day_t, day_t soon, size_t most,
 	    struct moving_run **rows, size_t *n, size_t *all, struct err *);

@@ -27,7 +27,7 @@ struct inbox_view {
 	bool		 all;		/* what is not pressing too */
 	int64_t		 wanted;	/* put the cursor there; 0: no */
 	struct chase_work chase;
-	/* What the line that is open is about; the cursor may move meanwhile. */
+	/* What the open line is about; the cursor may move meanwhile. */
 	int64_t		 line_item;
 	char		 line_title[256];
 	char		*saw;		/* what stood there */

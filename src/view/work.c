@@ -68,6 +68,7 @@ settled(struct app *app, void *arg, const struct clash *c, int n)
 static bool
 leave_theirs(struct app *app)
 {
+	app_stale(app);			/* so that it is shown too */
 	app_say(app, "%s", _("nothing of yours was written; what stands "
 	    "there is theirs"));
 	return true;

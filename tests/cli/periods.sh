@@ -48,6 +48,14 @@ gives 0 'lapsing.*F1' klar report overview --plain
 gives 0 'lapsed.*F1' klar report overview --plain --as-of 2021-04-15
 klar report overview --plain --as-of 2021-03-01 | grep -q 'lapsing.*2021-03-19\|lapsing.*19-03-2021' || die "lapsing as of March: $(klar report overview --plain --as-of 2021-03-01 | grep lapsing)"
 klar report overview --as-of 2021-04-20 --plain | grep 'eDoc.*F1' | grep -q lapsing && die "lapsed is not lapsing"
+# What replaced it waits, or was taken back: the period before still speaks.
+on 2021-01-10 tick 'KMD Nexus' F1 --until 2021-02-28
+on 2021-03-20 tick 'KMD Nexus' F1 --until 2021-12-31
+on 2021-04-20 reopen 'KMD Nexus' F1 --reason fejl
+gives 0 'lapsed.*KMD Nexus.*F1' klar report overview --plain
+on 2021-01-10 tick 'Cura Omsorg' F1 --until 2021-03-31
+on 2021-04-16 wait 'Cura Omsorg' F1 --for vendor --who 'Søren Åkær'
+gives 0 'lapsed.*Cura Omsorg.*F1' klar report overview --plain --as-of 2021-04-10
 gives 0 '21-06-2021' klar set eDoc F1 until=21-06-2021
 is eDoc F1 2021-06-21 'met 2021-06-21'
 is eDoc F1 2021-06-22 'ready 2021-06-21'

@@ -183,6 +183,46 @@ test_what_has_happened_needs_no_waiver(void **state)
 	inbox_fini(&b);
 }
 
+/* How many subjects are in motion on a day of May. */
+static size_t
+moving(struct world *w)
+{
+	struct moving_run *run;
+	day_t day = date_parse("2021-05-01");
+	size_t n, all;
+
+	assert_true(moving_runs(w->s, day, day + 60, 100, &run, &n, &all,
+	    &(struct err)ERR_INIT));
+	free(run);
+	return all;
+}
+
+static void
+test_a_period_that_was_followed_moves_nobody(void **state)
+{
+	struct world *w = *state;
+	int64_t run, mark;
+	size_t n;
+
+	begin(w->s);
+	run = row(w->s, ENTITY_RUN, "track_id=%lld|installation_id=%lld",
+	    (long long)w->rollout, (long long)w->installation);
+	mark = row(w->s, ENTITY_MARK, "run_id=%lld|step_id=%lld|state=met|"
+	    "on_date=2021-04-01", (long long)run, (long long)w->connect[0]);
+	commit(w->s);
+	n = moving(w);
+	begin(w->s);
+	row(w->s, ENTITY_PAST_MARK, "run_id=%lld|step_id=%lld|state=met|"
+	    "on_date=2021-01-01|until_date=2021-03-01", (long long)run,
+	    (long long)w->connect[0]);
+	commit(w->s);
+	assert_int_equal(moving(w), n);
+	begin(w->s);
+	change(w->s, ENTITY_MARK, mark, "state=open|on_date=");
+	commit(w->s);
+	assert_int_equal(moving(w), n + 1);
+}
+
 int
 main(void)
 {
@@ -192,6 +232,7 @@ main(void)
 		T(test_an_ending_waiver_tells_what_it_will_lock),
 		T(test_an_asked_waiver_is_the_approvers_and_the_askers),
 		T(test_what_has_happened_needs_no_waiver),
+		T(test_a_period_that_was_followed_moves_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
