@@ -89,8 +89,8 @@ inbox_is_theirs(const struct inbox_ask *a, const char *name)
 }
 
 /*
- * A waiver is also of whoever grants it, and a request for one of those who
- * ask and are asked; what has such people is not unowned.
+ * A waiver is also of whoever grants it, a request for one also of who is
+ * asked and who asks: what is asked for is never unowned.
  */
 static bool
 is_asked_for(const struct inbox_ask *a, const struct inbox_item *it)
