@@ -77,10 +77,15 @@ expect-not waiver asked: Afklar
 keys u
 expect taken back
 expect waiver asked: Afklar
+keys /
+type art:ansøgning
+keys <Enter>
+expect waiver asked: Afklar
 keys W
 expect dækket af ISO 27001
 keys <C-o>
 expect VITAE F4: waived; the gate of Forudsætning is open
+keys / <C-u> <Enter>
 expect pass the gate of Forudsætning
 keys / f o r u d s æ t n i n g <Enter> x
 expect a gate is passed; it has no
