@@ -27,7 +27,8 @@ struct inbox_view {
 	bool		 all;		/* what is not pressing too */
 	int64_t		 wanted;	/* put the cursor there; 0: no */
 	struct chase_work chase;
-	char		*saw;		/* of the item that a line is about */
+	int64_t		 about;		/* the open item that a line is about */
+	char		*saw;		/* what stood there */
 	/* The log of the item the pane shows; read when the cursor moves. */
 	int64_t		 log_of;
 	struct contact_line *log;

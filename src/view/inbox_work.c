@@ -42,14 +42,13 @@ static bool
 set_item(struct app *app, struct inbox_view *x, const char *field,
     const char *text, struct err *e)
 {
-	const struct inbox_item *it = selected_open_item(x);
 	struct assignment a = { field, text, x->saw };
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
-	bool ok = it && act_item_set(&c, &it->what.item_id, 1, &a, 1, &r, e);
+	bool ok = act_item_set(&c, &x->about, 1, &a, 1, &r, e);
 
 	if (r.clashes.n)
-		app_clash(app, it->title, &r, settled, x);
+		app_clash(app, r.clashes.clash[0].name, &r, settled, x);
 	chase_finish(app, ok, &r);
 	return ok;
 }
@@ -100,6 +99,7 @@ ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 	    .done = cmd == CMD_OWNER ? owner_done : cmd == CMD_DUE ?
 	    due_done : note_set, .arg = x };
 
+	x->about = selected_open_item(x)->what.item_id;
 	free(x->saw);
 	x->saw = *x->v.app->arg ? NULL : read_item(x, cmd, e);
 	q.text = x->saw;
@@ -127,11 +127,17 @@ close_item(struct inbox_view *x, struct err *e)
 static bool
 chase(struct inbox_view *x, enum cmd cmd, struct err *e)
 {
-	const struct marks *m = &x->v.marks;
-	const struct inbox_item **item = xcalloc(m->n + 1, sizeof(*item));
+	const struct mark_rows rows = table_mark_rows(&x->table);
+	struct marks *m = &x->v.marks;
+	const struct inbox_item **item;
 	size_t i, n = 0;
 	bool mine;
 
+	/* Not for every key: this goes through all items. */
+	if (!(cmd_info[cmd].ctx & CTX_CHASE))
+		return false;
+	marks_settle(m, &rows);
+	item = xcalloc(m->n + 1, sizeof(*item));
 	for (i = 0; i < m->n; i++) {
 		item[n] = inbox_item_of(x, m->id[i]);
 		n += item[n] != NULL;
