@@ -103,10 +103,18 @@ put_header(struct reader *rd, struct err *e)
 static bool
 rejects_open(struct reader *rd, struct err *e)
 {
-	struct rejects *r = xcalloc(1, sizeof(*r));
+	struct rejects *r;
+	struct stat st;
 	int fd;
 
-	rd->rejects = r;
+	/* It will be put in its place: never in that of a device. */
+	if (stat(rd->opts->rejects, &st) == 0 && !S_ISREG(st.st_mode)) {
+		rd->failed = true;
+		return err_set(e, ERR_INVALID, _("the rejected rows cannot go "
+		    "to %s, which is no ordinary file; nothing was imported"),
+		    rd->opts->rejects);
+	}
+	r = rd->rejects = xcalloc(1, sizeof(*r));
 	r->tmp = xasprintf("%s.XXXXXX", rd->opts->rejects);
 	fd = mkstemp(r->tmp);
 	if (fd >= 0)

@@ -162,15 +162,15 @@ add_row(struct judging *j, const struct candidate *c,
 }
 
 static bool
-judge_all(struct judging *j, const struct candidate *c, size_t n,
-    const int most[ATTENTION__COUNT], struct err *e)
+judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
+    struct err *e)
 {
 	int found[ATTENTION__COUNT] = { 0 }, k;
 	const struct standing *st;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (found[c[i].kind] == most[c[i].kind])
+		if (found[c[i].kind] == most)
 			continue;
 		if (store_must_stop(j->store))
 			return err_set(e, ERR_INTERRUPT, "%s", "");
@@ -186,13 +186,12 @@ judge_all(struct judging *j, const struct candidate *c, size_t n,
 	return true;
 }
 
-/* So many of each kind; what ends within days may be lapsing. */
-static bool
-judged_rows(struct store *s, day_t day, int days,
-    const int most[ATTENTION__COUNT], struct attention_row **rows,
+bool
+attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
     size_t *nrows, struct err *e)
 {
-	struct judging j = { .store = s, .day = day, .soon = day + days,
+	struct judging j = { .store = s, .day = day,
+	    .soon = day + (int)config_number(SETTING_LAPSE_DAYS),
 	    .rows = rows, .nrows = nrows };
 	struct candidate *c = NULL;
 	size_t nc = 0, i;
@@ -203,7 +202,7 @@ judged_rows(struct store *s, day_t day, int days,
 	if (!store_snapshot(s, e))
 		return false;
 	ok = attention_candidates(s, day, j.soon, &c, &nc, e) &&
-	    judge_all(&j, c, nc, most, e);
+	    judge_all(&j, c, nc, n, e);
 	store_snapshot_end(s);
 	for (i = 0; i < j.nruns; i++)
 		if (j.run[i].st) {
@@ -213,27 +212,6 @@ judged_rows(struct store *s, day_t day, int days,
 	free(j.run);
 	free(c);
 	return ok;
-}
-
-bool
-attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
-    size_t *nrows, struct err *e)
-{
-	int most[ATTENTION__COUNT], k;
-
-	for (k = 0; k < ATTENTION__COUNT; k++)
-		most[k] = n;
-	return judged_rows(s, day, (int)config_number(SETTING_LAPSE_DAYS),
-	    most, rows, nrows, e);
-}
-
-bool
-lapsing_rows(struct store *s, day_t day, int days,
-    struct attention_row **rows, size_t *nrows, struct err *e)
-{
-	const int most[ATTENTION__COUNT] = { [ATTENTION_LAPSING] = INT_MAX };
-
-	return judged_rows(s, day, days, most, rows, nrows, e);
 }
 
 void

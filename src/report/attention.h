@@ -25,13 +25,6 @@ struct attention_row {
  */
 bool	 attention_rows(struct store *, day_t, int n,
 	    struct attention_row **rows, size_t *nrows, struct err *);
-/*
- * Only what is met or waived on the day and ends within so many days after
- * it (0: that very day), the soonest first; all of it. who is the approver of
- * a waiver, the owner of a met step.
- */
-bool	 lapsing_rows(struct store *, day_t, int days,
-	    struct attention_row **rows, size_t *nrows, struct err *);
 void	 attention_free(struct attention_row *, size_t n);
 const char *attention_word(enum attention);	/* for programs */
 const char *attention_name(enum attention);	/* translated */

@@ -121,7 +121,8 @@ fill_card(struct store *s, const struct system *sys, struct course_report *r,
 		card->outlook = card_outlook(st);
 		card->run_id = st->run_id;
 		for (p = st->track.nphases - 1; p >= 0; p--)
-			if (st->walk.gate[p].passed && !st->gate[p].id)
+			if (st->walk.gate[p].passed && (!st->gate[p].id ||
+			    st->gate[p].on > r->day))
 				card->gate = p;
 		card->decision = card->gate >= 0;
 		if (card->phase < st->track.nphases)

@@ -18,6 +18,8 @@
 #define OVERVIEW_ATTENTION	50	/* of each kind */
 #define OVERVIEW_ANSWERS	10
 
+struct inbox_work;
+
 struct overview_course {
 	int64_t	 track_id;
 	char	*title;
@@ -111,6 +113,7 @@ struct overview {
 	int	 nsince;
 	int64_t	 since_all;		/* how many there are */
 	char	 left_at[CLOCK_TEXT];	/* one's own last act; "": none */
+	struct inbox_work *chasing;	/* the inbox, under way; or NULL */
 };
 
 /*

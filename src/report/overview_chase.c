@@ -39,6 +39,8 @@ overview_chase_fini(struct overview *o)
 	answers_free(o->answer, o->nanswers);
 	o->answer = NULL;
 	o->nanswers = 0;
+	inbox_end(o->chasing, NULL);
+	o->chasing = NULL;
 	since_free(o);
 }
 
@@ -196,16 +198,26 @@ overview_chase(struct store *s, struct overview *o, struct err *e)
 	struct chase_rules rules;
 	struct inbox_ask ask;
 	struct inbox box;
-	bool ok;
 
-	inbox_rules(&rules);
-	ask = inbox_asked(NULL, o->day, &rules);
-	ok = inbox_load(s, &ask, &box, e) && load_since(s, o, e);
-	if (ok) {
-		answers_free(o->answer, o->nanswers);
-		o->answer = gather_answers(&box, &o->nanswers);
-		count_today(&box, &o->today);
+	if (!load_since(s, o, e))
+		return false;
+	if (!o->chasing) {
+		inbox_rules(&rules);
+		ask = inbox_asked(NULL, o->day, &rules);
+		o->chasing = inbox_begin(s, &ask);
 	}
+	if (!inbox_go_on(o->chasing, e)) {
+		if (e->code != ERR_INTERRUPT) {
+			inbox_end(o->chasing, NULL);
+			o->chasing = NULL;
+		}
+		return false;
+	}
+	inbox_end(o->chasing, &box);
+	o->chasing = NULL;
+	answers_free(o->answer, o->nanswers);
+	o->answer = gather_answers(&box, &o->nanswers);
+	count_today(&box, &o->today);
 	inbox_fini(&box);
-	return ok;
+	return true;
 }

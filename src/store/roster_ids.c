@@ -387,7 +387,7 @@ roster_total(struct roster *r, int64_t *n, struct err *e)
 	enum got got;
 
 	*n = 0;
-	if (id) {
+	if (id && !(r->past && id == STMT_ACT_COUNT)) {
 		q = stmt_use(r->store, id, e);
 		if (q && id == STMT_ROSTER_LIVING)
 			stmt_day(q, 1, r->day);

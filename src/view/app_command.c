@@ -133,6 +133,7 @@ app_find(struct app *app, int dir)
 	struct view *v = app->top;
 	struct table *t = v->class->table ? v->class->table(v) : NULL;
 
+	app_rows(app);
 	if (t && v->find[0] && !table_find(t, v->find, dir, find_stop, app))
 		app_say(app, _("no row has '%s'"), v->find);
 }

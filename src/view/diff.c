@@ -98,7 +98,7 @@ compare(struct app *app, struct diff_view *w, const struct moment *then,
 	if (was_known && !store_known(app->store, &k, &own))
 		app_stale(app);
 	app_work_end(app);
-	app->seen = store_generation(app->store);
+	app_stale(app);		/* others may have written meanwhile */
 	return ok;
 }
 

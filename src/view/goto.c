@@ -70,6 +70,7 @@ open_row(struct app *app, const struct record *r, struct err *e)
 	switch (r->entity) {
 	case ENTITY_MARK:
 	case ENTITY_PAST_MARK:
+	case ENTITY_WAIVER_REQUEST:
 		return open_run(app, record_int(r, "run_id"),
 		    record_int(r, "step_id"), e);
 	case ENTITY_FACT:

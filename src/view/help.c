@@ -170,7 +170,7 @@ help_load(struct view *v, struct err *e)
 {
 	struct help *p = (struct help *)v;
 	unsigned ctx = v->below->class->ctx;
-	unsigned here = ctx | COMMON | CTX_ANY;
+	unsigned here = ctx | CTX_ANY;
 	struct buf folded = BUF_INIT;
 	const char *heading = _("MANUAL PAGES");
 	int i;

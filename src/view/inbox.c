@@ -207,9 +207,8 @@ show(struct inbox_view *x, struct err *e)
 	make_rows(x, index, n);
 	free(index);
 	table_set_rows(&x->table, x->nrows);
-	if (x->wanted)
-		table_go_id(&x->table, x->wanted);
-	x->wanted = 0;
+	if (x->wanted && table_go_id(&x->table, x->wanted))
+		x->wanted = 0;
 	return true;
 }
 
@@ -263,7 +262,10 @@ inbox_fill(struct view *v, struct err *e)
 	x->known = true;
 	x->table.empty = N_("nobody has to be chased; z shows what is not "
 	    "pressing, O what is your colleagues'");
-	return show(x, e);
+	if (!show(x, e))
+		return false;
+	x->wanted = 0;			/* there or not: this is all */
+	return true;
 }
 
 static bool

@@ -132,11 +132,17 @@ close_item(struct inbox_view *x, struct err *e)
 static bool
 chase(struct inbox_view *x, enum cmd cmd, struct err *e)
 {
-	const struct marks *m = &x->v.marks;
-	const struct inbox_item **item = xcalloc(m->n + 1, sizeof(*item));
+	const struct mark_rows rows = table_mark_rows(&x->table);
+	struct marks *m = &x->v.marks;
+	const struct inbox_item **item;
 	size_t i, n = 0;
 	bool mine;
 
+	/* Not for every key: this goes through all items. */
+	if (!(cmd_info[cmd].ctx & CTX_CHASE))
+		return false;
+	marks_settle(m, &rows);
+	item = xcalloc(m->n + 1, sizeof(*item));
 	for (i = 0; i < m->n; i++) {
 		item[n] = inbox_item_of(x, m->id[i]);
 		n += item[n] != NULL;

@@ -213,8 +213,8 @@ list_load(struct view *v, struct err *e)
 	struct ids ids;
 	bool whole = true;
 
-	/* Who stands far down stays there. */
-	if (s->table.cursor + 2 * page > AT_ONCE)
+	/* Who stands far down stays there; marks are counted in all rows. */
+	if (s->table.cursor + 2 * page > AT_ONCE || marks_any(&v->marks))
 		limit = 0;
 	if (!r || !ask_ids(s, r, limit, &ids, &whole, e)) {
 		roster_close(r);

@@ -182,7 +182,9 @@ draw_pane(struct overview_view *o, enum pane p, const struct area *a)
 	else
 		table_draw(&o->table[p], &in, p != PANE_TODAY &&
 		    p != PANE_SINCE, o->pane == p);
-	if (p == PANE_AREAS && o->o.source && in.rows > 2)
+	/* Below the rows, never over one of them. */
+	if (p == PANE_AREAS && o->o.source &&
+	    in.rows > (int)o->table[p].n + 1)
 		draw_text(&in, in.rows - 1, 1, in.cols - 2, STYLE_FAINT,
 		    o->o.source);
 }
@@ -282,13 +284,23 @@ draw_stack(struct overview_view *o, const struct area *a)
 	}
 }
 
+/* Is there room for every pane in two columns? */
+static bool
+columns_fit(const struct overview_view *o, const struct area *a)
+{
+	return a->cols >= TWO_COLUMNS &&
+	    a->rows >= NEEDS_ROWS + 3 * ROWS_MIN &&
+	    a->rows >= rows_wanted(o, PANE_TARGETS) +
+	    rows_wanted(o, PANE_COURSES) + ROWS_MIN;
+}
+
 static void
 overview_draw(struct view *v, const struct area *a)
 {
 	struct overview_view *o = (struct overview_view *)v;
 
 	memset(o->shown, 0, sizeof(o->shown));
-	o->stacked = a->cols < TWO_COLUMNS;
+	o->stacked = !columns_fit(o, a);
 	if (o->stacked)
 		draw_stack(o, a);
 	else
@@ -319,15 +331,25 @@ open_target(struct overview_view *o, const struct target *t, struct err *e)
 	struct list_arg list = { .id = ROSTER_SYSTEMS };
 	struct buf filter = BUF_INIT;
 	size_t i;
-	bool ok;
+	bool ok, live = t->metric && !strcmp(t->metric, TARGET_LIVE);
 
-	for (i = 0; t->metric && !strcmp(t->metric, TARGET_LIVE) &&
-	    i < o->o.nareas; i++)
+	/* A key that was typed fast is here before the counts. */
+	if (live && !o->counted) {
+		if (!overview_walk(o->v.app->store, &o->o, e) ||
+		    !overview_count(o->v.app->store, &o->o, e))
+			return false;
+		o->counted = true;
+		set_rows(o);
+	}
+	for (i = 0; live && i < o->o.nareas; i++)
 		if (str_eq(o->o.area[i].name, t->area)) {
 			arg.id = o->o.area[i].area_id;
 			return app_push(o->v.app, &view_installations, &arg,
 			    e);
 		}
+	if (live)
+		return err_set(e, ERR_INVALID, "%s",
+		    _("no installations are known"));
 	if (!t->metric || !strcmp(t->metric, "milepæl"))
 		return true;
 	if (!strcmp(t->metric, TARGET_READY)) {

@@ -280,7 +280,7 @@ load_then(struct timeline_view *x, struct moment *at, struct err *e)
 	if (known && !store_known(app->store, &k, &own))
 		app_stale(app);
 	app_work_end(app);
-	app->seen = store_generation(app->store);
+	app_stale(app);		/* others may have written meanwhile */
 	if (!ok) {
 		timeline_fini(&then);
 		return false;

@@ -101,7 +101,7 @@ table_layout(struct table *t, int cols)
 int
 table_col_at(const struct table *t, int col)
 {
-	int i, at = GUTTER, gap = table_gap(t->laid_cols);
+	int i, at = table_gutter(), gap = table_gap(t->laid_cols);
 
 	for (i = 0; i < col; i++)
 		if (t->width[i] >= 0)

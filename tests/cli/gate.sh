@@ -21,7 +21,12 @@ klar show 'KMD Nexus' --as-of 2021-05-01 | grep -q 'Forudsætning.*open since' |
 
 # pass: what is missing, then the decision, then nothing left to decide.
 gives 3 'F1' klar pass Acadre
-gives 0 'gate of Forudsætning' klar pass 'KMD Nexus'
+KLAR_NOW="2021-04-30 09:00:00" gives 0 'gate of Forudsætning' klar pass 'KMD Nexus'
+# Before that day it was still to be decided, and after it not.
+may_pass() { klar report course forloeb1 --csv --plain "$@" 2>/dev/null | python3 -c 'import csv,sys
+print(*[r["gate"] for r in csv.DictReader(sys.stdin) if r.get("system") == "KMD Nexus"])'; }
+test "$(may_pass --as-of 2021-04-29)" = 1 || die "on 29 April: $(may_pass --as-of 2021-04-29)"
+test "$(may_pass --as-of 2021-04-30)" = '' || die "on 30 April: $(may_pass --as-of 2021-04-30)"
 # The two levels: steps 3-8 of an installation need the system klarmeldt.
 klar import - >/dev/null <<'END' || die import
 Kommunekode;Leverandør;System;Status

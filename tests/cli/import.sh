@@ -56,6 +56,10 @@ gives 1 'bad.csv' klar import --strict "$T/bad.csv"
 gives 2 'not come' klar import --status-date 2021-04-28 "$T/bad.csv"
 gives 2 'no list' klar import --list nix "$T/bad.csv"
 gives 1 '.' klar import "$T/missing.csv"
+# Rejected rows do not take the place of a pipe or a device.
+mkfifo "$T/pipe"
+gives 1 'no ordinary file; nothing was imported' klar import --rejects "$T/pipe" "$T/bad.csv"
+test -p "$T/pipe" || die "the pipe has gone"
 klar import --json --dry-run "$T/bad.csv" 2>/dev/null | python3 -c '
 import json, sys
 d = json.load(sys.stdin)

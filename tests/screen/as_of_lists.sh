@@ -23,3 +23,18 @@ keys T <C-u> <Enter>
 expect closed
 expect-not as they are now
 END
+# Acts are counted on the day, too: none of these had happened.
+play 80x24 "$KLAR" --db "$DB" <<'END'
+:as-of 05-03-2021
+:list acts
+expect Acts  0 of 0
+END
+# A request is what was changed last.
+k tick VITAE F1
+k waive VITAE F2 --ask Jens --until +4w --reason venter
+play 80x24 "$KLAR" --db "$DB" <<'END'
+keys g .
+expect VITAE
+expect F2
+expect waiver
+END

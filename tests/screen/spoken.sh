@@ -22,6 +22,8 @@ dump ${name}_inbox
 keys 4 j 5 j l 7 j 8 j gs j gl j
 keys 9 ? j j q
 keys gp g. j e <Tab> <Esc>
+keys 6
+dump ${name}_timeline
 END
 }
 tour spoken --plain
@@ -30,7 +32,7 @@ grep -q '^  *met *F1' "$T/spoken_steps" || fail "F1 is not told"
 grep -q '^selected, late *waiting *F2' "$T/spoken_steps" || fail "F2 is not told"
 grep -q '^ *waived *F3' "$T/spoken_steps" || fail "F3 is not told"
 grep -q '^  *sket *F1' "$T/spoken_da_steps" || fail "F1 på dansk"
-for f in overview steps inbox; do
+for f in overview steps inbox timeline; do
 	grep -q '[─│┌▶█#]' "$T/spoken_$f" && fail "lines or bars in $f"
 	same "spoken_$f"
 done
