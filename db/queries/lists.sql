@@ -53,6 +53,12 @@ WHERE municipality_id = ?1 AND system_id = ?2 AND (valid_to IS NULL
 	OR (valid_to > ?3 AND ifnull(valid_from, '') <= ?3))
 ORDER BY ifnull(valid_from, '') > ?3, valid_to IS NULL, valid_to LIMIT 1;
 
+-- :name KEY_INSTALLATION_BEFORE :sort_ok
+-- The last that had ended by a day.
+SELECT id FROM installation
+WHERE municipality_id = ?1 AND system_id = ?2 AND valid_to <= ?3
+ORDER BY valid_to DESC LIMIT 1;
+
 -- :name KEY_OTHER_IN_AREA
 -- Another system of its area in the municipality while installation ?1 lives.
 SELECT o.id FROM installation i

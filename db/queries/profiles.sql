@@ -44,7 +44,12 @@ WHERE municipality_id = ?2 AND system_id = ?3 AND valid_to IS NULL;
 
 -- :name SEEN_ADD_SINCE :writes
 INSERT OR IGNORE INTO import_seen (act_id, entity, row_id)
-SELECT ?1, 'installation', id FROM installation WHERE id > ?2;
+SELECT ?1, 'installation', id FROM installation
+WHERE id > ?2 AND valid_to IS NULL;
+
+-- :name SEEN_KEEP :writes
+INSERT OR IGNORE INTO import_seen (act_id, entity, row_id)
+SELECT ?1, entity, row_id FROM import_seen WHERE act_id = ?2;
 
 -- :name SEEN_GONE
 SELECT entity, row_id FROM import_seen s

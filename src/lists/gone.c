@@ -42,7 +42,7 @@ read_rest(struct reader *rd)
 	const struct csv_row *row = rd->right;
 	int i, col;
 
-	for (i = 0; i < row->n && i < rd->header.n; i++) {
+	for (i = rd->nread; i < row->n && i < rd->header.n; i++) {
 		col = rd->header.col[i];
 		if (col >= 0 && (column_of(col)->flags & (COL_KEY |
 		    COL_EITHER | COL_REQUIRED)) && !cell_read(rd, col,
@@ -69,6 +69,8 @@ gone_rejected(struct reader *rd)
 	placed = rd->ops->about && has_shape(rd) &&
 	    (rd->row->ready || read_rest(rd)) && rd->ops->about(rd, rd->e);
 	rd->quiet = false;
+	rd->near = NULL;		/* of what was not told */
+	rd->alone = false;
 	rd->report->unplaced += !placed;
 }
 
@@ -195,7 +197,10 @@ end_all(struct reader *rd, struct err *e)
 
 	if (!find_later(rd, e))
 		return false;
-	if (r->unplaced > 0 || r->gone_late)
+	/* To be missed again when the rows have been put right. */
+	if (r->unplaced > 0)
+		return seen_keep(rd->store, r->since.act_id, e);
+	if (r->gone_late)
 		return true;
 	for (i = 0; i < r->gone.n; i++)
 		if (!end_row(rd, &r->gone.row[i], e))
@@ -204,21 +209,37 @@ end_all(struct reader *rd, struct err *e)
 	return true;
 }
 
+/* Rejected rows that come back, or a sheet: it never was a whole list. */
+static bool
+is_part(const struct reader *rd)
+{
+	int i;
+
+	for (i = 0; i < rd->header.n; i++)
+		if (rd->header.col[i] == HEADER_OURS ||
+		    rd->header.col[i] == HEADER_SENT)
+			return true;
+	return false;
+}
+
 bool
 gone_find(struct reader *rd, struct err *e)
 {
 	struct read_report *r = rd->report;
+	bool part = is_part(rd);
 
-	if (!rd->watching || r->gone_how == GONE_IGNORE)
+	if (!rd->watching || (r->gone_how == GONE_IGNORE && !part))
 		return true;
 	if (!profile_last_import(rd->store, r->profile, rd->status_date,
-	    &r->since, e) || (r->since.act_id != 0 && !seen_gone(rd->store,
-	    r->since.act_id, rd->status_date, &r->gone, e))) {
+	    &r->since, e) || (!part && r->since.act_id != 0 && !seen_gone(
+	    rd->store, r->since.act_id, rd->status_date, &r->gone, e))) {
 		rd->failed = true;
 		return false;
 	}
 	r->count[REASON_row_gone] = (int64_t)r->gone.n;
-	if (r->gone_how == GONE_ARCHIVE && r->gone.n > 0 && !end_all(rd, e)) {
+	if ((r->gone_how == GONE_ARCHIVE && r->gone.n > 0 && !end_all(rd,
+	    e)) || (part && r->since.act_id != 0 && !seen_keep(rd->store,
+	    r->since.act_id, e))) {
 		rd->failed = true;
 		return false;
 	}

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/path.h"
+#include "lists/gone.h"
 #include "lists/reader.h"
 
 struct work {				/* one row about one installation */
@@ -460,7 +461,7 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 	    write_row(rd, w, municipality, p, id, e);
 	draft_fini(&w->d);
 	fresh_ask(rd, municipality, p->system_id);
-	return ok;
+	return ok && row_saw_pair(rd, municipality, p->system_id, e);
 }
 
 bool

@@ -35,8 +35,8 @@ about(struct reader *rd, struct err *e)
 	return CELL(rd, ins_system) && row_municipality(rd, C_ins_code,
 	    C_ins_name, &municipality) && municipality != 0 &&
 	    row_place(rd, &p, C_ins_vendor, C_ins_system, C_ins_area) &&
-	    (p.system_id == 0 || row_saw_pair(rd, municipality, p.system_id,
-	    e));
+	    p.system_id != 0 && row_saw_pair(rd, municipality, p.system_id,
+	    e);
 }
 
 /* The status today, or on the last day it was there. */

@@ -210,11 +210,10 @@ about(struct reader *rd, struct err *e)
 
 	if (!CELL(rd, sys_system) || !CELL(rd, sys_vendor) ||
 	    !row_municipality(rd, C_sys_code, C_sys_name, &municipality) ||
-	    (municipality == 0 && rd->why == REASON_missing_value) ||
-	    !row_place(rd, &p, C_sys_vendor, C_sys_system, C_sys_area))
+	    (municipality == 0 && (rd->why == REASON_missing_value ||
+	    !check_own(rd))) || !row_place(rd, &p, C_sys_vendor,
+	    C_sys_system, C_sys_area) || p.system_id == 0)
 		return false;
-	if (p.system_id == 0)
-		return true;
 	return municipality == 0 ? row_saw(rd, ENTITY_SYSTEM, p.system_id,
 	    e) : row_saw_pair(rd, municipality, p.system_id, e);
 }

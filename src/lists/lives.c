@@ -132,13 +132,36 @@ had_jobcenter(struct reader *rd, const struct record *r, day_t day,
 	return true;
 }
 
+/* The day on which the one before it ended; DAY_NONE: there was none. */
+static bool
+ended_before(struct reader *rd, const struct record *r, day_t on, day_t *day,
+    struct err *e)
+{
+	struct key_args k = { .i = { record_int(r, "municipality_id"),
+	    record_int(r, "system_id") }, .d = on };
+	struct record before;
+	int64_t id;
+	bool ok;
+
+	*day = DAY_NONE;
+	if (!key_find(rd->store, KEY_INSTALLATION_BEFORE, &k, &id, e))
+		return failed(rd);
+	if (id == 0)
+		return true;
+	ok = record_get(rd->store, ENTITY_INSTALLATION, id, &before, e);
+	if (ok)
+		*day = record_day(&before, "valid_to");
+	record_fini(&before);
+	return ok || failed(rd);
+}
+
 bool
 lives_from(struct reader *rd, const struct record *r, day_t on, day_t *from,
     struct err *e)
 {
 	day_t agreed = record_day(r, "agreed_on");
 	day_t operation = record_day(r, "operation_on");
-	day_t to = record_day(r, "valid_to"), known = on;
+	day_t to = record_day(r, "valid_to"), known = on, ended;
 	struct lives *l = lives_of(rd, e);
 	bool later = false;
 
@@ -155,7 +178,11 @@ lives_from(struct reader *rd, const struct record *r, day_t on, day_t *from,
 	if (!told_before(rd, record_int(r, "system_id"), on, &later, e) ||
 	    (!later && !had_jobcenter(rd, r, known, &later, e)))
 		return false;
-	if (later)
+	if (!ended_before(rd, r, on, &ended, e))
+		return false;
+	if (ended != DAY_NONE && (known < ended || !later))
+		known = ended;
+	if (later || ended != DAY_NONE)
 		*from = known;
 	return true;
 }

@@ -206,6 +206,7 @@ struct reader {
 	bool		 watching;	/* what rows tell of is kept: gone.c */
 	bool		 quiet;		/* rejecting and warning tell nothing */
 	const struct csv_row *right;	/* the row, as corrected */
+	int		 nread;		/* its cells that are read */
 	int64_t		 last_known;	/* fresh.c: installation before it */
 	int		 nnew;		/* names made; twins are sought early */
 	struct system_known *systems;	/* by id */

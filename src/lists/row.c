@@ -217,10 +217,13 @@ read_cells(struct reader *rd, const struct csv_row *row)
 {
 	int i;
 
-	for (i = 0; i < row->n && i < rd->header.n; i++)
+	for (i = 0; i < row->n && i < rd->header.n; i++) {
+		rd->nread = i;
 		if (rd->header.col[i] >= 0 && !cell_read(rd,
 		    rd->header.col[i], row->field[i], row->len[i]))
 			return false;
+	}
+	rd->nread = i;
 	return true;
 }
 

@@ -22,6 +22,7 @@ enum key {				/* what finds a row; its arguments */
 	KEY_LAST_STEP,			/* i: phase; gives a position */
 	KEY_INSTALLATION_ENDED,		/* i: municipality, system; d: end */
 	KEY_INSTALLATION_ON,		/* i: municipality, system; d: day */
+	KEY_INSTALLATION_BEFORE,	/* i: municipality, system; d: day */
 	KEY_OTHER_IN_AREA,		/* i: installation */
 	KEY_OTHER_BEFORE,		/* i: municipality, area, system,
 					 * last installation; d: day */

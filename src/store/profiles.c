@@ -339,6 +339,18 @@ seen_add_since(struct store *s, int64_t id, struct err *e)
 	return stmt_run(q, e);
 }
 
+bool
+seen_keep(struct store *s, int64_t act_id, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_SEEN_KEEP, e);
+
+	if (q) {
+		stmt_int(q, 1, act_current(s));
+		stmt_int(q, 2, act_id);
+	}
+	return stmt_run(q, e);
+}
+
 /* Is it there no more, as we knew already? */
 static bool
 is_past(struct store *s, const struct seen_row *seen, day_t on)

@@ -105,8 +105,10 @@ bool	 seen_add(struct store *, enum entity, int64_t row_id, struct err *);
 /* ... of the installations of a system in a municipality that have no end. */
 bool	 seen_add_pair(struct store *, int64_t municipality_id,
 	    int64_t system_id, struct err *);
-/* ... of every installation with a higher id. */
+/* ... of every living installation with a higher id. */
 bool	 seen_add_since(struct store *, int64_t id, struct err *);
+/* ... of all that an earlier act told of. */
+bool	 seen_keep(struct store *, int64_t act_id, struct err *);
 
 struct seen_row {
 	enum entity	 entity;
