@@ -17,6 +17,7 @@ run_one() {		# name command...
 		KLAR="$top/$build/klar" TOOLS="$top/$build/tests/tools" \
 		KLAR_NOW="2021-04-27 10:00:00" TZ=UTC LC_ALL=C.UTF-8 LANGUAGE=en TERM=xterm-256color \
 		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UPDATE="${UPDATE:-}" \
+		RANDOM_SECONDS="${RANDOM_SECONDS:-0}" RANDOM_SEED="${RANDOM_SEED:-1}" \
 		timeout -k 5 "${TEST_TIMEOUT:-240}" "$@" >"$T.log" 2>&1
 	status=$?
 	case $status in
