@@ -238,6 +238,20 @@ is_chase(enum cmd cmd)
 	    cmd == CMD_SNOOZE || cmd == CMD_ESCALATE;
 }
 
+static void
+answer(struct chase_work *w, enum cmd cmd, const struct inbox_item *first,
+    struct err *e)
+{
+	if (cmd == CMD_CONTACT)
+		ask_contact(w, e);
+	else if (cmd == CMD_SNOOZE)
+		ask_snooze(w, e);
+	else if (cmd == CMD_ESCALATE)
+		escalate(w, e);
+	else if (find_person(w, e))
+		letter_open(w->app, &first->holder, e);
+}
+
 bool
 chase_command(struct chase_work *w, struct app *app, enum cmd cmd,
     const struct inbox_item *const *item, size_t n,
@@ -250,18 +264,9 @@ chase_command(struct chase_work *w, struct app *app, enum cmd cmd,
 	if (!n)
 		err_set(e, ERR_INVALID, "%s", _("nobody owes this now; say "
 		    "with b who holds the ball"));
-	else if (!gather(w, item, n, e))
-		;
-	else if (cmd == CMD_CONTACT)
-		ask_contact(w, e);
-	else if (cmd == CMD_SNOOZE && !may_snooze(item, n, e))
-		;
-	else if (cmd == CMD_SNOOZE)
-		ask_snooze(w, e);
-	else if (cmd == CMD_ESCALATE)
-		escalate(w, e);
-	else if (find_person(w, e))
-		letter_open(app, &item[0]->holder, e);
+	else if (gather(w, item, n, e) &&
+	    (cmd != CMD_SNOOZE || may_snooze(item, n, e)))
+		answer(w, cmd, item[0], e);
 	return true;
 }
 

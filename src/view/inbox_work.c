@@ -103,6 +103,8 @@ ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 	    .done = cmd == CMD_OWNER ? owner_done : cmd == CMD_DUE ?
 	    due_done : note_set, .arg = x };
 
+	if (!it)
+		return;
 	x->line_item = it->what.item_id;
 	str_copy(x->line_title, sizeof(x->line_title), it->title);
 	free(x->saw);
