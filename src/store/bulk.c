@@ -217,10 +217,9 @@ write_blocks(struct store *s, int *done, struct err *e)
 		for (i = 0; i < b->block; i++, (*done)++)
 			bind_row(b, q, i * info->nfields, *done, 0);
 		got = stmt_step(q, e);
-		sqlite3_reset(q->q);
+		sqlite3_reset(q->q);	/* every block binds all anew */
 		b->written += b->block;
 	}
-	stmt_release(q);
 	if (got != GOT_DONE)
 		return false;
 	return *done == 0 || sqlite3_last_insert_rowid(s->db) ==

@@ -1,6 +1,11 @@
 # How fast a list is read into the store, read again and taken back, beside
 # the sqlite3 shell's .import of the same rows. Part of run.sh.
 
+# What the run before left to be written to the disk is not of the next.
+clock() {
+	sync
+	"$tools/timed" "$T/cost" "$@"
+}
 peer_import() {
 	rm -f "$T/peer.db"
 	cat >"$T/peer.sql" <<-END
@@ -9,13 +14,13 @@ peer_import() {
 		.separator ";" "\n"
 		.import --skip 1 $list t
 	END
-	"$tools/timed" "$T/cost" sqlite3 -batch "$T/peer.db" <"$T/peer.sql" \
+	clock sqlite3 -batch "$T/peer.db" <"$T/peer.sql" \
 		>/dev/null || echo "bench: the peer failed" >&2
 	test "$(sqlite3 "$T/peer.db" 'SELECT count(*) FROM t')" = "$ROWS" ||
 		echo "bench: the peer has not read every row" >&2
 }
 klar_import() {			# LIST, into $T/klar.db as it is
-	"$tools/timed" "$T/cost" "$klar" --db "$T/klar.db" import "$@" \
+	clock "$klar" --db "$T/klar.db" import "$@" \
 		>"$T/said" 2>&1 || { echo "bench: klar import:" >&2
 		tail -n 3 "$T/said" >&2; }
 }
@@ -29,7 +34,7 @@ i=0
 while test $i -lt "$RUNS"; do
 	cp "$T/empty.db" "$T/klar.db"
 	klar_import "$T/cp1252.csv"; note cp1252
-	"$tools/timed" "$T/cost" "$klar" --db "$T/klar.db" undo >/dev/null ||
+	clock "$klar" --db "$T/klar.db" undo >/dev/null ||
 		echo "bench: no undo" >&2
 	note undo
 	cp "$T/empty.db" "$T/klar.db"
