@@ -28,18 +28,43 @@ add_cp(struct buf *to, int32_t cp)
 		buf_addn(to, out, n);
 }
 
+/* Eight bytes at a time where all are ASCII, else one by one. */
 static void
 from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 {
-	size_t i = 0, plain;
+	char out[1024];
+	size_t i = 0, k = 0, end;
+	uint64_t word;
 
 	while (i < n) {
-		for (plain = i; plain < n && p[plain] < 0x80; plain++)
-			continue;
-		buf_addn(to, (const char *)p + i, plain - i);
-		for (i = plain; i < n && p[i] >= 0x80; i++)
-			add_cp(to, p[i] < 0xa0 ? high[p[i] - 0x80] : p[i]);
+		if (k + 2 * sizeof(word) > sizeof(out)) {
+			buf_addn(to, out, k);
+			k = 0;
+		}
+		end = n - i < sizeof(word) ? n : i + sizeof(word);
+		if (end - i == sizeof(word)) {
+			memcpy(&word, p + i, sizeof(word));
+			memcpy(out + k, &word, sizeof(word));
+			if ((word & UINT64_C(0x8080808080808080)) == 0) {
+				k += sizeof(word);
+				i = end;
+				continue;
+			}
+		}
+		for (; i < end; i++) {
+			if (p[i] < 0x80) {
+				out[k++] = (char)p[i];
+			} else if (p[i] >= 0xa0) {
+				out[k++] = (char)(0xc0 | p[i] >> 6);
+				out[k++] = (char)(0x80 | (p[i] & 0x3f));
+			} else {
+				buf_addn(to, out, k);
+				k = 0;
+				add_cp(to, high[p[i] - 0x80]);
+			}
+		}
 	}
+	buf_addn(to, out, k);
 }
 
 static int32_t
