@@ -28,14 +28,6 @@ WHERE vendor_id IS NULL AND municipality_id IS NULL
 	AND (gone_on IS NULL OR gone_on > ?2)
 ORDER BY name COLLATE da, id;
 
--- :name CONTACT_IDS :scan_ok :sort_ok
-SELECT c.id FROM contact c
-LEFT JOIN vendor v ON v.id = c.vendor_id
-LEFT JOIN municipality m ON m.id = c.municipality_id
-WHERE c.gone_on IS NULL
-ORDER BY coalesce(v.name, m.name, 'KOMBIT') COLLATE da, c.name COLLATE da,
-	c.id;
-
 -- :name CONTACT_NAMES :scan_ok
 SELECT id, vendor_id, municipality_id, name FROM contact
 WHERE gone_on IS NULL;

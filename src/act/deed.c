@@ -10,23 +10,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
-const char *
-verb_name(enum verb verb)
-{
-	switch (verb) {
-	case VERB_TICK:		return _("tick");
-	case VERB_UNTICK:	return _("open again");
-	case VERB_START:	return _("start");
-	case VERB_WAIT:		return _("wait");
-	case VERB_WAIVE:	return _("waive");
-	case VERB_SKIP:		return _("skip");
-	case VERB_SET:		return _("set");
-	case VERB_PASS:		return _("pass gate");
-	case VERB_NONE:		break;
-	}
-	return "";
-}
-
 bool
 deed_ready(const struct act_ctx *c, const struct deed *d,
     struct deed_verb *v, struct err *e)

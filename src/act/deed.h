@@ -30,8 +30,6 @@ struct deed {				/* the texts are borrowed */
 			    NULL }, .wait.since = DAY_NONE, \
 			    .waive.until = DAY_NONE }
 
-/* The verb as people say it: "tick", "wait"; translated. */
-const char *verb_name(enum verb);
 /*
  * On steps of one subject, all or none, as the verb's own function; PASS is
  * about the subject's next gate and takes no keys.

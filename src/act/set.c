@@ -87,22 +87,6 @@ set_verb(const struct act_ctx *c, const struct set_args *a, struct buf *done,
 	return true;
 }
 
-bool
-act_set_steps(struct act_ctx *c, const struct subject *sub,
-    const char *const *keys, int nkeys, const struct assignment *a, int n,
-    struct act_result *res, struct err *e)
-{
-	struct set_args args = { a, n };
-	struct buf done = BUF_INIT;
-	struct step_verb verb;
-	bool ok;
-
-	ok = set_verb(c, &args, &done, &verb, e) &&
-	    steps_act(c, sub, keys, nkeys, &verb, &args, res, e);
-	buf_fini(&done);
-	return ok;
-}
-
 /* Does a step of the track depend on this condition? */
 static bool
 is_condition(const struct track *t, const char *name)

@@ -19,12 +19,6 @@ struct assignment {
 };
 
 /*
- * Steps: owner, due, note, evidence, until.
- */
-bool	 act_set_steps(struct act_ctx *, const struct subject *,
-	    const char *const *keys, int nkeys, const struct assignment *,
-	    int n, struct act_result *, struct err *);
-/*
  * The subject itself. System: owner, note. Installation: owner (the one who
  * is responsible), note, contract. All: the name of a condition of its track
  * ("bob", "brugervendt") with yes/no/ja/nej, or "" for unanswered.

@@ -111,12 +111,6 @@ contacts_free(struct contact *c, size_t n)
 	free(c);
 }
 
-bool
-contact_ids(struct store *s, struct ids *ids, struct err *e)
-{
-	return ids_gather(stmt_use(s, STMT_CONTACT_IDS, e), ids, e);
-}
-
 char *
 organisation_name(struct store *s, const struct organisation *of,
     struct err *e)

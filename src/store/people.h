@@ -29,8 +29,6 @@ bool	 contact_get(struct store *, int64_t id, void *, struct err *);
 bool	 contacts_of(struct store *, const struct organisation *, day_t,
 	    struct contact **, size_t *n, struct err *);
 void	 contacts_free(struct contact *, size_t n);
-/* Everybody who has not left, by organisation and name. */
-bool	 contact_ids(struct store *, struct ids *, struct err *);
 /* "Formpipe", "Odense", "KOMBIT"; the caller frees. NULL: an error in e. */
 char	*organisation_name(struct store *, const struct organisation *,
 	    struct err *);
