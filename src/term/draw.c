@@ -54,6 +54,7 @@ frame_erase(struct frame *f)
 	for (i = 0; i < n; i++)
 		f->cell[i] = blank;
 	f->cursor_row = f->cursor_col = 0;
+	f->behind = false;
 }
 
 struct area
@@ -455,6 +456,26 @@ draw_select(const struct area *a, int row, int col, int cols)
 	for (; cols > 0; cols--, col++)
 		frame_cell(a->frame, a->row + row, a->col + col)->style |=
 		    CELL_ON;
+}
+
+void
+draw_save(const struct area *a, struct cell *to)
+{
+	int row;
+
+	for (row = 0; row < a->rows && a->cols > 0; row++, to += a->cols)
+		memcpy(to, frame_cell(a->frame, a->row + row, a->col),
+		    (size_t)a->cols * sizeof(*to));
+}
+
+void
+draw_restore(const struct area *a, const struct cell *from)
+{
+	int row;
+
+	for (row = 0; row < a->rows && a->cols > 0; row++, from += a->cols)
+		memcpy(frame_cell(a->frame, a->row + row, a->col), from,
+		    (size_t)a->cols * sizeof(*from));
 }
 
 void

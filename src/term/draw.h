@@ -28,6 +28,8 @@ struct frame {
 	int		 rows, cols;
 	struct cell	*cell;		/* rows * cols */
 	int		 cursor_row, cursor_col;	/* parked here */
+	bool		 hurried;	/* keys come: a pane may stay behind */
+	bool		 behind;	/* and one did, since it was erased */
 	struct buf	 scratch;	/* of draw_text */
 };
 
@@ -108,6 +110,9 @@ int	 draw_paragraph(const struct area *, int row, int rows, enum style,
 int	 draw_paragraph_rows(int cols, const char *text);
 /* The cells are on the selected row. */
 void	 draw_select(const struct area *, int row, int col, int cols);
+/* An area's cells into memory for rows * cols of them, and back from it. */
+void	 draw_save(const struct area *, struct cell *);
+void	 draw_restore(const struct area *, const struct cell *);
 /* Park the cursor (screen readers follow it). */
 void	 draw_cursor(const struct area *, int row, int col);
 

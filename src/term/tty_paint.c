@@ -1,7 +1,8 @@
 /*
  * From the frame to the terminal (tty.h): lines that differ from what was
  * painted last are handed to curses, which sends the cells that differ.
- * Styles become attributes, with colours on top where there are any.
+ * Styles become attributes, with colours on top where there are any. Every
+ * change of attributes costs ten bytes or more, so a line has few of them.
  */
 #include <curses.h>
 #include <stdlib.h>
@@ -17,6 +18,9 @@ static struct frame now, shown;		/* what is drawn, what was painted */
 static bool forgotten;
 static bool has_colour;
 static wchar_t *run;			/* a line's worth of one style */
+static uint8_t *look;			/* of its cells: as they are sent */
+
+#define GAP_MAX	12	/* longer gaps cost less as gaps */
 
 struct frame *
 tty_frame(void)
@@ -68,6 +72,8 @@ tty_paint_stop(void)
 	frame_fini(&shown);
 	free(run);
 	run = NULL;
+	free(look);
+	look = NULL;
 }
 
 void
@@ -79,9 +85,14 @@ tty_paint_size(int rows, int cols)
 	frame_resize(&now, rows, cols);
 	frame_resize(&shown, rows, cols);
 	run = xrealloc(run, (size_t)now.cols * CELL_BYTES + 1, sizeof(*run));
+	look = xrealloc(look, (size_t)now.cols, sizeof(*look));
 	forgotten = true;
 }
 
+/*
+ * The selected row is one bar: nothing faint, no colour in it, except in what
+ * is reversed anyway and stands out of the bar by not being so.
+ */
 static void
 tty_set_style(uint8_t style)
 {
@@ -91,13 +102,16 @@ tty_set_style(uint8_t style)
 	int colour = theme_colour(s, COLORS);
 	bool reverse = (want & ATTR_REVERSE) != 0;
 
+	if ((style & CELL_ON) && !reverse) {
+		want &= ~(unsigned)ATTR_DIM;
+		colour = -1;
+	}
 	if (want & ATTR_BOLD)
 		attrs |= A_BOLD;
 	if (want & ATTR_DIM)
 		attrs |= A_DIM;
 	if (want & ATTR_UNDERLINE)
 		attrs |= A_UNDERLINE;
-	/* What is reversed anyway stands out of the selected row by not. */
 	if (reverse != ((style & CELL_ON) != 0))
 		attrs |= A_REVERSE;
 	attr_set(attrs, has_colour && colour >= 0 ?
@@ -133,18 +147,56 @@ tty_cell(const struct cell *c, wchar_t *to)
 	return n;
 }
 
+/* Does a blank look the same in this style as in none? */
+static bool
+is_plain(uint8_t style)
+{
+	return !(style & CELL_ON) && !(theme_attrs((enum style)style) &
+	    (ATTR_REVERSE | ATTR_UNDERLINE));
+}
+
+static bool
+is_gap(const struct cell *c)
+{
+	return c->len == 1 && c->text[0] == ' ' && is_plain(c->style);
+}
+
+/*
+ * The styles of a line. A short gap takes that of the text before it; a long
+ * one and the rest of the line take none, as those can be erased.
+ */
+static void
+tty_looks(const struct cell *line)
+{
+	int col = 0, end;
+
+	while (col < now.cols) {
+		look[col] = line[col].style;
+		if (!is_gap(&line[col])) {
+			col++;
+			continue;
+		}
+		for (end = col; end < now.cols && is_gap(&line[end]); end++)
+			;
+		memset(look + col, end < now.cols && end - col <= GAP_MAX &&
+		    col > 0 && is_plain(look[col - 1]) ? look[col - 1] :
+		    STYLE_NORMAL, (size_t)(end - col));
+		col = end;
+	}
+}
+
 static void
 tty_line(const struct cell *line, int row)
 {
 	int col = 0, from;
 
+	tty_looks(line);
 	move(row, 0);
 	while (col < now.cols) {
-		uint8_t style = line[col].style;
+		uint8_t style = look[col];
 		size_t n = 0;
 
-		for (from = col; col < now.cols && line[col].style == style;
-		    col++)
+		for (from = col; col < now.cols && look[col] == style; col++)
 			n += tty_cell(&line[col], run + n);
 		tty_set_style(style);
 		mvaddnwstr(row, from, run, (int)n);

@@ -61,7 +61,7 @@ app_set_top(struct app *app, struct view *v)
 {
 	app->stack[app->screen] = app->top = v;
 	app->retry_at = 0;
-	app->dirty = true;
+	app->dirty = app->whole = true;
 }
 
 bool
@@ -159,6 +159,34 @@ app_filter(struct app *app, const char *text)
 	app->dirty = true;
 }
 
+/* ---- panes ---- */
+
+/* ms until the panes follow the cursor; -1: they are with it. */
+static int
+app_rest_in(const struct app *app)
+{
+	int64_t left = app->moved_at + REST_MS - clock_ms();
+
+	if (!app->frame || !app->frame->behind)
+		return -1;
+	return left < 0 ? 0 : left > REST_MS ? REST_MS : (int)left;
+}
+
+/* Data came: the panes show them too, unless keys move just now. */
+static void
+app_tell_panes(struct app *app)
+{
+	app->whole |= app_rest_in(app) < 1;
+}
+
+void
+app_rest(struct app *app)
+{
+	if (!app->frame->behind)
+		return;
+	app->dirty = app->whole = true;
+}
+
 /* ---- reading ---- */
 
 /* Say that it takes a while, over the old screen; drawing would ask again. */
@@ -189,7 +217,7 @@ app_interrupted(struct app *app)
 	if (took >= TELL_MS)
 		app_tell_busy(app);
 	return app->yields && took >= (app->filling ? FILL_MS : YIELD_MS) &&
-	    tty_pending();
+	    (tty_pending() || app_rest_in(app) == 0);
 }
 
 /* Has somebody asked for the work to stop? Looked at now and then. */
@@ -281,6 +309,7 @@ app_load(struct app *app, bool yields)
 	ok = v->class->load(v, &e);
 	app->busy_since = 0;
 	app->dirty = true;
+	app_tell_panes(app);
 	if (ok) {
 		v->stale = false;
 		v->loaded = true;
@@ -311,6 +340,7 @@ app_fill_view(struct app *app, bool yields)
 	if (!ok && e.code == ERR_INTERRUPT)
 		return false;
 	app->dirty = true;
+	app_tell_panes(app);
 	v->filled = !ok || !v->more;
 	if (!ok)
 		app_fail(app, &e);
@@ -437,7 +467,10 @@ static int
 app_patience(const struct app *app)
 {
 	int64_t left = app->asked_at + IDLE_MS - clock_ms();
+	int rest = app_rest_in(app);
 
+	if (rest >= 0 && rest < left)
+		left = rest;
 	if (app->mode == MODE_PREFIX) {
 		int64_t menu = app->prefix_at + MENU_MS - clock_ms();
 
@@ -461,6 +494,8 @@ app_answer(struct app *app)
 	store_patience(app->store, key == K_NONE ? GLANCE_MS : WAIT_MS);
 	if (key == K_NONE && app->mode == MODE_PREFIX)
 		app->dirty = true;	/* the menu */
+	if (key == K_NONE && app_rest_in(app) == 0)
+		app_rest(app);
 	while (key != K_NONE && key != K_GONE && !app->quit) {
 		if (key == K_MOUSE)
 			app->mouse = *tty_mouse_was();
@@ -492,7 +527,9 @@ app_loop(struct app *app)
 			tty_paint();
 		}
 		/* The rest after the paint, and only while nobody types. */
-		if (!tty_pending())
+		if (app_rest_in(app) == 0 && !tty_pending())
+			app_rest(app);
+		else if (!tty_pending())
 			app_fill(app);
 		if (app->dirty)
 			continue;

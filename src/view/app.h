@@ -129,6 +129,9 @@ struct app {
 	char		 message[1024];
 	bool		 message_bad;
 	bool		 dirty;		/* paint before waiting */
+	bool		 whole;		/* with the panes: more has happened
+					 * than that the cursor moved, */
+	int64_t		 moved_at;	/* as it did last then */
 	bool		 frozen;	/* what others write is not shown */
 	bool		 quit;
 	bool		 scripted;	/* no terminal, nobody to wait for */
@@ -166,6 +169,7 @@ bool	 app_run(struct app *, int *sig, struct err *);
  *   type text of any kind   each character a key
  *   :name argument          a command
  *   dump FILE               the screen as text, FILE.attr its styles
+ *   paint FILE j k          keys, and a dump of what answers them at once
  *   expect text             fails unless the screen has it; expect-not too
  *   size 100x30             another window size
  *   click 5 12              the mouse, on that row and column from 0

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "act/undo.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -381,6 +382,10 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 		store_patience(app->store, ACT_WAIT_MS);
 	mine = v->loaded && (app_many(app, cmd, true, &e) ||
 	    (v->class->command && v->class->command(v, cmd, &e)));
+	if (cmd_info[cmd].flags & CMD_MOVE)
+		app->moved_at = clock_ms();
+	else
+		app->whole = true;
 	if (!mine && (cmd_info[cmd].flags & CMD_MOVE)) {
 		t = v->class->table ? v->class->table(v) : NULL;
 		if (t)

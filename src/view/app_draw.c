@@ -419,6 +419,8 @@ app_draw(struct app *app)
 
 	app_load(app, true);
 	frame_erase(app->frame);
+	app->frame->hurried = !app->whole;
+	app->whole = false;
 	all = frame_area(app->frame);
 	if (app_is_too_small(app, &all))
 		return;

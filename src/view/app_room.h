@@ -8,6 +8,7 @@
 
 #define MENU_MS		400	/* before the menu after "g" appears */
 #define IDLE_MS		1000	/* between two looks at the store */
+#define REST_MS		60	/* without a key: panes follow the cursor */
 #define WAIT_MS		150	/* for another writer, while a key waits */
 #define GLANCE_MS	30	/* the same, when nobody waits */
 #define ACT_WAIT_MS	2000	/* the same, for an act */
@@ -16,6 +17,7 @@
 bool	 app_load(struct app *, bool yields);	/* what is on top, if stale */
 bool	 app_fill(struct app *);	/* false: given way to a key */
 bool	 app_rows(struct app *);	/* the rows of now, whatever it takes */
+void	 app_rest(struct app *);	/* no key: let the panes follow */
 void	 app_filter(struct app *, const char *text);
 
 /* app_marks.c: marks, for views with CTX_MARKS */

@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -27,6 +28,7 @@ struct board_view {
 	size_t		*order;		/* the cards, column by column */
 	size_t		*place;		/* where each card is in it */
 	size_t		 first[TRACK_PHASES_MAX + 2];	/* of each column */
+	int		 top[TRACK_PHASES_MAX + 1];	/* first on screen */
 	struct rollout_rows out;	/* where klarmeldte systems are out */
 	bool		 counted;	/* ever, for this day */
 	day_t		 day;
@@ -284,17 +286,36 @@ draw_head(const struct board_view *b, const struct area *a, int p)
 		    p + 1);
 }
 
+/*
+ * The first card on the screen: the cursor's is among them. A column that
+ * moves does so by half of itself, not at every card: all of it is new then.
+ */
+static int
+follow(struct board_view *b, int p, int fits, int here)
+{
+	int *top = &b->top[p], n = course_in_phase(&b->report, p);
+
+	if (here >= 0 && here < *top)
+		*top = here - fits / 2;
+	else if (here >= *top + fits)
+		*top = here - (fits - 1) / 2;
+	if (*top > n - fits)
+		*top = n - fits;
+	if (*top < 0)
+		*top = 0;
+	return *top;
+}
+
 static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
-	int fits = (a->rows - 3) / CARD_ROWS, k, first = 0;
+	int fits = (a->rows - 3) / CARD_ROWS, k, first;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);
 	if (fits < 1)
 		fits = 1;
-	if (c && c->phase == p && place_of(b, c) >= fits)
-		first = place_of(b, c) - fits + 1;
+	first = follow(b, p, fits, c && c->phase == p ? place_of(b, c) : -1);
 	for (k = 0; k < fits && (c = card_at(b, p, first + k)); k++)
 		draw_card(b, a, 3 + k * CARD_ROWS, c);
 	k = course_in_phase(&b->report, p) - first - fits;
@@ -417,6 +438,7 @@ next_course(struct board_view *b, int dir)
 		return;
 	b->course = (b->course + n + (size_t)(dir + (int)n)) % n;
 	b->chosen = 0;
+	memset(b->top, 0, sizeof(b->top));
 	app_stale(b->v.app);
 }
 

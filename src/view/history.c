@@ -14,6 +14,7 @@
 #include "store/object.h"
 #include "store/rowset.h"
 #include "view/screens.h"
+#include "widget/aside.h"
 
 #define DETAIL_LINES	5
 #define CHECK_MOST	500	/* changes of an act that is checked unasked */
@@ -40,6 +41,7 @@ struct history_view {
 	struct view	 v;
 	struct rowset	 rows;
 	struct table	 table;
+	struct aside	 aside;
 	struct detail	 detail;
 	struct thing	 thing;		/* id 0: the whole history */
 	char		 title[256];
@@ -343,8 +345,10 @@ history_draw(struct view *v, const struct area *a)
 	struct area bottom = area_part(a, a->rows - below, 0, below, a->cols);
 	const struct act *act = h->table.n ? at(h, h->table.cursor) : NULL;
 
-	if (below && act)
+	if (below && act && !aside_stays(&h->aside, &bottom)) {
 		draw_detail(h, &bottom, act);
+		aside_drawn(&h->aside, &bottom);
+	}
 	table_draw(&h->table, &top, true, true);
 }
 
@@ -453,6 +457,7 @@ history_fini(struct view *v)
 	struct history_view *h = (struct history_view *)v;
 
 	rowset_fini(&h->rows);
+	aside_fini(&h->aside);
 	forget_detail(&h->detail);
 }
 

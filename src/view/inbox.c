@@ -313,8 +313,10 @@ inbox_draw(struct view *v, const struct area *a)
 	struct area low = area_part(a, a->rows - pane, 0, pane, a->cols);
 
 	table_draw(&x->table, &list, true, true);
-	if (pane && inbox_selected(x))
-		inbox_pane_draw(x, &low);
+	if (!pane || !inbox_selected(x) || aside_stays(&x->aside, &low))
+		return;
+	inbox_pane_draw(x, &low);
+	aside_drawn(&x->aside, &low);
 }
 
 /* ---- commands ---- */
@@ -472,6 +474,7 @@ inbox_fini_view(struct view *v)
 {
 	struct inbox_view *x = (struct inbox_view *)v;
 
+	aside_fini(&x->aside);
 	chase_work_fini(&x->chase);
 	inbox_end(x->work, NULL);
 	free(x->saw);

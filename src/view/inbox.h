@@ -5,6 +5,7 @@
 #define VIEW_INBOX_H
 
 #include "view/chase_work.h"
+#include "widget/aside.h"
 
 struct inbox_row {
 	size_t		 item;		/* of the inbox */
@@ -15,6 +16,7 @@ struct inbox_row {
 struct inbox_view {
 	struct view	 v;
 	struct inbox	 box;
+	struct aside	 aside;
 	struct inbox_work *work;	/* the next box, under way; or NULL */
 	bool		 known;		/* there has been a box */
 	uint64_t	 seen;		/* what box or work is as of: */

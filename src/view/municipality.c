@@ -14,6 +14,7 @@
 #include "store/people.h"
 #include "view/screens.h"
 #include "view/switch.h"
+#include "widget/aside.h"
 
 #define STEPS_SHOWN	8
 
@@ -53,6 +54,7 @@ struct municipality_view {
 	struct line	*line;
 	size_t		 n;
 	struct table	 table;
+	struct aside	 aside;
 	struct buf	 contacts;
 	int64_t		 paired;	/* the installation of: */
 	struct pairs	 pairs;
@@ -310,7 +312,8 @@ draw_pane(struct municipality_view *m, const struct area *a)
 		buf_addf(&b, _("Further with %s: "), m->pairs.system);
 		pairs_tell(&b, &m->pairs, PAIRS_TOLD);
 	} else if (m->paired > 0) {
-		buf_add(&b, _("nobody is further with this system"));
+		buf_addf(&b, _("nobody is further with %s"),
+		    m->pairs.system ? m->pairs.system : "?");
 	}
 	draw_paragraph(&in, 1, 2, STYLE_NORMAL, buf_str(&b));
 	buf_fini(&b);
@@ -330,8 +333,10 @@ municipality_draw(struct view *v, const struct area *a)
 	    m->m.region ? m->m.region : "?", m->m.population < 0 ? "?" :
 	    table_number(&scratch, m->m.population));
 	table_draw(&m->table, &rest, true, true);
-	if (pane)
-		draw_pane(m, &low);
+	if (!pane || aside_stays(&m->aside, &low))
+		return;
+	draw_pane(m, &low);
+	aside_drawn(&m->aside, &low);
 }
 
 static bool
@@ -417,6 +422,7 @@ municipality_view_fini(struct view *v)
 	struct municipality_view *m = (struct municipality_view *)v;
 
 	lines_free(m->line, m->n);
+	aside_fini(&m->aside);
 	pairs_fini(&m->pairs);
 	buf_fini(&m->contacts);
 	municipality_fini(&m->m);

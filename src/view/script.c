@@ -24,6 +24,8 @@ script_settle(struct app *app)
 		app_draw(app);
 		app->dirty = false;
 		app_fill(app);
+		if (!app->dirty)
+			app_rest(app);
 	} while (app->dirty && ++rounds < 8);
 }
 
@@ -88,6 +90,20 @@ script_keys(struct app *app, const char *names, struct err *e)
 	return true;
 }
 
+/* "FILE j j": the keys, and what is painted at once, before all is settled. */
+static bool
+script_paint(struct app *app, char *rest, struct err *e)
+{
+	char *keys = rest + strcspn(rest, " ");
+
+	if (*keys)
+		*keys++ = '\0';
+	if (!script_keys(app, keys, e))
+		return false;
+	app_draw(app);
+	return script_dump(app, rest, e);
+}
+
 static void
 script_type(struct app *app, const char *text)
 {
@@ -132,6 +148,8 @@ script_line(struct app *app, char *line, struct err *e)
 		*rest++ = '\0';
 	if (strcmp(line, "keys") == 0)
 		return script_keys(app, rest, e);
+	if (strcmp(line, "paint") == 0)
+		return script_paint(app, rest, e);
 	if (strcmp(line, "dump") == 0)
 		return script_dump(app, rest, e);
 	if (strcmp(line, "expect") == 0)

@@ -13,6 +13,7 @@
 #include "view/screens.h"
 #include "view/standing_pane.h"
 #include "view/work.h"
+#include "widget/aside.h"
 
 enum { COL_GLYPH, COL_KEY, COL_TITLE, COL_WHO, COL_DATE, COL_DUE, COL_NEEDS,
 	COL__COUNT };
@@ -43,6 +44,7 @@ struct standing_view {
 	char		*owner;		/* of a system; NULL: nobody */
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
 	struct table	 table;
+	struct aside	 aside;
 };
 
 /* "gate 1, F5, system": the gate before stands for all it lacks. */
@@ -293,8 +295,11 @@ standing_draw(struct view *v, const struct area *a)
 	list = area_part(a, 0, 0, a->rows - below, a->cols - width);
 	pane = beside ? area_part(a, 0, a->cols - width, a->rows, width) :
 	    area_part(a, a->rows - below, 0, below, a->cols);
-	if ((beside || below) && step_here(s) >= 0)
-		standing_pane(&pane, s->st, step_here(s));
+	if ((beside || below) && !aside_stays(&s->aside, &pane)) {
+		if (step_here(s) >= 0)
+			standing_pane(&pane, s->st, step_here(s));
+		aside_drawn(&s->aside, &pane);
+	}
 	table_draw(&s->table, &list, true, true);
 }
 
@@ -394,6 +399,7 @@ standing_view_fini(struct view *v)
 		standing_fini(s->st);
 	free(s->st);
 	free(s->owner);
+	aside_fini(&s->aside);
 	work_fini(&s->work);
 	chase_work_fini(&s->chase);
 }

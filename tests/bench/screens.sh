@@ -3,8 +3,9 @@
 # Part of run.sh. A row a screen: from the key that opens it, or from the
 # start, to the first paint, to the last count and the processor time that
 # took; then, of one key and of one page, the median, the 95th percentile and
-# the processor time; the bytes of a key; a thousand pasted keys; the peak of
-# memory. What is over a bar of the design is named behind it. Times are of
+# the processor time; the bytes of a key; the processor time and bytes of a key
+# with the panes that follow it when no other comes; a thousand pasted keys; the
+# peak of memory. What is over a bar of the design is named behind it. Times are of
 # the wall; where even less is late the machine has other work, and a key is
 # judged by its processor time.
 
@@ -34,7 +35,8 @@ look() {
 			print name, v[p], v[s], v[s "_cpu"], v["key_p50"],
 			    v["key_p95"], v["key_cpu"], v["page_p50"],
 			    v["page_p95"], v["page_cpu"], v["key_bytes"],
-			    v["paste"], v["hwm_kb"] / 1024
+			    v["paste"], v["hwm_kb"] / 1024, v["rest_cpu"],
+			    v["rest_bytes"], v["key_late"] + 0
 		}' "$T/$name.pty" >>"$T/screens"
 }
 
@@ -75,30 +77,29 @@ function times(a, b) { return b > 0 && a >= 0 ? sprintf("x%.1f", a / b) : "-" }
 function f(v) { return v < 0 ? "-" : sprintf(v < 10 ? "%.2f" : "%.0f", v) }
 BEGIN {
 	row = "%-15s %6s %7s %6s  %5s %5s %5s %6s  %5s %5s %5s %6s  %5s " \
-	    "%5s %6s  %5s %6s  %s\n"
+	    "%5s %5s  %5s %6s  %5s %6s  %s\n"
 	printf row, "", "paint", "settled", "cpu", "key", "p95", "cpu", "ratio",
-	    "page", "p95", "cpu", "ratio", "bytes", "paste", "ratio", "MiB",
-	    "ratio", ""
+	    "page", "p95", "cpu", "ratio", "bytes", "+cpu", "+pane", "paste",
+	    "ratio", "MiB", "ratio", ""
 }
 {
-	for (i = 2; i <= 13; i++)
-		v[i] = $i
 	if ($1 == "less")
 		for (i = 2; i <= 13; i++)
 			peer[i] = $i
 	bad = ""
-	if ($1 == "start")
-		over("first screen", $2, 20)
+	# Where less is late too, what is late is the machine.
+	over("first paint", $2, peer[2] > 8 ? 60 : 20)
 	if (rows <= 100000)
 		over("settled", $3, 30)
-	# Where less is late too, what is late is the machine.
 	over("key", peer[6] > 0.6 ? $7 : $6, 1)
 	over("page", peer[9] > 1.8 ? $10 : $9, 3)
+	over("keys late", $16, 1)
 	over("bytes", $11, 400)
 	over("paste", $12, 20); over("MiB", $13, 24)
 	printf row, $1, f($2), f($3), f($4), f($5), f($6), f($7),
 	    times($5, peer[5]), f($8), f($9), f($10), times($8, peer[8]),
-	    sprintf("%.0f", $11), f($12), times($12, peer[12]),
+	    sprintf("%.0f", $11), f($14), sprintf("%.0f", $15), f($12),
+	    times($12, peer[12]),
 	    sprintf("%.1f", $13), times($13, peer[13]),
 	    $1 == "less" ? "" : bad == "" ? "held" : "NOT HELD: " bad
 }' "$T/screens"

@@ -7,12 +7,18 @@
  *   first     from the start to the last byte of the first burst of output
  *   settled   ... to the last byte before QUIET_LONG of silence
  *   key_p50 key_p95 key_p99 key_max key_bytes key_silent  (one cursor key)
+ *   key_late  keys that nothing answered before LATE; one may be: at the end
+ *             of the rows what follows the key before is all that comes
+ *   rest_...  the same of a key after which all is quiet for a while: with
+ *             what follows the answer when no other key comes
  *   page_p50 page_p95 page_max page_silent (page down)
- *   paste     keys pasted on the first row, to the last byte they caused
+ *   paste     keys pasted on the first row, to the last byte of the answer;
+ *             paste_rest to the last one they caused
  *   openN_first openN                      the same two of the N-th opener
  *   rss_kb hwm_kb                          resident, and its peak
- *   settled_cpu key_cpu page_cpu openN_cpu its time on a processor, of one key;
- *             others on the machine make it wait, but hardly make it work
+ *   settled_cpu key_cpu rest_cpu page_cpu openN_cpu  its time on a processor,
+ *             of one key; others on the machine make it wait, but hardly make
+ *             it work
  * An answer counts until its last byte; a key without an answer is "silent".
  *
  * ptybench [OPTION]... COMMAND...
@@ -40,12 +46,16 @@
 #include <unistd.h>
 
 #define QUIET		10.0		/* ms: an answer is over */
+#define QUIET_REST	200.0		/* ms: what follows it is over, too */
 #define QUIET_START	25.0		/* ms: the first screen is painted */
 #define QUIET_LONG	500.0		/* ms: all is over */
+#define WORKS		5.0		/* ms of a processor in that time */
 #define PATIENCE	20000.0		/* ms: for the first byte of a screen */
 #define SILENT		1500.0		/* ms: no answer to a key */
 #define OPENERS_MAX	16
 #define KEYS_MAX	10000
+#define LATE		40.0		/* ms to the first byte of an answer */
+#define RESTS		20
 #define PAGES		50
 #define PAGES_LOCKED	10
 #define STILL_MAX	3		/* keys in a row without an answer */
@@ -188,23 +198,27 @@ tell(const char *name, double *v, int n, int silent)
 
 /* n keys one by one; each waits until the answer to the last is over. */
 static void
-measure(struct line *l, const char *name, const char *key, int n)
+measure(struct line *l, const char *name, const char *key, int n,
+    double quiet)
 {
 	static double took[KEYS_MAX];
 	size_t bytes = 0;
-	int i, answered = 0, still = 0;
+	int i, answered = 0, still = 0, late = 0;
 	double cpu = cpu_ms(l->pid);
 	struct answer a;
 
 	/* Without an answer it is at the end of its rows, mostly. */
 	for (i = 0; i < n && !l->gone && still < STILL_MAX; i++) {
-		a = ask(l, key, strlen(key), QUIET, SILENT);
-		if (a.bytes)
-			took[answered++] = a.last;
+		a = ask(l, key, strlen(key), quiet, SILENT);
 		still = a.bytes ? 0 : still + 1;
+		late += a.first > LATE;
+		if (!a.bytes || a.first > LATE)
+			continue;
+		took[answered++] = a.last;
 		bytes += a.bytes;
 	}
 	tell(name, took, answered, i - answered);
+	printf("%s_late %d\n", name, late);
 	printf("%s_cpu %.3f\n", name, i ? (cpu_ms(l->pid) - cpu) / i : 0);
 	printf("%s_bytes %.0f\n", name,
 	    answered ? (double)bytes / answered : -1);
@@ -214,12 +228,16 @@ static void
 paste(struct line *l, int n)
 {
 	static char keys[KEYS_MAX];
-	struct answer a;
+	struct answer a, b;
+	double from;
 
-	ask(l, "gg", 2, QUIET_LONG / 5, SILENT);
+	ask(l, "gg", 2, QUIET_REST, SILENT);
 	memset(keys, 'j', (size_t)n);
-	a = ask(l, keys, (size_t)n, QUIET_LONG / 5, SILENT);
-	printf("paste %.3f\npaste_bytes %zu\n", a.last, a.bytes);
+	from = now_ms();
+	a = ask(l, keys, (size_t)n, QUIET, SILENT);
+	b = listen_to(l, from, QUIET_REST, now_ms() - from + QUIET_REST);
+	printf("paste %.3f\npaste_bytes %zu\npaste_rest %.3f\n", a.last,
+	    a.bytes, b.bytes ? b.last : a.last);
 }
 
 /* Drawn anew, does the screen hold the text? */
@@ -342,6 +360,28 @@ read_options(struct plan *p, int argc, char **argv)
 	    p->pasted >= 0 && p->pasted <= KEYS_MAX;
 }
 
+/*
+ * What follows the first burst of a screen, until it is quiet and the program
+ * does not work either: what it works on may end in a last paint.
+ */
+static struct answer
+settle(struct line *l, double from, struct answer a)
+{
+	struct answer b;
+	double cpu;
+
+	do {
+		cpu = cpu_ms(l->pid);
+		b = listen_to(l, from, QUIET_LONG, now_ms() - from +
+		    QUIET_LONG);
+		if (b.bytes)
+			a.last = b.last;
+		a.bytes += b.bytes;
+	} while (!l->gone && now_ms() - from < PATIENCE &&
+	    (b.bytes || cpu_ms(l->pid) - cpu > WORKS));
+	return a;
+}
+
 /* Start it and wait until its first screen stands still. */
 static void
 start(struct line *l, const struct plan *p, char **command)
@@ -359,10 +399,9 @@ start(struct line *l, const struct plan *p, char **command)
 		_exit(127);
 	}
 	a = listen_to(l, from, QUIET_START, PATIENCE);
-	b = listen_to(l, from, QUIET_LONG, now_ms() - from + QUIET_LONG);
+	b = settle(l, from, a);
 	printf("first %.3f\nfirst_bytes %zu\nsettled %.3f\nsettled_cpu "
-	    "%.3f\n", a.last, a.bytes, b.bytes ? b.last : a.last,
-	    cpu_ms(l->pid));
+	    "%.3f\n", a.last, a.bytes, b.last, cpu_ms(l->pid));
 }
 
 /* Type the n-th opener and wait until what it opens stands still. */
@@ -373,9 +412,9 @@ open_with(struct line *l, const char *keys, int n)
 	struct answer a, b;
 
 	a = ask(l, keys, strlen(keys), QUIET_START, PATIENCE);
-	b = listen_to(l, from, QUIET_LONG, now_ms() - from + QUIET_LONG);
+	b = settle(l, from, a);
 	printf("open%d_first %.3f\nopen%d %.3f\nopen%d_cpu %.3f\n", n, a.last,
-	    n, b.bytes ? b.last : a.last, n, cpu_ms(l->pid) - cpu);
+	    n, b.last, n, cpu_ms(l->pid) - cpu);
 }
 
 int
@@ -396,9 +435,13 @@ main(int argc, char **argv)
 		open_with(&l, p.opener[i], i + 1);
 	if (p.locked)
 		db = lock(p.locked);
-	measure(&l, "key", "j", p.keys);
+	measure(&l, "key", "j", p.keys, QUIET);
+	if (p.keys && !p.locked)
+		measure(&l, "rest", "k", p.keys < RESTS ? p.keys : RESTS,
+		    QUIET_REST);
 	if (p.keys)
-		measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES);
+		measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES,
+		    QUIET);
 	sqlite3_close(db);
 	if (p.pasted && !p.locked)
 		paste(&l, p.pasted);
