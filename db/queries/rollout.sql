@@ -55,7 +55,7 @@ WHERE r.installation_id = ?1;
 
 -- :name INSTALLATION_IDS :scan_ok
 -- Living on the day. ?2 an area or 0; ?3 a status by lists or -1, and then
--- all that have marks come too, to be judged with them.
+-- all that have marks come too, to be judged with them. ?6 the first so many.
 SELECT i.id FROM installation i
 WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
 	AND (i.valid_to IS NULL OR i.valid_to > ?1)
@@ -70,7 +70,7 @@ WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
 	OR i.id IN (SELECT r.installation_id FROM run r
 		JOIN mark k ON k.run_id = r.id
 		WHERE r.installation_id IS NOT NULL))
-ORDER BY i.municipality_id, i.system_id;
+ORDER BY i.municipality_id, i.system_id LIMIT ?6;
 
 -- :name INSTALLATION_IDS_IN
 -- The same in municipality ?4; ?5 a system or 0.
@@ -89,7 +89,7 @@ WHERE i.municipality_id = ?4 AND (?5 = 0 OR i.system_id = ?5)
 	OR i.id IN (SELECT r.installation_id FROM run r
 		JOIN mark k ON k.run_id = r.id
 		WHERE r.installation_id IS NOT NULL))
-ORDER BY i.system_id;
+ORDER BY i.system_id LIMIT ?6;
 
 -- :name INSTALLATION_IDS_OF
 -- The same of system ?5; ?4 is not used.
@@ -108,7 +108,7 @@ WHERE i.system_id = ?5
 	OR i.id IN (SELECT r.installation_id FROM run r
 		JOIN mark k ON k.run_id = r.id
 		WHERE r.installation_id IS NOT NULL))
-ORDER BY i.municipality_id;
+ORDER BY i.municipality_id LIMIT ?6;
 
 -- :name ROLLOUT_SYSTEMS :scan_ok
 -- Every system.

@@ -20,21 +20,21 @@ WHERE r.municipality_id = ?1
 ORDER BY t.version DESC, r.id DESC LIMIT 1;
 
 -- :name NAME_OF_SYSTEM
--- Name, detail, system, and the milestones: agreed, operation, ready.
-SELECT s.name, v.name, s.id, NULL, NULL, s.ready_by
+-- Name, detail, system, the milestones: agreed, operation, ready; owner.
+SELECT s.name, v.name, s.id, NULL, NULL, s.ready_by, s.owner
 FROM system s JOIN vendor v ON v.id = s.vendor_id
 WHERE s.id = ?1;
 
 -- :name NAME_OF_INSTALLATION
 SELECT m.name || ' / ' || s.name, m.code, s.id, i.agreed_on, i.operation_on,
-	NULL
+	NULL, NULL
 FROM installation i
 JOIN municipality m ON m.id = i.municipality_id
 JOIN system s ON s.id = i.system_id
 WHERE i.id = ?1;
 
 -- :name NAME_OF_MUNICIPALITY
-SELECT name, code, 0, NULL, NULL, NULL FROM municipality WHERE id = ?1;
+SELECT name, code, 0, NULL, NULL, NULL, NULL FROM municipality WHERE id = ?1;
 
 -- :name RUN_MARKS
 SELECT step_id, id, state, on_date, until_date, since_date, due_date,

@@ -98,59 +98,48 @@ card_outlook(const struct standing *st)
 	return walk_needed(&st->walk, all) & o.unplanned ? DAY_NONE : o.ready;
 }
 
-static bool
-fill_card(struct store *s, const struct system *sys, struct course_report *r,
-    struct course_card *card, struct err *e)
+static void
+fill_card(const struct standing *st, day_t day, struct course_card *card)
 {
-	struct subject sub = { SUBJECT_SYSTEM, sys->id, r->info.id };
-	struct standing *st = xcalloc(1, sizeof(*st));
-	bool ok = standing_load(s, &sub, r->day, st, e);
 	int p;
 
-	if (ok) {
-		card->system_id = sys->id;
-		card->name = xstrdup(sys->name);
-		card->vendor = xstrdup(sys->vendor);
-		card->owner = sys->owner ? xstrdup(sys->owner) : NULL;
-		card->phase = st->walk.phase;
-		card->met = st->walk.met;
-		card->waived = st->walk.waived;
-		card->applicable = st->walk.applicable;
-		card->ready_on = st->walk.ready_on;
-		card->ready_by = sys->ready_by;
-		card->outlook = card_outlook(st);
-		card->run_id = st->run_id;
-		for (p = st->track.nphases - 1; p >= 0; p--)
-			if (st->walk.gate[p].passed && (!st->gate[p].id ||
-			    st->gate[p].on > r->day))
-				card->gate = p;
-		card->decision = card->gate >= 0;
-		if (card->phase < st->track.nphases)
-			card->missing = st->walk.gate[card->phase].missing;
-		count_steps(card, st);
-	}
-	standing_fini(st);
-	free(st);
-	return ok;
+	card->system_id = st->subject.id;
+	card->name = xstrdup(st->name);
+	card->vendor = xstrdup(st->detail);
+	card->owner = st->owner ? xstrdup(st->owner) : NULL;
+	card->phase = st->walk.phase;
+	card->met = st->walk.met;
+	card->waived = st->walk.waived;
+	card->applicable = st->walk.applicable;
+	card->ready_on = st->walk.ready_on;
+	card->ready_by = st->facts.milestone[MILESTONE_READY];
+	card->outlook = card_outlook(st);
+	card->run_id = st->run_id;
+	for (p = st->track.nphases - 1; p >= 0; p--)
+		if (st->walk.gate[p].passed && (!st->gate[p].id ||
+		    st->gate[p].on > day))
+			card->gate = p;
+	card->decision = card->gate >= 0;
+	if (card->phase < st->track.nphases)
+		card->missing = st->walk.gate[card->phase].missing;
+	count_steps(card, st);
 }
 
 static bool
 add_card(struct store *s, int64_t id, struct course_report *r, struct err *e)
 {
-	struct system sys = { .id = 0 };
-	struct course_card card = { .ready_on = DAY_NONE,
-	    .ready_by = DAY_NONE, .outlook = DAY_NONE, .gate = -1,
-	    .waits_since = DAY_NONE };
-	bool ok;
+	struct subject sub = { SUBJECT_SYSTEM, id, r->info.id };
+	struct standing *st = xcalloc(1, sizeof(*st));
+	struct course_card card = { .gate = -1, .waits_since = DAY_NONE };
+	bool ok = standing_load(s, &sub, r->day, st, e);
 
-	if (!system_get(s, id, &sys, e))
-		return !e->code;	/* gone meanwhile */
-	ok = fill_card(s, &sys, r, &card, e);
 	if (ok) {
+		fill_card(st, r->day, &card);
 		r->card = xrealloc(r->card, r->ncards + 1, sizeof(*r->card));
 		r->card[r->ncards++] = card;
 	}
-	system_fini(&sys);
+	standing_fini(st);
+	free(st);
 	return ok;
 }
 
@@ -163,12 +152,16 @@ course_report(struct store *s, int64_t track_id, day_t day,
 	bool ok;
 
 	*r = (struct course_report){ .day = day };
+	/* One for all: to begin one for each takes longer than to read it. */
+	if (!store_snapshot(s, e))
+		return false;
 	ok = track_info_get(s, track_id, &r->info, e) &&
 	    track_load(s, track_id, &r->track, e) &&
 	    system_ids_of_track(s, track_id, &ids, e);
 	for (i = 0; ok && i < ids.n; i++)
 		ok = store_must_stop(s) ? err_set(e, ERR_INTERRUPT, "%s",
 		    "") : add_card(s, ids.id[i], r, e);
+	store_snapshot_end(s);
 	free(ids.id);
 	return ok;
 }

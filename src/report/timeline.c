@@ -207,18 +207,17 @@ judge(const struct timeline *t, const struct timeline_row *r)
 }
 
 static void
-fill_row(struct loading *l, const struct system *sys,
-    const struct standing *st, struct timeline_row *r)
+fill_row(struct loading *l, const struct standing *st, struct timeline_row *r)
 {
 	struct buf b = BUF_INIT;
 	int i;
 
 	r->run_id = st->run_id;
-	r->system_id = sys->id;
+	r->system_id = st->subject.id;
 	r->track_id = st->subject.track_id;
-	r->name = xstrdup(sys->name);
-	r->vendor = xstrdup(sys->vendor);
-	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
+	r->name = xstrdup(st->name);
+	r->vendor = xstrdup(st->detail);
+	r->owner = st->owner ? xstrdup(st->owner) : NULL;
 	r->course = xstrdup(st->track.title);
 	r->start = first_day(st);
 	fill_gates(st, r);
@@ -243,23 +242,17 @@ add_row(struct loading *l, int64_t id, int64_t track, struct err *e)
 	struct timeline_row row = { .base = DAY_NONE, .last = DAY_NONE,
 	    .ready = { OUTLOOK_UNKNOWN, DAY_NONE, DAY_NONE, DAY_NONE },
 	    .order = t->n };
-	struct standing *st;
-	struct system sys;
-	bool ok;
+	struct standing *st = xcalloc(1, sizeof(*st));
+	bool ok = standing_load(l->store, &sub, l->ask->day, st, e);
 
-	if (!system_get(l->store, id, &sys, e))
-		return !e->code;	/* gone meanwhile */
-	st = xcalloc(1, sizeof(*st));
-	ok = standing_load(l->store, &sub, l->ask->day, st, e);
 	if (ok) {
-		fill_row(l, &sys, st, &row);
+		fill_row(l, st, &row);
 		t->row = xrealloc(t->row, t->n + 1, sizeof(*t->row));
 		t->row[t->n++] = row;
 		t->count[row.slips]++;
 	}
 	standing_fini(st);
 	free(st);
-	system_fini(&sys);
 	return ok;
 }
 

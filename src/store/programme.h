@@ -109,6 +109,12 @@ struct installation_filter {		/* 0, NULL and ROLLOUT__COUNT: any */
 /* Living on the day; by municipality and system. */
 bool	 installation_ids(struct store *, const struct installation_filter *,
 	    struct ids *, struct err *);
+/*
+ * The first of them, limit or fewer (0: all), which is quick however many
+ * there are; whole: there are no more.
+ */
+bool	 installation_first(struct store *, const struct installation_filter *,
+	    size_t limit, struct ids *, bool *whole, struct err *);
 /* The living installation of a system in a municipality; 0: none. */
 bool	 installation_find(struct store *, int64_t municipality_id,
 	    int64_t system_id, int64_t *id, struct err *);

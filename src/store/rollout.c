@@ -265,7 +265,8 @@ marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
 }
 
 static struct stmt *
-ask_ids(struct store *s, const struct installation_filter *f, struct err *e)
+ask_ids(struct store *s, const struct installation_filter *f, size_t limit,
+    struct err *e)
 {
 	enum stmt_id id = STMT_INSTALLATION_IDS;
 	struct stmt *q;
@@ -284,6 +285,7 @@ ask_ids(struct store *s, const struct installation_filter *f, struct err *e)
 		stmt_int(q, 4, f->municipality_id);
 	if (id != STMT_INSTALLATION_IDS)
 		stmt_int(q, 5, f->system_id);
+	stmt_int(q, 6, limit ? (int64_t)limit : -1);
 	return q;
 }
 
@@ -314,13 +316,24 @@ bool
 installation_ids(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
 {
+	bool whole;
+
+	return installation_first(s, f, 0, ids, &whole, e);
+}
+
+bool
+installation_first(struct store *s, const struct installation_filter *f,
+    size_t limit, struct ids *ids, bool *whole, struct err *e)
+{
 	bool ok;
 
 	memset(ids, 0, sizeof(*ids));
 	if (!store_snapshot(s, e))
 		return false;
-	ok = ids_gather(ask_ids(s, f, e), ids, e) &&
-	    (f->status == ROLLOUT__COUNT || judge_marked(s, f, ids, e));
+	ok = ids_gather(ask_ids(s, f, limit, e), ids, e);
+	*whole = !limit || ids->n < limit;
+	ok = ok && (f->status == ROLLOUT__COUNT ||
+	    judge_marked(s, f, ids, e));
 	store_snapshot_end(s);
 	if (!ok) {
 		free(ids->id);

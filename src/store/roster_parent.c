@@ -1,7 +1,7 @@
 /*
  * Municipalities and systems as installations tell of them: read once, known
- * by id, their texts folded and ranked, so that a million rows compare
- * numbers (roster_room.h).
+ * by id, their texts ranked, so that a million rows compare numbers; folded
+ * once a filter asks (roster_room.h).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,17 +9,6 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/roster_room.h"
-
-static char *
-folded_copy(const char *text)
-{
-	struct buf b = BUF_INIT;
-
-	if (!text)
-		return NULL;
-	utf8_fold(&b, text, strlen(text));
-	return buf_take(&b);
-}
 
 struct ranked {
 	const char	*text;
@@ -77,10 +66,8 @@ parents_load(struct store *s, enum stmt_id id, struct parents *all,
 		memset(p, 0, sizeof(*p));
 		p->id = col_int(q, 0);
 		p->let = true;
-		for (k = 0; k < PARENT_FIELDS; k++) {
+		for (k = 0; k < PARENT_FIELDS; k++)
 			p->text[k] = col_text(q, k + 1);
-			p->folded[k] = folded_copy(p->text[k]);
-		}
 	}
 	stmt_release(q);
 	for (k = 0; k < PARENT_FIELDS; k++)
@@ -101,6 +88,18 @@ parents_free(struct parents *all)
 		}
 	free(all->p);
 	*all = (struct parents){ NULL, 0, 0 };
+}
+
+const char *
+parent_folded(struct parent *p, int k)
+{
+	struct buf b = BUF_INIT;
+
+	if (!p->folded[k] && p->text[k]) {
+		utf8_fold(&b, p->text[k], strlen(p->text[k]));
+		p->folded[k] = buf_take(&b);
+	}
+	return p->folded[k];
 }
 
 static int

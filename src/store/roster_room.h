@@ -17,7 +17,7 @@
 struct parent {
 	int64_t		 id;
 	char		*text[PARENT_FIELDS];	/* NULL: not set */
-	char		*folded[PARENT_FIELDS];
+	char		*folded[PARENT_FIELDS];	/* by parent_folded */
 	uint32_t	 rank[PARENT_FIELDS];	/* in Danish order */
 	bool		 let;		/* by the filter that is asked */
 	struct rollout_count count;	/* municipalities only */
@@ -59,6 +59,8 @@ int	 roster_product_field(int field);
 bool	 parents_load(struct store *, enum stmt_id, struct parents *,
 	    struct err *);
 void	 parents_free(struct parents *);
+/* A text of it, folded; borrowed. NULL: not set. */
+const char *parent_folded(struct parent *, int field);
 /* NULL if there is none such. */
 struct parent *parents_find(struct parents *, int64_t id);
 

@@ -38,18 +38,18 @@ roster_product_field(int field)
 }
 
 static void
-parent_value(const struct parent *p, int k, struct filter_value *v)
+parent_value(struct parent *p, int k, struct filter_value *v)
 {
 	if (k < 0)
 		return;
 	v->text = p->text[k];
-	v->folded = p->folded[k];
+	v->folded = parent_folded(p, k);
 }
 
 void
 roster_place_value(void *arg, int field, struct filter_value *v)
 {
-	const struct parent *p = arg;
+	struct parent *p = arg;
 
 	parent_value(p, roster_place_field(field), v);
 	if (field == F_INSTALLATION_MUNICIPALITY)

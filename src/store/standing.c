@@ -44,6 +44,7 @@ standing_fini(struct standing *st)
 
 	free(st->name);
 	free(st->detail);
+	free(st->owner);
 	if (st->system)
 		standing_fini(st->system);
 	free(st->system);
@@ -78,7 +79,7 @@ standing_init(struct standing *st, const struct subject *subject)
 	st->facts.system_ready_on = DAY_NONE;
 }
 
-/* Name, detail, reported milestones; the system an installation is of. */
+/* Name, detail, reported milestones, owner; the system it is of. */
 static bool
 load_name(struct store *s, struct standing *st, int64_t *system,
     struct err *e)
@@ -97,6 +98,7 @@ load_name(struct store *s, struct standing *st, int64_t *system,
 		st->facts.milestone[MILESTONE_AGREED] = col_day(q, 3);
 		st->facts.milestone[MILESTONE_OPERATION] = col_day(q, 4);
 		st->facts.milestone[MILESTONE_READY] = col_day(q, 5);
+		st->owner = col_text(q, 6);
 	} else if (got == GOT_DONE)
 		err_set(e, ERR_INVALID, _("it is not there any more"));
 	stmt_release(q);

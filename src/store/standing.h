@@ -29,6 +29,7 @@ struct standing {
 	int64_t		 run_id;	/* 0: not enrolled, nothing marked */
 	char		*name;		/* "Acadre", "Odense / Schultz Fasit" */
 	char		*detail;	/* vendor, or municipality code */
+	char		*owner;		/* of a system, or NULL */
 	struct track	 track;
 	struct mark	 mark[TRACK_STEPS_MAX];		/* parallel to steps */
 	struct walk_past *past;		/* periods before the marks', by step

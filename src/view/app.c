@@ -22,6 +22,7 @@
 
 #define YIELD_MS	60	/* a shorter query is finished all the same */
 #define FILL_MS		2	/* the same, of one that is gone on with */
+#define FRAME_MS	10	/* a first load that takes longer: its frame */
 #define TELL_MS		200	/* a longer one says so */
 #define WORK_MS		20	/* between two looks at the keys, at work */
 #define DRAIN_MS	100	/* paint at least so often while keys come */
@@ -214,6 +215,11 @@ app_interrupted(struct app *app)
 	took = clock_ms() - app->busy_since;
 	if (tty_signal())
 		return true;
+	if (took >= FRAME_MS && !app->framed && !app->top->loaded) {
+		app->framed = true;
+		app_draw_frame(app);
+		tty_paint();
+	}
 	if (took >= TELL_MS)
 		app_tell_busy(app);
 	return app->yields && took >= (app->filling ? FILL_MS : YIELD_MS) &&
@@ -288,7 +294,7 @@ app_begin_query(struct app *app, bool yields)
 {
 	app->busy_since = clock_ms();
 	app->yields = yields;
-	app->told = false;
+	app->told = app->framed = false;
 }
 
 bool

@@ -137,6 +137,7 @@ struct app {
 	bool		 scripted;	/* no terminal, nobody to wait for */
 	bool		 yields;	/* this query gives way to keys */
 	bool		 filling;	/* it is a fill */
+	bool		 framed;	/* its screen stands, without rows */
 	bool		 told;		/* that it takes a while */
 	bool		 torn;		/* drawn without all of its rows */
 	int64_t		 busy_since;	/* of the query that runs; 0: none */

@@ -162,7 +162,9 @@ app_draw_where(struct app *app, const struct area *a)
 	buf_clear(&b);
 	if (app->frozen)
 		buf_add(&b, _("FROZEN, R refreshes  "));
-	if (v->class->where)
+	if (!v->loaded)
+		buf_add(&b, _("reading ..."));
+	else if (v->class->where)
 		v->class->where(v, &b);
 	else
 		buf_add(&b, v->class->name);
@@ -409,6 +411,20 @@ app_draw_coach(struct app *app, const struct area *body)
 		return *body;
 	c->draw(app, c->arg, &a);
 	return area_part(body, c->rows, 0, body->rows - c->rows, body->cols);
+}
+
+void
+app_draw_frame(struct app *app)
+{
+	struct area all;
+
+	frame_erase(app->frame);
+	all = frame_area(app->frame);
+	if (app_is_too_small(app, &all))
+		return;
+	app_draw_screens(app, &all);
+	app_draw_where(app, &all);
+	draw_cursor(&all, 2, 0);
 }
 
 void

@@ -20,6 +20,9 @@ bool	 app_rows(struct app *);	/* the rows of now, whatever it takes */
 void	 app_rest(struct app *);	/* no key: let the panes follow */
 void	 app_filter(struct app *, const char *text);
 
+/* app_draw.c: what stands around the rows, while they are read */
+void	 app_draw_frame(struct app *);
+
 /* app_marks.c: marks, for views with CTX_MARKS */
 bool	 app_mark(struct app *, enum cmd);	/* false: not one of those */
 void	 app_marks_loaded(struct view *);

@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "store/object.h"
 #include "store/rowset.h"
-#include "view/screens.h"
+#include "view/list.h"
 
 enum { COL_CODE, COL_MUNICIPALITY, COL_SYSTEM, COL_VENDOR, COL_STATUS,
 	COL_AGREED, COL_OPERATION, COL_RESPONSIBLE, COL_CONTRACT, COL__COUNT };
@@ -31,6 +31,7 @@ struct installations_view {
 	struct view	 v;
 	struct installation_filter filter;
 	struct rowset	 rows;
+	bool		 whole;		/* these are all; else the first */
 	struct table	 table;
 	struct buf	 title;
 };
@@ -112,20 +113,38 @@ installations_narrows(struct view *v, const char *text, struct err *e)
 }
 
 static bool
-installations_load(struct view *v, struct err *e)
+read_rows(struct installations_view *s, size_t limit, struct err *e)
 {
-	struct installations_view *s = (struct installations_view *)v;
 	struct ids ids = { NULL, 0 };
+	bool whole;
 
-	s->filter.day = view_day(v);
-	if (!installation_ids(v->app->store, &s->filter, &ids, e) ||
-	    !view_keep(v, ROSTER_INSTALLATIONS, &ids, e)) {
+	s->filter.day = view_day(&s->v);
+	if (!installation_first(s->v.app->store, &s->filter, limit, &ids,
+	    &whole, e) || !view_keep(&s->v, ROSTER_INSTALLATIONS, &ids, e)) {
 		free(ids.id);
 		return false;
 	}
+	s->whole = whole;
 	rowset_take(&s->rows, ids.id, ids.n);
 	table_set_rows(&s->table, ids.n);
 	return true;
+}
+
+/* Of those that a filter lets through the first may be far down. */
+static bool
+installations_load(struct view *v, struct err *e)
+{
+	struct installations_view *s = (struct installations_view *)v;
+
+	return read_rows(s, v->filter[0] ? 0 : list_at_once(v, &s->table), e);
+}
+
+static bool
+installations_fill(struct view *v, struct err *e)
+{
+	struct installations_view *s = (struct installations_view *)v;
+
+	return s->whole || read_rows(s, 0, e);
 }
 
 static void
@@ -141,7 +160,8 @@ installations_command(struct view *v, enum cmd cmd, struct err *e)
 	struct subject sub = { SUBJECT_INSTALLATION, 0, 0 };
 
 	if (cmd != CMD_OPEN)
-		return false;
+		return !s->whole && list_goes_on(&s->table, cmd) &&
+		    !read_rows(s, 0, e);
 	sub.id = s->rows.id[s->table.cursor];
 	open_standing(v->app, &sub, e);
 	return true;
@@ -170,7 +190,8 @@ installations_where(struct view *v, struct buf *b)
 {
 	struct installations_view *s = (struct installations_view *)v;
 
-	buf_addf(b, _("Installations of %s  %zu of %zu"),
+	buf_addf(b, s->whole ? _("Installations of %s  %zu of %zu") :
+	    _("Installations of %s  %zu of the first %zu"),
 	    buf_str(&s->title), s->table.n ? s->table.cursor + 1 : 0,
 	    s->table.n);
 }
@@ -222,7 +243,7 @@ const struct view_class view_installations = {
 	.ctx = CTX_LIST | CTX_FILTER | CTX_MARKS | CTX_STEPS | CTX_GATES,
 	.size = sizeof(struct installations_view),
 	.open = installations_open, .narrows = installations_narrows,
-	.load = installations_load,
+	.load = installations_load, .fill = installations_fill,
 	.draw = installations_draw, .command = installations_command,
 	.table = installations_table, .where = installations_where,
 	.sentence = installations_sentence, .item = installations_item,

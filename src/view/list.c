@@ -12,8 +12,6 @@
 #include "report/roster_sheet.h"
 #include "view/list.h"
 
-#define AT_ONCE		256		/* rows before the first paint */
-
 static const struct roster_info *
 info_of(const struct list_view *s)
 {
@@ -161,6 +159,28 @@ list_columns_changed(struct list_view *s)
 	s->v.app->dirty = true;
 }
 
+/* ---- the first rows ------------------------------------------------------ */
+
+size_t
+list_at_once(const struct view *v, const struct table *t)
+{
+	return t->cursor + 2 * (size_t)t->page > LIST_AT_ONCE ||
+	    marks_any(&v->marks) ? 0 : LIST_AT_ONCE;
+}
+
+bool
+list_goes_on(const struct table *t, enum cmd cmd)
+{
+	size_t page = t->page > 0 ? (size_t)t->page : 1;
+	bool falls = cmd == CMD_DOWN || cmd == CMD_HALF_DOWN ||
+	    cmd == CMD_PAGE_DOWN || cmd == CMD_MARK;
+
+	return (falls && t->cursor + page + 1 >= t->n) ||
+	    cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
+	    cmd == CMD_FIND_NEXT || cmd == CMD_FIND_PREV ||
+	    cmd == CMD_MARK_ALL;
+}
+
 /* ---- reading ------------------------------------------------------------- */
 
 static uint32_t
@@ -207,15 +227,12 @@ static bool
 list_load(struct view *v, struct err *e)
 {
 	struct list_view *s = (struct list_view *)v;
-	size_t page = (size_t)s->table.page, limit = AT_ONCE;
+	size_t limit = list_at_once(v, &s->table);
 	struct roster *r = roster_open(v->app->store, s->id, view_day(v),
 	    v->app->as_of != DAY_NONE, e);
 	struct ids ids;
 	bool whole = true;
 
-	/* Who stands far down stays there; marks are counted in all rows. */
-	if (s->table.cursor + 2 * page > AT_ONCE || marks_any(&v->marks))
-		limit = 0;
 	if (!r || !ask_ids(s, r, limit, &ids, &whole, e)) {
 		roster_close(r);
 		return false;
@@ -355,20 +372,6 @@ choose_columns(struct list_view *s, struct err *e)
 	return app_push(s->v.app, &view_list_columns, &arg, e);
 }
 
-/* What needs every row, or goes beyond the first, waits for every row. */
-static bool
-needs_all(const struct list_view *s, enum cmd cmd)
-{
-	size_t page = s->table.page > 0 ? (size_t)s->table.page : 1;
-	bool falls = cmd == CMD_DOWN || cmd == CMD_HALF_DOWN ||
-	    cmd == CMD_PAGE_DOWN || cmd == CMD_MARK;
-
-	return (falls && s->table.cursor + page + 1 >= s->table.n) ||
-	    cmd == CMD_BOTTOM || cmd == CMD_FIND || cmd == CMD_RANGE ||
-	    cmd == CMD_FIND_NEXT || cmd == CMD_FIND_PREV ||
-	    cmd == CMD_MARK_ALL;
-}
-
 static bool
 list_command(struct view *v, enum cmd cmd, struct err *e)
 {
@@ -408,7 +411,8 @@ list_command(struct view *v, enum cmd cmd, struct err *e)
 			list_open_view(v->app, v->app->arg, e);
 		return *v->app->arg != '\0';
 	default:
-		return needs_all(s, cmd) && !list_complete(s, e);
+		return list_goes_on(&s->table, cmd) &&
+		    !list_complete(s, e);
 	}
 }
 

@@ -11,6 +11,7 @@
 #include "view/screens.h"
 
 #define LIST_WINDOW	128		/* rows that are kept decoded */
+#define LIST_AT_ONCE	256		/* rows before the first paint */
 #define LIST_TITLE	48		/* bytes of a column's head */
 
 struct list_view {
@@ -54,6 +55,15 @@ bool	 list_ask_name(struct list_view *, bool shared, struct err *);
 const struct roster_row *list_row(struct list_view *, size_t i);
 /* Other columns, or another order: ready to be loaded. */
 void	 list_columns_changed(struct list_view *);
+
+/*
+ * Lists of any length: the first rows before the first paint, the rest after
+ * it. How many rows to load, 0 for all: who stands far down stays there, and
+ * marks are counted in all rows.
+ */
+size_t	 list_at_once(const struct view *, const struct table *);
+/* What needs every row, or goes beyond the first, waits for every row. */
+bool	 list_goes_on(const struct table *, enum cmd);
 
 /* What Enter, the verbs and the history mean for the row: list_open.c. */
 bool	 list_row_open(struct list_view *, struct err *);

@@ -41,7 +41,6 @@ struct standing_view {
 	struct chase_work chase;
 	struct subject	 subject;
 	struct standing	*st;		/* NULL before the first load */
-	char		*owner;		/* of a system; NULL: nobody */
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
 	struct table	 table;
 	struct aside	 aside;
@@ -227,37 +226,18 @@ first_step(struct standing_view *s, size_t n)
 }
 
 static bool
-load_owner(struct store *s, const struct standing *st, char **owner,
-    struct err *e)
-{
-	struct system sys = { .id = 0 };
-	bool ok = true;
-
-	*owner = NULL;
-	if (st->subject.kind == SUBJECT_SYSTEM)
-		ok = system_get(s, st->subject.id, &sys, e) || !e->code;
-	if (ok && sys.owner)
-		*owner = xstrdup(sys.owner);
-	system_fini(&sys);
-	return ok;
-}
-
-static bool
 standing_view_load(struct view *v, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
 	struct standing *now = xcalloc(1, sizeof(*now)), *old = s->st;
-	char *owner;
 	size_t n;
 
-	if (!standing_load(v->app->store, &s->subject, view_day(v), now, e) ||
-	    !load_owner(v->app->store, now, &owner, e)) {
+	if (!standing_load(v->app->store, &s->subject, view_day(v), now,
+	    e)) {
 		standing_fini(now);
 		free(now);
 		return false;
 	}
-	free(s->owner);
-	s->owner = owner;
 	s->st = now;
 	s->subject = now->subject;
 	n = make_lines(s);
@@ -358,8 +338,8 @@ standing_where(struct view *v, struct buf *b)
 	if (s->st->detail)
 		buf_addf(b, "  %s", s->st->detail);
 	buf_addf(b, "  %s", s->st->track.title);
-	if (s->owner)
-		buf_addf(b, _("  owner %s"), s->owner);
+	if (s->st->owner)
+		buf_addf(b, _("  owner %s"), s->st->owner);
 }
 
 static void
@@ -398,7 +378,6 @@ standing_view_fini(struct view *v)
 	if (s->st)
 		standing_fini(s->st);
 	free(s->st);
-	free(s->owner);
 	aside_fini(&s->aside);
 	work_fini(&s->work);
 	chase_work_fini(&s->chase);

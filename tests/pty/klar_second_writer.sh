@@ -41,6 +41,10 @@ answered j '^▶.*Allerød'	# the rows that are known stay
 answered k '^▶.*Albertslund'
 answered R 'another process is writing'
 answered j '^▶.*Allerød'
+# A screen that cannot be read yet is there, and says so.
+answered 5 '^ reading'
+tm capture-pane -p | grep -q '\[5 Matrix\]' || fail "another screen"
+answered 4 '^▶.*Allerød'
 answered '?' 'THIS SCREEN\|EVERY LIST'
 answered q '^▶.*Allerød'
 answered G '^▶.*Aarhus Ny'

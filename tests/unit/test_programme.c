@@ -127,6 +127,30 @@ has(const struct ids *ids, int64_t id)
 	return false;
 }
 
+/* The first of them are the same, and all that there are if they are few. */
+static void
+check_first(struct store *s, const struct installation_filter *f,
+    const struct ids *all)
+{
+	struct ids first;
+	size_t limit, i, k;
+	bool whole;
+
+	for (limit = 1; limit <= all->n + 1; limit++) {
+		must(installation_first(s, f, limit, &first, &whole,
+		    &fixture_err));
+		assert_true(first.n <= limit);
+		for (i = k = 0; i < first.n; i++, k++) {
+			while (k < all->n && all->id[k] != first.id[i])
+				k++;
+			assert_true(k < all->n);
+		}
+		if (whole || f->status == ROLLOUT__COUNT)
+			assert_int_equal(first.n, whole ? all->n : limit);
+		free(first.id);
+	}
+}
+
 /* Each installation in the list of its status and in no other. */
 static void
 check_ids(struct world *w, day_t day, const struct installation *all, int n)
@@ -144,6 +168,7 @@ check_ids(struct world *w, day_t day, const struct installation *all, int n)
 				continue;
 			f.status = (enum rollout)status;
 			must(installation_ids(w->s, &f, &ids, &fixture_err));
+			check_first(w->s, &f, &ids);
 			for (i = 0; i < n; i++) {
 				enum rollout is = installation_status(&all[i],
 				    day);
