@@ -6,17 +6,17 @@ SELECT id, code, name, region, population FROM municipality WHERE id = ?1;
 -- :name MUNICIPALITY_IDS :scan_ok :sort_ok
 SELECT id FROM municipality ORDER BY name COLLATE da;
 
--- :name SYSTEM_GET :sort_ok
+-- :name SYSTEM_GET
 -- Of several enrolments the course comes first, then the newest.
 SELECT s.id, s.vendor_id, s.area_id, r.track_id, r.id, s.name, v.name, a.name,
 	s.label, s.owner, s.note, s.source, t.key, s.ready_by
 FROM system s
 JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id
-LEFT JOIN run r ON r.id = (SELECT r2.id FROM run r2
+LEFT JOIN run r ON r.id = coalesce((SELECT max(r2.id) FROM run r2
 	JOIN track t2 ON t2.id = r2.track_id
-	WHERE r2.system_id = s.id
-	ORDER BY t2.kind <> 'course', r2.id DESC LIMIT 1)
+	WHERE r2.system_id = s.id AND t2.kind = 'course'),
+	(SELECT max(r3.id) FROM run r3 WHERE r3.system_id = s.id))
 LEFT JOIN track t ON t.id = r.track_id
 WHERE s.id = ?1;
 
