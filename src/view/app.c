@@ -223,7 +223,7 @@ app_interrupted(struct app *app)
 	if (took >= TELL_MS)
 		app_tell_busy(app);
 	return app->yields && took >= (app->filling ? FILL_MS : YIELD_MS) &&
-	    (tty_pending() || app_rest_in(app) == 0);
+	    (tty_pending() || (app->filling && app_rest_in(app) == 0));
 }
 
 /* Has somebody asked for the work to stop? Looked at now and then. */
