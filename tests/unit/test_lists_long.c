@@ -183,6 +183,40 @@ test_reading_ahead_decides_alike(void **state)
 	store_close(b);
 }
 
+/* FNV-1a as its authors define it. */
+static void
+assert_fingerprint(const struct read_report *r, const char *text)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	char hex[17];
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+	snprintf(hex, sizeof(hex), "%016llx", (unsigned long long)h);
+	assert_string_equal(r->hash, hex);
+}
+
+/* The first list's is taken after its rows, any other's before. */
+static void
+test_fingerprints(void **state)
+{
+	struct read_opts opts = READ_OPTS;
+	struct read_report r;
+	char *text;
+	int rows, again;
+
+	for (rows = 5; rows <= AHEAD_ROWS; rows += AHEAD_ROWS - 5) {
+		text = make_list_of(2, 3000, rows);
+		for (again = 0; again < 2; again++) {
+			opts.status_date = again ? DAY_NONE : STATUS_DAY;
+			read_text(*state, text, &opts, &r);
+			assert_fingerprint(&r, text);
+			read_report_fini(&r);
+		}
+		free(text);
+	}
+}
+
 struct seen { int n; int64_t row_id, last; };
 
 static bool
@@ -334,6 +368,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    test_reading_ahead_decides_alike, setup_programme,
 		    teardown_store),
+		cmocka_unit_test_setup_teardown(test_fingerprints,
+		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(test_both_ways_decide_alike,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(
