@@ -3,10 +3,8 @@
  * It must decide, write and log just as the long one does, which a caller
  * takes who wants each row told.
  */
-#include <sqlite3.h>
-
 #include "lists_fixture.h"
-#include "store/inside.h"
+#include "sql_fixture.h"
 
 #define ROWS	1500
 #define AHEAD_ROWS	16000	/* long enough to be read by a thread */
@@ -72,35 +70,6 @@ static char *
 make_list(uint64_t n, unsigned systems)
 {
 	return make_list_of(n, systems, ROWS);
-}
-
-static char *
-answer(struct store *s, const char *sql)
-{
-	struct buf b = BUF_INIT;
-	sqlite3_stmt *q;
-	int i;
-
-	assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &q, NULL),
-	    SQLITE_OK);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		for (i = 0; i < sqlite3_column_count(q); i++)
-			buf_addf(&b, "%s|", sqlite3_column_text(q, i) ?
-			    (const char *)sqlite3_column_text(q, i) : "");
-		buf_addc(&b, '\n');
-	}
-	assert_int_equal(sqlite3_finalize(q), SQLITE_OK);
-	return buf_take(&b);
-}
-
-static void
-assert_same(struct store *a, struct store *b, const char *sql)
-{
-	char *x = answer(a, sql), *y = answer(b, sql);
-
-	assert_string_equal(x, y);
-	free(x);
-	free(y);
 }
 
 static void
