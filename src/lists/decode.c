@@ -29,8 +29,11 @@ add_cp(struct buf *to, int32_t cp)
 		buf_addn(to, out, n);
 }
 
-/* Eight bytes at a time where all are ASCII, else one by one. */
-static void
+/*
+ * Eight bytes at a time where all are ASCII, else one by one. False: there is
+ * one that is not in use.
+ */
+static bool
 from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 {
 	char out[1024];
@@ -58,6 +61,8 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 			} else if (p[i] >= 0xa0) {
 				out[k++] = (char)(0xc0 | p[i] >> 6);
 				out[k++] = (char)(0x80 | (p[i] & 0x3f));
+			} else if (high[p[i] - 0x80] == 0) {
+				return false;
 			} else {
 				buf_addn(to, out, k);
 				k = 0;
@@ -66,6 +71,7 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 		}
 	}
 	buf_addn(to, out, k);
+	return true;
 }
 
 static int32_t
@@ -115,6 +121,13 @@ decoder_fini(struct decoder *d)
 	memset(d, 0, sizeof(*d));
 }
 
+static bool
+break_off(struct decoder *d, struct err *e)
+{
+	d->broken = true;
+	return probe_refuse(d->source, d->probe.encoding, e);
+}
+
 /* UTF-8 stays where it is, but for half a character at the end. */
 static bool
 take_utf8(struct decoder *d, size_t skip, size_t n, struct err *e)
@@ -123,25 +136,22 @@ take_utf8(struct decoder *d, size_t skip, size_t n, struct err *e)
 	size_t good = d->probe.begun ? utf8_border(p, n - skip) : n - skip;
 
 	d->used = skip + good;
-	if (!d->probe.begun || utf8_valid(p, good))
-		return true;
-	d->broken = true;
-	return probe_refuse(d->source, e);
+	return !d->probe.begun || utf8_valid(p, good) || break_off(d, e);
 }
 
 /* Any other goes into text. */
-static void
-convert(struct decoder *d, size_t skip, size_t n)
+static bool
+convert(struct decoder *d, size_t skip, size_t n, struct err *e)
 {
 	enum encoding encoding = d->probe.encoding;
 
 	buf_clear(&d->text);
 	d->used = n;
 	if (encoding == ENC_CP1252)
-		from_cp1252(&d->text, d->raw, n);
-	else
-		d->used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
-		    encoding == ENC_UTF16BE);
+		return from_cp1252(&d->text, d->raw, n) || break_off(d, e);
+	d->used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
+	    encoding == ENC_UTF16BE);
+	return true;
 }
 
 /* The next block behind what was left over; *n 0: there is none. */
@@ -156,10 +166,8 @@ read_block(struct decoder *d, size_t *n, struct err *e)
 		return false;
 	d->bytes += (int64_t)got;
 	*n = got == 0 ? 0 : d->left + got;
-	if (got > 0 || d->left == 0 || !d->probe.begun)
-		return true;
-	d->broken = true;		/* half a character is the end */
-	return probe_refuse(d->source, e);
+	/* Half a character is the end? */
+	return got > 0 || d->left == 0 || !d->probe.begun || break_off(d, e);
 }
 
 static void
@@ -188,10 +196,9 @@ decoder_next(struct decoder *d, const char **text, size_t *n, struct err *e)
 		if (all < skip)
 			continue;
 		d->started = true;
-		if (utf8 && !take_utf8(d, skip, all, e))
+		if (!(utf8 ? take_utf8(d, skip, all, e) :
+		    convert(d, skip, all, e)))
 			return false;
-		if (!utf8)
-			convert(d, skip, all);
 		d->left = all - d->used;
 		*n = utf8 ? d->used - skip : d->text.len;
 	} while (*n == 0 && all > 0);

@@ -1,7 +1,7 @@
 /*
  * Bytes to UTF-8. Which encoding a list is in is decided before the first of
- * its bytes is used: by all of them, or by letters that only UTF-8 writes so;
- * then a byte that is none, further on, refuses the list.
+ * its bytes is used: by all of them, or by letters that only one writes so;
+ * then a byte that it does not have, further on, refuses the list.
  */
 #ifndef LISTS_DECODE_H
 #define LISTS_DECODE_H
@@ -24,8 +24,8 @@ const char *encoding_name(enum encoding);
 /* wanted NULL: found out. On a refusal *why says which. */
 bool	 probe_source(struct source *, const char *wanted, bool hash,
 	    struct probe *, enum reason *why, struct err *);
-/* Says in which line a source stops being UTF-8; false. It is wound back. */
-bool	 probe_refuse(struct source *, struct err *);
+/* Says in which line a source is not what it began as; false. */
+bool	 probe_refuse(struct source *, enum encoding begun, struct err *);
 
 struct decoder {
 	struct source	*source;
@@ -35,7 +35,7 @@ struct decoder {
 					 * what was used */
 	struct buf	 text;
 	bool		 started;
-	bool		 broken;	/* it is not the UTF-8 it began as */
+	bool		 broken;	/* it is not what it began as */
 	int64_t		 bytes;		/* read so far */
 };
 

@@ -1,10 +1,10 @@
 /*
  * What a list is written in (decode.h): a mark at the start decides, else æ, ø
- * or å as only UTF-8 writes them, and strict UTF-8 up to there; else all of
- * its bytes: strict UTF-8, or Windows-1252, unless bytes it does not use stand
- * there, or letters that only make sense in an older code page, or more of
- * them as UTF-8 has them. Nothing is guessed: what fits none is refused, with
- * the line.
+ * or å as only UTF-8 writes them, or only Windows-1252, and nothing that speaks
+ * against it up to there; else all of its bytes: strict UTF-8, or
+ * Windows-1252, unless bytes it does not use stand there, or letters that only
+ * make sense in an older code page, or more of them as UTF-8 has them. Nothing
+ * is guessed: what fits none is refused, with the line.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,8 @@
 
 struct survey {				/* all that is learnt on the way */
 	bool		 quick;		/* is it UTF-8? that, and no more */
-	bool		 begun;		/* it is, as far as was looked */
+	bool		 whole;		/* to the end, whatever is known */
+	bool		 begun;		/* known from how it begins */
 	int64_t		 size;
 	int64_t		 lines;		/* ends of line so far */
 	int64_t		 not_utf8;	/* line of the first such byte; 0 */
@@ -211,6 +212,18 @@ is_marked(const struct survey *s)
 	return s->size >= 3 && memcmp(s->head, "\xef\xbb\xbf", 3) == 0;
 }
 
+/* Is it known what the list is, unless what is still to come denies it? */
+static bool
+is_begun(const struct survey *s)
+{
+	if (s->whole || s->lines == 0 || s->utf16 != ENC_UTF8)
+		return false;
+	if (s->quick)
+		return s->not_utf8 == 0 && (s->letters > 0 || is_marked(s));
+	return s->not_utf8 != 0 && s->not_cp1252 == 0 && s->letters == 0 &&
+	    s->danish > s->foreign;
+}
+
 static void
 survey_block(struct survey *s, const unsigned char *p, size_t n)
 {
@@ -239,8 +252,7 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 		s->cr += count(p, n, '\r');
 	s->last = p[n - 1];
 	s->size += (int64_t)n;
-	s->begun = s->quick && s->not_utf8 == 0 && s->lines > 0 &&
-	    (s->letters > 0 || is_marked(s));
+	s->begun = is_begun(s);
 }
 
 static bool
@@ -265,7 +277,7 @@ static bool
 decide_unmarked(const struct survey *s, const char *wanted,
     struct source *src, struct probe *p, enum reason *why, struct err *e)
 {
-	bool utf8 = s->begun || (s->not_utf8 == 0 && s->ntail == 0);
+	bool utf8 = s->not_utf8 == 0 && (s->begun || s->ntail == 0);
 
 	if (!utf8 && !wanted && s->letters > s->danish) {
 		*why = REASON_bad_encoding;
@@ -323,7 +335,7 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 	return decide_unmarked(s, wanted, src, p, why, e);
 }
 
-/* All of the source, or until it is known if it is UTF-8. */
+/* All of the source, or until it is known what it is, or not. */
 static bool
 survey(struct source *src, struct survey *s, const char **what, struct err *e)
 {
@@ -382,11 +394,14 @@ probe_source(struct source *src, const char *wanted, bool hash,
 }
 
 bool
-probe_refuse(struct source *src, struct err *e)
+probe_refuse(struct source *src, enum encoding begun, struct err *e)
 {
-	struct survey s = { .utf16 = ENC_UTF8 };
+	struct survey s = { .utf16 = ENC_UTF8, .whole = true };
+	enum reason why;
 	const char *what;
 
-	return source_rewind(src, e) && survey(src, &s, &what, e) &&
-	    refuse_mixed(src, s.not_utf8 ? s.not_utf8 : s.lines + 1, e);
+	if (!source_rewind(src, e) || !survey(src, &s, &what, e))
+		return false;
+	return begun == ENC_UTF8 ? refuse_mixed(src, s.not_utf8 ? s.not_utf8 :
+	    s.lines + 1, e) : refuse(src, s.not_cp1252, &why, e);
 }

@@ -54,6 +54,14 @@ refused bad_encoding 'line 20004 has bytes that are not UTF-8' late.csv
 { sed '$d' late.csv; printf 'KMD;Nexus;Omsorg;K\303'; } >cut.csv
 refused bad_encoding 'line 20004 has bytes that are not UTF-8' cut.csv
 test "$(klar list installations --count)" = 0 || die "some of it was written"
+# Windows-1252, and a byte that it does not use, early and late.
+list | iconv -t CP1252 >w1252.csv
+printf 'KMD;K\201;Omsorg;Odense;Aftalt;\n' | cat w1252.csv - >unused.csv
+refused bad_encoding 'line 4 has bytes that are no characters' unused.csv
+sed '$d' late.csv | iconv -t CP1252 >late1252.csv
+gives 0 '20002 new' klar import --dry-run late1252.csv
+printf 'KMD;K\201;Omsorg;Odense;Aftalt;\n' >>late1252.csv
+refused bad_encoding 'line 20004 has bytes that are no char' late1252.csv
 # Windows-1252 with one name that somebody encoded twice is still that.
 { list | iconv -t CP1252; printf 'KMD;Nexus;Omsorg;K\303\270ge;Aftalt;\n'; } \
 	>one.csv
