@@ -35,10 +35,6 @@ PRAGMA cache_spill = -28672;
 -- KiB; SQLite's own.
 PRAGMA cache_size = -2000;
 
--- :name PRAGMA_CACHE_SIZE_ROOMY
--- While much is read that lies about in the file.
-PRAGMA cache_size = -6000;
-
 -- :name PRAGMA_CACHE_SIZE_MORE
 -- While long runs are taken back: dirty pages leave no room for others else.
 PRAGMA cache_size = -16384;

@@ -339,7 +339,6 @@ inbox_begin(struct store *s, const struct inbox_ask *ask)
 	w->ask.rules = &w->box.rules;
 	if (ask->owner)
 		w->ask.owner = w->owner = xstrdup(ask->owner);
-	store_roomy(s, true);
 	return w;
 }
 
@@ -440,7 +439,6 @@ inbox_end(struct inbox_work *w, struct inbox *b)
 		w->box.item = NULL;
 		w->box.n = 0;
 	}
-	store_roomy(w->store, false);
 	forget(w);
 	free(w->owner);
 	free(w);

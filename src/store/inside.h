@@ -25,7 +25,6 @@ struct store {
 	bool		 in_txn;	/* between begin and commit, as we see
 					 * it; SQLite may have rolled back */
 	int		 snapshots;	/* open ones, one inside another */
-	int		 roomy;		/* who reads much just now */
 	uint64_t	 commits;
 	int		 trouble;	/* SQLite's last code that was no OK */
 	bool		 (*stop)(void *);

@@ -175,16 +175,6 @@ store_in_txn(const struct store *s)
 	return s->in_txn;
 }
 
-void
-store_roomy(struct store *s, bool on)
-{
-	int64_t unused;
-
-	s->roomy += on ? 1 : -1;
-	stmt_number(stmt_use(s, s->roomy ? STMT_PRAGMA_CACHE_SIZE_ROOMY :
-	    STMT_PRAGMA_CACHE_SIZE, NULL), &unused, NULL);
-}
-
 bool
 store_snapshot(struct store *s, struct err *e)
 {

@@ -64,12 +64,6 @@ bool	 store_snapshot(struct store *, struct err *);
 void	 store_snapshot_end(struct store *);
 
 /*
- * Much will be read that lies about in the file, by slices maybe: keep more
- * of it in memory until the same is said with false. Only speed hangs on it.
- */
-void	 store_roomy(struct store *, bool);
-
-/*
  * The whole file is sound: PRAGMA integrity_check (quick: quick_check(1))
  * and foreign_key_check. False with the first finding.
  */
