@@ -56,9 +56,11 @@ course_summary(const struct course_report *r, struct overview_course *c)
 
 	c->nsystems = (int)r->ncards;
 	c->ready = c->ahead = c->decisions = 0;
-	for (p = 0; p <= r->track.nphases; p++)
-		c->in_phase[p] = course_in_phase(r, p);
+	for (p = 0; p < r->track.nphases; p++)
+		c->in_phase[p] = course_in_column(r, p);
+	c->in_phase[p] = 0;
 	for (i = 0; i < r->ncards; i++) {
+		c->in_phase[p] += r->card[i].phase == p;
 		c->ready += r->card[i].ready_on != DAY_NONE;
 		c->ahead += r->card[i].ahead;
 		c->decisions += r->card[i].decision;

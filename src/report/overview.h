@@ -24,7 +24,8 @@ struct overview_course {
 	int64_t	 track_id;
 	char	*title;
 	int	 nsystems;
-	int	 in_phase[TRACK_PHASES_MAX + 1];	/* last: through */
+	/* Those not klarmeldt; the last: all that are through. */
+	int	 in_phase[TRACK_PHASES_MAX + 1];
 	int	 nphases;
 	int	 ready;			/* klarmeldt, reached or reported */
 	int	 ahead;			/* steps ahead of their gate */

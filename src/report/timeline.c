@@ -114,36 +114,6 @@ timeline_between(const struct timeline *t, day_t from, day_t to)
 
 /* ---- one system ---- */
 
-static day_t
-earlier(day_t a, day_t b)
-{
-	if (a == DAY_NONE)
-		return b;
-	return b == DAY_NONE || a < b ? a : b;
-}
-
-/* The first thing that happened on the run, up to the day. */
-static day_t
-first_day(const struct standing *st)
-{
-	day_t first = DAY_NONE;
-	int i;
-
-	for (i = 0; i < st->track.nsteps; i++) {
-		const struct mark *m = &st->mark[i];
-
-		if (m->id && m->state != MARK_OPEN)
-			first = earlier(first, m->state == MARK_WAITING ?
-			    m->since : m->on);
-	}
-	for (i = 0; i < st->npast; i++)
-		first = earlier(first, st->past[i].mark.on);
-	for (i = 0; i < st->track.nphases; i++)
-		if (st->gate[i].id)
-			first = earlier(first, st->gate[i].on);
-	return first > st->walk.day ? DAY_NONE : first;
-}
-
 static char
 phase_letter(const struct phase *ph, int p)
 {
@@ -220,7 +190,7 @@ fill_row(struct loading *l, const struct system *sys,
 	r->vendor = xstrdup(sys->vendor);
 	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
 	r->course = xstrdup(st->track.title);
-	r->start = first_day(st);
+	r->start = standing_began(st);
 	fill_gates(st, r);
 	r->slips = judge(l->to, r);
 	for (i = 0; i < st->track.nsteps; i++)
