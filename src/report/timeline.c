@@ -22,8 +22,8 @@ struct loading {
 	struct timeline	*to;
 };
 
-static void
-row_fini(struct timeline_row *r)
+void
+timeline_row_fini(struct timeline_row *r)
 {
 	int p;
 
@@ -42,7 +42,7 @@ timeline_fini(struct timeline *t)
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		row_fini(&t->row[i]);
+		timeline_row_fini(&t->row[i]);
 	free(t->row);
 	free(t->event);
 	track_info_fini(&t->info);
@@ -176,23 +176,17 @@ judge(const struct timeline *t, const struct timeline_row *r)
 	}
 }
 
-static void
-fill_row(struct loading *l, const struct system *sys,
-    const struct standing *st, struct timeline_row *r)
+void
+timeline_forecast(const struct standing *st, struct timeline_row *r)
 {
 	struct buf b = BUF_INIT;
 	int i;
 
-	r->run_id = st->run_id;
-	r->system_id = sys->id;
-	r->track_id = st->subject.track_id;
-	r->name = xstrdup(sys->name);
-	r->vendor = xstrdup(sys->vendor);
-	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
-	r->course = xstrdup(st->track.title);
+	r->ready = (struct timeline_gate){ OUTLOOK_UNKNOWN, DAY_NONE,
+	    DAY_NONE, DAY_NONE };
+	r->base = DAY_NONE;
 	r->start = standing_began(st);
 	fill_gates(st, r);
-	r->slips = judge(l->to, r);
 	for (i = 0; i < st->track.nsteps; i++)
 		if (!step_is_done(st->walk.step[i].state)) {
 			r->open++;
@@ -202,6 +196,21 @@ fill_row(struct loading *l, const struct system *sys,
 	    r->ready.sure == OUTLOOK_EARLIEST)
 		timeline_chain(st, &b);
 	r->critical = buf_take(&b);
+}
+
+static void
+fill_row(struct loading *l, const struct system *sys,
+    const struct standing *st, struct timeline_row *r)
+{
+	r->run_id = st->run_id;
+	r->system_id = sys->id;
+	r->track_id = st->subject.track_id;
+	r->name = xstrdup(sys->name);
+	r->vendor = xstrdup(sys->vendor);
+	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
+	r->course = xstrdup(st->track.title);
+	timeline_forecast(st, r);
+	r->slips = judge(l->to, r);
 	note_events(l, st, r);
 }
 
@@ -210,9 +219,7 @@ add_row(struct loading *l, int64_t id, int64_t track, struct err *e)
 {
 	struct timeline *t = l->to;
 	struct subject sub = { SUBJECT_SYSTEM, id, track };
-	struct timeline_row row = { .base = DAY_NONE, .last = DAY_NONE,
-	    .ready = { OUTLOOK_UNKNOWN, DAY_NONE, DAY_NONE, DAY_NONE },
-	    .order = t->n };
+	struct timeline_row row = { .last = DAY_NONE, .order = t->n };
 	struct standing *st;
 	struct system sys;
 	bool ok;

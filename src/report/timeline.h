@@ -126,6 +126,19 @@ void	 timeline_sum(const struct timeline *, struct buf *);
 bool	 timeline_path(struct store *, day_t, const struct timeline_row *,
 	    struct buf *, struct err *);
 
+enum risk {				/* of one subject, by its plan */
+	RISK_NONE,			/* no forecast, or no plan */
+	RISK_ON_TIME,
+	RISK_LATE			/* also when only a bound says so, or
+					 * the planned day has gone */
+};
+/*
+ * One line of a loaded standing, without a query: "forecast 15-01-2021;
+ * planned 18-12-2020 (+28 days)"; appended. Without a forecast it says why.
+ */
+enum risk timeline_line(const struct standing *, struct buf *);
+const char *risk_name(enum risk);	/* translated; NONE: "" */
+
 #define TIMELINE_SHEETS	3
 /* Systems, their phases, the load of the weeks. Fills all three. */
 void	 timeline_sheets(const struct timeline *, struct sheet *);

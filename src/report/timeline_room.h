@@ -7,6 +7,16 @@
 #include "report/timeline.h"
 
 /*
+ * What has happened and what may: start, gates, ready, open steps, chain. The
+ * row begins zeroed; timeline_row_fini frees what a row has.
+ */
+void	 timeline_forecast(const struct standing *, struct timeline_row *);
+void	 timeline_row_fini(struct timeline_row *);
+/* "; planned 18-12-2020 (+28 days)", or that there is none; appended. */
+void	 timeline_tell_slip(const struct timeline *,
+	    const struct timeline_row *, struct buf *);
+void	 timeline_tell_unplanned(const struct timeline_row *, struct buf *);
+/*
  * The planned day of the gate of each phase (timeline.h); start is the first
  * day anything happened. DAY_NONE: there is no plan.
  */

@@ -164,9 +164,9 @@ timeline_chain(const struct standing *st, struct buf *b)
 		buf_addf(b, "G%d", t->nphases);
 }
 
-static void
-tell_slip(const struct timeline *t, const struct timeline_row *r,
-    struct buf *b)
+void
+timeline_tell_slip(const struct timeline *t,
+    const struct timeline_row *r, struct buf *b)
 {
 	char day[DAY_TEXT];
 	int days;
@@ -183,8 +183,8 @@ tell_slip(const struct timeline *t, const struct timeline_row *r,
 		    (unsigned long)abs(days)), days);
 }
 
-static void
-tell_unplanned(const struct timeline_row *r, struct buf *b)
+void
+timeline_tell_unplanned(const struct timeline_row *r, struct buf *b)
 {
 	buf_addf(b, i18n_plural("; %d of %d open step has no planned work "
 	    "days", "; %d of %d open steps have no planned work days",
@@ -212,9 +212,9 @@ timeline_tell(const struct timeline *t, const struct timeline_row *r,
 	default:
 		buf_addf(b, _("%s: no forecast"), r->name);
 	}
-	tell_slip(t, r, b);
+	timeline_tell_slip(t, r, b);
 	if (r->ready.sure < OUTLOOK_FORECAST && r->open)
-		tell_unplanned(r, b);
+		timeline_tell_unplanned(r, b);
 	if (*r->critical)
 		buf_addf(b, _("; critical: %s"), r->critical);
 	if (r->ready.sure == OUTLOOK_HAPPENED && r->all)

@@ -178,3 +178,37 @@ play 80x24 "$KLAR" --db "$T/new.db" <<'END'
 keys 6
 expect 3 nobody can say
 END
+
+# A system on its own says above its steps whether it makes its plan, and why
+# nobody can say; klar show says the same. Where it is in operation comes after.
+says() {		# SYSTEM LINE
+	"$KLAR" --db "$DB" show "$1" | grep -qxF "$2" ||
+		fail "$1: $("$KLAR" --db "$DB" show "$1")"
+}
+says SagBro 'AT RISK: forecast 08-06-2021; planned 28-05-2021 (+11 days)'
+says LønPlus 'forecast 29-06-2021; not planned'
+says Valgdata 'ready since 15-03-2021; planned 14-05-2021 (-60 days)'
+says Skolebro 'not ready before 23-07-2021; not planned; 1 of 3 open steps have no planned work days'
+says VITAE 'no forecast; planned 15-09-2021; 24 of 24 open steps have no planned work days'
+says Acadre 'ready no later than 31-03-2021'
+k set SagBro K2 due=2021-06-30
+k set VITAE K7 due=2021-04-26
+k set Skolebro K1 due=2021-07-22
+says SagBro 'ON TIME: forecast 08-06-2021; planned 30-06-2021 (-22 days)'
+says VITAE 'AT RISK: no forecast; planned 26-04-2021; 24 of 24 open steps have no planned work days'
+"$KLAR" --db "$DB" show Skolebro | grep -q '^AT RISK: not ready before' ||
+	fail "a bound past the plan is no risk"
+play 100x30 "$KLAR" --db "$DB" <<'EOF'
+:timeline
+keys f s a g <Enter> <Enter>
+expect  ON TIME  forecast 08-06-2021; planned 30-06-2021 (-22 days)
+expect no mun. known
+dump on_time
+keys q f <C-u> v a l <Enter> <Enter>
+expect ready since 15-03-2021
+expect live in 1 of 2 mun.
+size 80x16
+expect  Valgdata
+expect-not ready since
+EOF
+grep -q "^.m\{7\}" "$T/on_time.attr" || fail "ON TIME has no style: $(sed -n 3p "$T/on_time.attr")"
