@@ -242,6 +242,7 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	if (ok) {
 		o->counts = counts;
 		o->installations = r.living;
+		o->golives = r.golives;
 		areas_free(o);
 	}
 	for (i = 0; ok && i < r.nlines; i++)
@@ -291,6 +292,7 @@ overview_keep(struct overview *now, struct overview *b)
 	now->source = b->source;
 	now->counts = b->counts;
 	now->installations = b->installations;
+	now->golives = b->golives;
 	if (now->ntargets == b->ntargets) {
 		now->goal = b->goal;
 		b->goal = NULL;

@@ -94,6 +94,7 @@ struct overview {
 	size_t	 ncourses;
 	struct overview_area *area;
 	size_t	 nareas;
+	struct golives golives;
 	char	*source;		/* whose word most of it is; or NULL */
 	struct target *target;		/* of the quarter */
 	size_t	 ntargets;
@@ -143,7 +144,7 @@ void	 overview_goal_tell(const struct overview_goal *, struct buf *);
 int64_t	 overview_goal_gap(const struct overview_goal *);
 size_t	 overview_needs(const struct overview_today *);	/* all of them */
 
-#define OVERVIEW_SHEETS	8
+#define OVERVIEW_SHEETS	9
 /* Fills up to OVERVIEW_SHEETS sheets, returns how many. */
 int	 overview_sheets(const struct overview *, struct sheet *);
 
