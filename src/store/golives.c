@@ -44,8 +44,7 @@ void
 golives_list(const struct golive_weeks *w, struct golives *g,
     const char *operation)
 {
-	if (operation)
-		add(w, g, operation, 1);
+	add(w, g, operation, 1);
 }
 
 static void

@@ -16,7 +16,10 @@ struct golive_weeks {			/* the weeks around a day, as text */
 };
 
 void	 golives_init(struct golive_weeks *, day_t);
-/* An installation that is there on the day; what a list says, or NULL. */
+/*
+ * An installation that is there on the day; what a list says. Before the first
+ * week it counts for nothing, and most do: the caller had better know.
+ */
 void	 golives_list(const struct golive_weeks *, struct golives *,
 	    const char *operation);
 /* The same with its marks, which was counted by the list alone. */

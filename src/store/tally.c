@@ -170,16 +170,15 @@ has_come(sqlite3_value *v, const char *day)
 
 /* By lists alone; as rollout_on() has it. */
 static enum rollout
-status_of(sqlite3_value **v, const char *day)
+status_of(sqlite3_value **v, const char *operation, const char *day)
 {
-	if (has_come(v[OPERATION], day))
+	if (operation && strcmp(operation, day) <= 0)
 		return ROLLOUT_OPERATION;
 	if (has_come(v[AGREED], day))
 		return ROLLOUT_AGREED;
 	return sqlite3_value_type(v[REPORTED]) != SQLITE_NULL ||
 	    sqlite3_value_type(v[AGREED]) != SQLITE_NULL ||
-	    sqlite3_value_type(v[OPERATION]) != SQLITE_NULL ?
-	    ROLLOUT_NOT_AGREED : ROLLOUT_UNKNOWN;
+	    operation ? ROLLOUT_NOT_AGREED : ROLLOUT_UNKNOWN;
 }
 
 static void
@@ -189,7 +188,7 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 	struct tally *t = s->counting;
 	int64_t system = sqlite3_value_int64(v[SYSTEM]);
 	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
-	const char *by;
+	const char *by, *operation;
 	enum rollout status;
 	struct counted *k;
 
@@ -200,12 +199,13 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 	    !has_come(v[FROM], t->weeks.day)) || has_come(v[TO], t->weeks.day))
 		return;
 	k = &t->system[t->row[system] - 1];
-	status = status_of(v, t->weeks.day);
+	operation = (const char *)sqlite3_value_text(v[OPERATION]);
+	status = status_of(v, operation, t->weeks.day);
 	k->count.n[status]++;
 	place_at(t, place)->n[status]++;
 	t->living++;
-	golives_list(&t->weeks, &t->golives,
-	    (const char *)sqlite3_value_text(v[OPERATION]));
+	if (operation && strcmp(operation, t->weeks.first[0]) >= 0)
+		golives_list(&t->weeks, &t->golives, operation);
 	if (status == ROLLOUT_OPERATION)
 		set_add(t, k->area, place);
 	by = (const char *)sqlite3_value_text(v[BY]);
