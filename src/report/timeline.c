@@ -13,6 +13,7 @@
 #include "report/inbox.h"
 #include "report/roster_sheet.h"
 #include "report/timeline_room.h"
+#include "store/attention.h"
 #include "store/store.h"
 
 struct loading {
@@ -45,6 +46,7 @@ timeline_fini(struct timeline *t)
 		timeline_row_fini(&t->row[i]);
 	free(t->row);
 	free(t->event);
+	free(t->targets);
 	track_info_fini(&t->info);
 	*t = (struct timeline){ .row = NULL };
 }
@@ -302,6 +304,28 @@ load_all(struct loading *l, struct err *e)
 	return ok;
 }
 
+/* Targets that count what the timeline tells of: klarmeldte systems. */
+static bool
+name_targets(struct store *s, struct timeline *t, struct err *e)
+{
+	struct target *rows = NULL;
+	struct buf b = BUF_INIT;
+	size_t n = 0, i;
+	int y, m, d;
+	bool ok;
+
+	date_split(t->day, &y, &m, &d);
+	ok = target_rows(s, y, date_quarter(t->day), &rows, &n, e);
+	for (i = 0; ok && i < n; i++)
+		if (rows[i].metric && !strcmp(rows[i].metric, TARGET_READY))
+			buf_addf(&b, "%s%s %s", b.len ? ", " : "",
+			    rows[i].number, rows[i].area ? rows[i].area :
+			    rows[i].title);
+	target_free(rows, n);
+	t->targets = buf_take(&b);
+	return ok;
+}
+
 bool
 timeline_load(struct store *s, const struct timeline_ask *ask,
     struct timeline *t, struct err *e)
@@ -314,7 +338,7 @@ timeline_load(struct store *s, const struct timeline_ask *ask,
 	    .end = date_quarter_end(ask->day) };
 	if (!store_snapshot(s, e))
 		return false;
-	ok = load_all(&l, e);
+	ok = load_all(&l, e) && name_targets(s, t, e);
 	store_snapshot_end(s);
 	if (t->n)
 		qsort(t->row, t->n, sizeof(*t->row), row_order);

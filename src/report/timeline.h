@@ -70,6 +70,8 @@ struct timeline_ask {
 
 struct timeline {
 	day_t		 day, end;	/* the last day of its quarter */
+	char		*targets;	/* "1.1.3.2 EOJ": the quarter's, that
+					 * count klarmeldte systems; or "" */
 	struct track_info info;		/* of the course; id 0: of all */
 	struct timeline_row *row;	/* by verdict, then day */
 	size_t		 n;

@@ -166,6 +166,63 @@ size 80x14
 expect steps due, mine
 expect-not gates planned
 END
+# Groups: the cursor stays on its system; the quarter's line and what nobody can
+# say belong to the list. The line names the targets that count klarmeldte.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 6
+expect end of Q2, 30-06-2021: 1.1.3.2 EOJ
+expect ▶ Landzone
+keys t
+expect 13 systems  by vendor
+expect Birk  1
+expect KMD  2
+expect ▶ Landzone
+expect-not end of Q2, 30
+expect-not nobody can say  
+keys t
+expect by owner
+expect ml  3
+expect no owner  8
+expect ▶ Landzone
+dump by_owner
+keys V
+expect 13 marked
+keys <Esc> t
+expect by phase
+expect Integration  1
+expect ready already  6
+keys t
+expect-not by phase
+expect end of Q2
+:group owner
+expect by owner
+:group nonsense
+expect 'nonsense' groups nothing; one of none, vendor, owner, phase
+:filter owner:ml
+expect 3 of 13
+expect ml  3
+expect-not no owner
+keys <Esc>
+:as-of 31-12-2020
+:group none
+expect end of Q4, 31-12-2020 ═
+# Beside it, where there is room, the path of the selected row.
+size 160x40
+:as-of 27-04-2021
+expect Critical path: 
+keys f <C-u> s a g b r o <Enter>
+expect Critical path: SagBro
+expect == gate 3, Klarmelding: 08-06-2021; planned 28-05-2021
+keys j
+expect Critical path: LønPlus
+keys f <C-u> n e x u s <Enter>
+expect Nothing decides a forecast here
+size 159x40
+expect-not Critical path
+END
+sed -n '/ ml  3/,/ no owner/p' "$T/by_owner" | sed 's/^..\([^ ]*\).*/\1/' | tr '\n' ' ' |
+	grep -qF 'l Landzone LønPlus Skolebro å Valgdata ø SagBro o' ||
+	fail "the order in the groups: $(cat "$T/by_owner")"
 "$KLAR" --db "$T/empty.db" init --empty >/dev/null || fail "init --empty"
 play 80x24 "$KLAR" --db "$T/empty.db" <<'END'
 keys 6
