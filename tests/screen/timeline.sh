@@ -178,7 +178,7 @@ expect Birk  1
 expect KMD  2
 expect ▶ Landzone
 expect-not end of Q2, 30
-expect-not nobody can say  
+expect-not ══
 keys t
 expect by owner
 expect ml  3
@@ -209,7 +209,7 @@ expect end of Q4, 31-12-2020 ═
 # Beside it, where there is room, the path of the selected row.
 size 160x40
 :as-of 27-04-2021
-expect Critical path: 
+expect Critical path:
 keys f <C-u> s a g b r o <Enter>
 expect Critical path: SagBro
 expect == gate 3, Klarmelding: 08-06-2021; planned 28-05-2021
