@@ -1,6 +1,6 @@
 /*
  * The timeline's rows (timeline.h): one walk and one outlook a system, its
- * plan (timeline_plan.c), what falls on which day, and the order of it all.
+ * plan (store/forecast.h), what falls on which day, and the order of it all.
  */
 #include "report/timeline.h"
 
@@ -124,45 +124,6 @@ phase_letter(const struct phase *ph, int p)
 	return (char)(isalpha(c) && c < 0x80 ? toupper(c) : 'A' + p);
 }
 
-static void
-fill_gates(const struct standing *st, struct timeline_row *r)
-{
-	day_t ready = st->walk.ready_on, start = r->start;
-	day_t plan[TRACK_PHASES_MAX];
-	struct outlook o;
-	int p;
-
-	/* What was klarmeldt before its run began was not planned by it. */
-	if (ready != DAY_NONE && start > ready)
-		start = DAY_NONE;
-	timeline_plan(st, start, plan);
-	walk_outlook(&st->walk, DAY_NONE, &o);
-	r->phase = st->walk.phase;
-	r->nphases = st->track.nphases;
-	for (p = 0; p < r->nphases; p++) {
-		struct timeline_gate *g = &r->gate[p];
-
-		r->letter[p] = phase_letter(&st->track.phases[p], p);
-		r->title[p] = xstrdup(st->track.phases[p].title);
-		g->sure = outlook_gate(&o, &st->walk, p, &g->on);
-		g->plan = plan[p];
-		g->decided = st->gate[p].id && st->gate[p].on <=
-		    st->walk.day ? st->gate[p].on : DAY_NONE;
-	}
-	if (p)
-		r->ready = r->gate[p - 1];
-	if (ready == DAY_NONE)
-		return;
-	r->ready.sure = OUTLOOK_HAPPENED;
-	r->ready.on = ready;
-	r->told = r->phase < r->nphases;
-	/* What is left to tidy up after a klarmelding is no forecast of it. */
-	for (p = r->phase; p < r->nphases; p++) {
-		r->gate[p].sure = OUTLOOK_UNKNOWN;
-		r->gate[p].on = DAY_NONE;
-	}
-}
-
 static enum slips
 judge(const struct timeline *t, const struct timeline_row *r)
 {
@@ -182,13 +143,21 @@ void
 timeline_forecast(const struct standing *st, struct timeline_row *r)
 {
 	struct buf b = BUF_INIT;
-	int i;
+	struct forecast f;
+	int i, p;
 
-	r->ready = (struct timeline_gate){ OUTLOOK_UNKNOWN, DAY_NONE,
-	    DAY_NONE, DAY_NONE };
+	standing_forecast(st, &f);
+	r->start = f.start;
+	memcpy(r->gate, f.gate, sizeof(r->gate));
+	r->ready = f.ready;
+	r->told = f.told;
 	r->base = DAY_NONE;
-	r->start = standing_began(st);
-	fill_gates(st, r);
+	r->phase = st->walk.phase;
+	r->nphases = st->track.nphases;
+	for (p = 0; p < r->nphases; p++) {
+		r->letter[p] = phase_letter(&st->track.phases[p], p);
+		r->title[p] = xstrdup(st->track.phases[p].title);
+	}
 	for (i = 0; i < st->track.nsteps; i++)
 		if (!step_is_done(st->walk.step[i].state)) {
 			r->open++;

@@ -16,12 +16,6 @@ void	 timeline_row_fini(struct timeline_row *);
 void	 timeline_tell_slip(const struct timeline *,
 	    const struct timeline_row *, struct buf *);
 void	 timeline_tell_unplanned(const struct timeline_row *, struct buf *);
-/*
- * The planned day of the gate of each phase (timeline.h); start is the first
- * day anything happened. DAY_NONE: there is no plan.
- */
-void	 timeline_plan(const struct standing *, day_t start,
-	    day_t plan[TRACK_PHASES_MAX]);
 /* "F5 > G1 > I1 > G2": the chain and the gates between; appended. */
 void	 timeline_chain(const struct standing *, struct buf *);
 

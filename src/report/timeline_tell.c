@@ -42,12 +42,10 @@ bool
 timeline_slip(const struct timeline *t, const struct timeline_row *r,
     int *days)
 {
-	day_t against = timeline_against(t, r);
+	struct gate_forecast g = r->ready;
 
-	if (r->ready.on == DAY_NONE || against == DAY_NONE)
-		return false;
-	*days = (int)(r->ready.on - against);
-	return true;
+	g.plan = timeline_against(t, r);
+	return forecast_slip(&g, days);
 }
 
 /* ---- signs ---- */
@@ -109,7 +107,7 @@ phase_sign(const struct timeline *t, const struct timeline_row *r, day_t d)
 	if (past && (r->start == DAY_NONE || d < r->start))
 		return 0;
 	for (p = 0; p < r->nphases; p++) {
-		const struct timeline_gate *g = &r->gate[p];
+		const struct gate_forecast *g = &r->gate[p];
 
 		if (g->sure == OUTLOOK_HAPPENED && (g->on == DAY_NONE ||
 		    d >= g->on))

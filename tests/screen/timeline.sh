@@ -269,3 +269,17 @@ expect  Valgdata
 expect-not ready since
 EOF
 grep -q "^.m\{7\}" "$T/on_time.attr" || fail "ON TIME has no style: $(sed -n 3p "$T/on_time.attr")"
+
+# In a list of systems the days come after the first sight, as counts do.
+play 100x30 "$KLAR" --db "$DB" <<'EOF'
+:list systems slip>=10
+expect Landzone
+expect-not SagBro
+:columns system,forecast,planned,slip
+expect 17-05-2021
+expect 07-05-2021
+:timeline
+:filter skred<0
+expect Valgdata
+expect-not VITAE
+EOF
