@@ -212,7 +212,10 @@ test_a_month_is_its_last_day(void **state)
 {
 	static const char *const bad[] = { "13-2021", "2021-00", "2021-3-",
 	    "21-03", "2021", "marts", "2021-003", "1899-12", "-2021", "3-" };
+	/* Who tells each row looks at copies, which have no bytes behind. */
+	struct read_opts told = READ_OPTS;
 	struct store *s = *state;
+	struct read_report r;
 	char text[200];
 	size_t i;
 
@@ -231,6 +234,10 @@ test_a_month_is_its_last_day(void **state)
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		snprintf(text, sizeof(text), MEA "%s;a;;1\n", bad[i]);
 		expect(s, text, 0, 0, 0, 0, 1);
+		told.tell = TELL_ALL;
+		read_text(s, text, &told, &r);
+		assert_int_equal(r.rejected, 1);
+		read_report_fini(&r);
 	}
 	expect(s, MEA "2021-02;a;;1\n28-02-2021;a;;1\n2021-02;a;;7\n"
 	    "2021-02;a;SAPA;7\n", 1, 0, 1, 0, 2);
