@@ -48,7 +48,7 @@ struct standing_view {
 	enum risk	 risk;		/* of a system: */
 	struct buf	 plan;		/* ... and why */
 	bool		 counted;	/* the municipalities that have it: */
-	int64_t		 operation, all;
+	size_t		 operation, all;
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
 	struct table	 table;
 };
@@ -264,25 +264,30 @@ hold_against_plan(struct standing_view *s)
 		s->risk = timeline_line(s->st, &s->plan);
 }
 
-/* Where it is in operation scans the installations. */
+/* Where it is in operation: its own installations, by the rollout's rule. */
 static bool
 standing_fill(struct view *v, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
-	struct rollout_rows rows;
-	struct rollout_count count;
-	bool ok = true;
+	struct installation_filter f = { .system_id = s->subject.id,
+	    .status = ROLLOUT__COUNT };
+	struct ids all = { NULL, 0 }, live = { NULL, 0 };
+	bool ok;
 
 	if (!is_on_course(s))
 		return true;
-	ok = rollout_rows(v->app->store, s->st->walk.day, &rows, e);
+	f.day = s->st->walk.day;
+	ok = installation_ids(v->app->store, &f, &all, e);
+	f.status = ROLLOUT_OPERATION;
+	if (ok && all.n)
+		ok = installation_ids(v->app->store, &f, &live, e);
 	if (ok) {
-		count = rollout_of_system(&rows, s->subject.id);
-		s->operation = count.n[ROLLOUT_OPERATION];
-		s->all = rollout_total(&count);
+		s->all = all.n;
+		s->operation = live.n;
 		s->counted = true;
 	}
-	rollout_rows_fini(&rows);
+	free(all.id);
+	free(live.id);
 	return ok;
 }
 
@@ -337,8 +342,8 @@ draw_plan(const struct standing_view *s, const struct area *a)
 	if (s->counted && !s->all)
 		buf_add(&b, _("no mun. known"));
 	else if (s->counted)
-		buf_addf(&b, _("live in %lld of %lld mun."),
-		    (long long)s->operation, (long long)s->all);
+		buf_addf(&b, _("live in %zu of %zu mun."), s->operation,
+		    s->all);
 	room = utf8_width(buf_str(&b));
 	draw_text(a, 0, a->cols - room - 1, room, STYLE_NORMAL, buf_str(&b));
 	buf_fini(&b);
