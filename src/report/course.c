@@ -251,6 +251,20 @@ put_gate(struct sheet *sh, const struct course_report *r,
 	buf_fini(&b);
 }
 
+/* A phase has the name that its course gives it. */
+static void
+put_column(struct sheet *sh, const struct course_report *r,
+    const struct course_card *c)
+{
+	int column = course_column(r, c);
+	const char *title = course_column_title(r, column);
+
+	if (column < r->track.nphases)
+		sheet_text(sh, title);
+	else
+		sheet_word(sh, c->everywhere ? "live" : "rollout", title);
+}
+
 static void
 put_days(struct sheet *sh, const struct course_report *r,
     const struct course_card *c)
@@ -290,7 +304,7 @@ course_sheet(const struct course_report *r, struct sheet *sh)
 
 		sheet_text(sh, c->name);
 		sheet_text(sh, c->vendor);
-		sheet_text(sh, course_column_title(r, course_column(r, c)));
+		put_column(sh, r, c);
 		put_days(sh, r, c);
 		sheet_int(sh, c->met);
 		sheet_int(sh, c->applicable);

@@ -89,16 +89,16 @@ head_of d 'median 15d .*median >27d .*median 43d'
 head_of d '+1 older'
 grep -q eDoc "$T/d" && fail "eDoc has not folded"
 grep -q ' 5/5m' "$T/d" || fail "no count of GetOrganizedAsAService"
-"$KLAR" --db "$DB" report course --json | python3 -c '
+"$KLAR" --db "$DB" --lang da report course --json | python3 -c '
 import json, sys
 r = {x["system"]: x for x in json.load(sys.stdin)["sheets"][0]["rows"]}
 def are(system, *want):
     x = r[system]
     got = [x[k] for k in ("phase", "days", "in_operation", "installations")]
     assert got == list(want), (system, got)
-are("eDoc", "Live", 57, 18, 18)
-are("GetOrganizedAsAService", "Live", 30, 5, 5)
-are("Acadre", "Roll-out", 27, 3, 29)
+are("eDoc", "live", 57, 18, 18)
+are("GetOrganizedAsAService", "live", 30, 5, 5)
+are("Acadre", "rollout", 27, 3, 29)
 are("VITAE", "Integration", 15, 0, 0)
 are("KMD Nexus", "Forudsætning", 15, 0, 0)
 ' || fail "the report has other columns"
