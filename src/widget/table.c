@@ -263,3 +263,15 @@ table_number(struct table_row *row, int64_t value)
 	buf_fini(&b);
 	return text;
 }
+
+int
+table_window(int top, int n, int fits, int here)
+{
+	if (here >= 0 && here < top)
+		top = here - fits / 2;
+	else if (here >= top + fits)
+		top = here - (fits - 1) / 2;
+	if (top > n - fits)
+		top = n - fits;
+	return top < 0 ? 0 : top;
+}

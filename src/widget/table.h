@@ -131,6 +131,12 @@ void	 table_row_in_full(struct table *, size_t i, struct buf *);
 void	 table_row_line(struct table *, size_t i, struct buf *);
 /* Column widths for this many columns of screen (table_draw calls it). */
 void	 table_layout(struct table *, int cols);
+/*
+ * For lists that are no table: the first of n that is shown, with room for
+ * fits, so that here (-1: nowhere) is among them. It was top; it moves by half
+ * of what fits, as where each step moves all of it, each step is dear.
+ */
+int	 table_window(int top, int n, int fits, int here);
 /* Where a column begins in the area, once laid out; -1: it is dropped. */
 int	 table_col_at(const struct table *, int col);
 

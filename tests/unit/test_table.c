@@ -274,6 +274,34 @@ many(void **state)
 	assert_true(asked <= 30);
 }
 
+/* A window over n cards has the cursor in it, stays while it can, is full. */
+static void
+windows(void **state)
+{
+	int n, fits, from, here, top;
+
+	(void)state;
+	for (n = 0; n < 9; n++)
+		for (fits = 1; fits < 6; fits++)
+			for (from = 0; from < 12; from++)
+				for (here = -1; here < n; here++) {
+					top = table_window(from, n, fits,
+					    here);
+					assert_true(top >= 0);
+					assert_true(top == 0 ||
+					    top + fits <= n);
+					if (here < 0)
+						continue;
+					assert_in_range(here, top,
+					    top + fits - 1);
+					if (here >= from && here < from +
+					    fits && from + fits <= n)
+						assert_int_equal(top, from);
+				}
+	assert_int_equal(table_window(0, 100, 10, 10), 6);
+	assert_int_equal(table_window(6, 100, 10, 5), 0);
+}
+
 #define T(f)	cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -281,7 +309,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(moves), T(identity), T(headings), T(layout), T(looks),
-		T(finding), T(many),
+		T(finding), T(many), T(windows),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
