@@ -64,3 +64,17 @@ size 120x20
 paint low k
 END
 hides low '┌─'
+
+# The path beside the timeline.
+play 200x50 "$KLAR" --db "$DB" <<'END'
+keys 6
+dump path0
+paint path1 j
+dump path2
+END
+grep -o 'Critical path: [^─]*' "$T/path0" >"$T/is0" || fail "no path"
+grep -o 'Critical path: [^─]*' "$T/path1" >"$T/is1"
+grep -o 'Critical path: [^─]*' "$T/path2" >"$T/is2"
+cmp "$T/is0" "$T/is1" || fail "the path did not stay"
+cmp -s "$T/is0" "$T/is2" && fail "the path did not follow"
+:
