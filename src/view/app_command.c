@@ -371,6 +371,8 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 	    (cmd == CMD_COMPARE ||
 	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES)))
 		app_rows(app);
+	else if (!v->loaded && cmd_info[cmd].ctx & v->class->ctx)
+		app_load(app, false);	/* nobody else knows what it means */
 	why = app_reason_against(app, cmd);
 	if (why) {
 		app_say(app, "%s", why);

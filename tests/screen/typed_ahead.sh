@@ -17,6 +17,13 @@ expect-not kommuner_i_drift
 expect Installations
 expect Frederiksberg
 END
+# What only the screen itself knows waits for its first reading.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 2 O
+expect everybody's
+keys 6 z
+expect-not is not a screen
+END
 # A range that is still open counts for the verbs of the inbox, too.
 play 100x30 "$KLAR" --db "$DB" <<'END'
 keys 2 j
