@@ -162,6 +162,12 @@ app_filter(struct app *app, const char *text)
 
 /* ---- panes ---- */
 
+bool
+app_is_moving(const struct app *app)
+{
+	return app->scripted || clock_ms() < app->moved_at + REST_MS;
+}
+
 /* ms until the panes follow the cursor; -1: they are with it. */
 static int
 app_rest_in(const struct app *app)

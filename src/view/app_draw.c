@@ -435,7 +435,7 @@ app_draw(struct app *app)
 
 	app_load(app, true);
 	frame_erase(app->frame);
-	app->frame->hurried = !app->whole;
+	app->frame->hurried = !app->whole && app_is_moving(app);
 	app->whole = false;
 	all = frame_area(app->frame);
 	if (app_is_too_small(app, &all))

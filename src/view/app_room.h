@@ -18,6 +18,8 @@ bool	 app_load(struct app *, bool yields);	/* what is on top, if stale */
 bool	 app_fill(struct app *);	/* false: given way to a key */
 bool	 app_rows(struct app *);	/* the rows of now, whatever it takes */
 void	 app_rest(struct app *);	/* no key: let the panes follow */
+bool	 app_is_moving(const struct app *);	/* a key moved the cursor
+						 * just now */
 void	 app_filter(struct app *, const char *text);
 
 /* app_draw.c: what stands around the rows, while they are read */

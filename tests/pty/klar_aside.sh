@@ -19,4 +19,13 @@ keys j x Enter;			until_shown '^┌─ 2 .*Testplan'
 until_hidden 'KMD: Aftale'
 keys g s Enter;			until_shown 'If F1 is met today'
 text jj;			until_shown 'Why is F3 locked'
+
+# The selected row is one bar without colours in it; a gap between two texts of
+# one style is no change of style.
+klar tick VITAE F1 --date 2021-04-01
+until_shown '✓ F1'
+attrs() { tm capture-pane -e -p | grep 'F1 Aftal'; }
+attrs | grep -q '38;5;34m✓ F1 ' || fail "not in one go: $(attrs)"
+text gg;			until_shown '^▶ ✓ F1'
+attrs | grep -q '38;5;' && fail "a colour on the selected row: $(attrs)"
 keys Q;				until_exit 0
