@@ -41,10 +41,12 @@ SELECT count(*) FROM act;
 SELECT max(id) FROM act WHERE undoes = ?1 AND id < ?2;
 
 -- :name ACT_BEFORE
--- The newest act before ?1 by an actor (NULL: anybody's) that a person made.
+-- The newest act before ?1 by an actor (NULL: anybody's) that a person made
+-- and that changed something.
 SELECT id FROM act
 WHERE id < ?1 AND (?2 IS NULL OR actor = ?2)
 	AND origin NOT IN ('init', 'undo', 'redo')
+	AND EXISTS (SELECT 1 FROM change c WHERE c.act_id = act.id)
 ORDER BY id DESC LIMIT 1;
 
 -- :name ACT_UNDO_BEFORE
@@ -190,3 +192,9 @@ SELECT count(*) FROM installation;
 INSERT INTO import (act_id, list, file, hash, status_date, rows, new,
 	changed, same, conflict, rejected, profile_id)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
+
+-- :name IMPORT_SAME :scan_ok
+-- The imports of the same bytes about the same day by the same profile.
+SELECT act_id FROM import
+WHERE hash = ?1 AND list = ?2 AND status_date = ?3 AND profile_id IS ?4
+ORDER BY act_id DESC;

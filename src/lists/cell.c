@@ -233,14 +233,19 @@ read_quarter(const char *s, int64_t *n)
 static bool
 read_month(const char *s, int64_t *n)
 {
-	bool first = strcspn(s, "-./") == 4;
-	const char *year = first ? s : s + strcspn(s, "-./") + 1;
-	const char *month = first ? s + 5 : s;
-	int y = atoi(year), m = atoi(month);
+	size_t between = strcspn(s, "-./");
+	const char *year, *month;
+	int y, m;
 
 	*n = date_parse(s);
 	if (*n != DAY_NONE)
 		return true;
+	if (s[between] == '\0')
+		return false;
+	year = between == 4 ? s : s + between + 1;
+	month = between == 4 ? s + 5 : s;
+	y = atoi(year);
+	m = atoi(month);
 	if (strspn(year, DIGITS) != 4 || strspn(month, DIGITS) < 1 ||
 	    strspn(month, DIGITS) > 2 || strlen(s) !=
 	    5 + strspn(month, DIGITS) || m < 1 || m > 12)

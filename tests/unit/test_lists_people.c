@@ -3,6 +3,7 @@
  * answers: what a row becomes, that it is the same the second time, that an
  * undo leaves nothing, and what they refuse.
  */
+#include "lists/reader.h"
 #include "lists_fixture.h"
 #include "store/lists_read.h"
 #include "store/payments.h"
@@ -236,6 +237,24 @@ test_a_month_is_its_last_day(void **state)
 	    "2021-02;a;SAPA;7\n", 1, 0, 1, 0, 2);
 }
 
+/* Nothing behind its end is read: the sanitizers look (found by fuzzing). */
+static void
+test_a_month_ends_where_its_text_does(void **state)
+{
+	static const char *const bad[] = { "2021", "marts", "3", "3-",
+	    "2021-" };
+	int64_t n;
+	size_t i;
+	char *s;
+
+	(void)state;
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		s = xstrdup(bad[i]);
+		assert_false(cell_value(TYPE_month, s, &n));
+		free(s);
+	}
+}
+
 /* The one answer that there is. */
 static int64_t
 answer(struct store *s)
@@ -314,6 +333,7 @@ main(void)
 		TEST(test_demands_are_judged_by_contract),
 		TEST(test_a_person_decides_where_no_rule_does),
 		TEST(test_a_month_is_its_last_day),
+		TEST(test_a_month_ends_where_its_text_does),
 		TEST(test_klik_answers_are_marks),
 		TEST(test_yours_is_kept),
 	};
