@@ -154,6 +154,20 @@ ORDER BY 1 DESC, 4 DESC LIMIT ?4;
 SELECT field, old
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
 
+-- :name CHANGE_LAST_UNTIL
+-- The last change of the acts up to ?1.
+SELECT ifnull(max(id), 0) FROM change
+WHERE act_id = (SELECT max(act_id) FROM change WHERE act_id <= ?1);
+
+-- :name MARK_WENT_SINCE
+-- The mark of step ?2 in run ?1 that went first after change ?3.
+SELECT s.row_id FROM change s
+WHERE s.id > ?3 AND +s.entity = 'mark' AND s.field = 'step_id' AND s.old = ?2
+	AND EXISTS (SELECT 1 FROM change r WHERE r.entity = 'mark'
+		AND r.row_id = s.row_id AND r.id > ?3
+		AND r.field = 'run_id' AND r.old = ?1)
+ORDER BY s.id LIMIT 1;
+
 -- :name RUN_APART
 -- The installations of a run ?1 to ?2 about which something is told after
 -- change ?3, or that something refers to.

@@ -277,6 +277,9 @@ app_load(struct app *app, bool yields)
 	if (now != app->seen)
 		app_stale(app);		/* the views below saw less */
 	app->seen = now;
+	app->seen_act = 0;
+	act_page(app->store, 0, &app->seen_act, 1, &e);
+	err_clear(&e);			/* the load tells what the matter is */
 	app_begin_query(app, yields);
 	ok = v->class->load(v, &e);
 	app->busy_since = 0;
