@@ -181,20 +181,62 @@ is_marked(struct board_view *b, const struct course_card *c)
 	return marks_has_row(&b->v.marks, &rows, order_of(b, c));
 }
 
-/* The letter that speaks of a card, the most pressing first; " " for none. */
-static const char *
+static const struct {			/* what is told of a card */
+	enum glyph	 sign;		/* GLYPH__COUNT: a count, not a sign */
+	const char	*word;
+} signs[] = {
+	{ GLYPH_LATE, N_("late") }, { GLYPH_DECISION, N_("gate") },
+	{ GLYPH_WAITING, N_("waits") }, { GLYPH_SNOOZED, N_("left alone") },
+	{ GLYPH_UNKNOWN, N_("no owner") },
+	{ GLYPH__COUNT, N_("3/29m live") }, { GLYPH__COUNT, N_("4/25 steps") },
+};
+
+/* What speaks of a card, the most pressing first; GLYPH__COUNT for nothing. */
+static enum glyph
 card_sign(const struct course_card *c, enum style *style)
 {
 	*style = c->late ? STYLE_LATE : STYLE_DECISION;
 	if (c->late)
-		return glyph(GLYPH_LATE);
+		return GLYPH_LATE;
 	if (c->decision)
-		return glyph(GLYPH_DECISION);
+		return GLYPH_DECISION;
 	if (c->waits & ~c->asleep)
-		return glyph(GLYPH_WAITING);
+		return GLYPH_WAITING;
 	if (c->asleep)
-		return glyph(GLYPH_SNOOZED);
-	return c->owner ? " " : glyph(GLYPH_UNKNOWN);
+		return GLYPH_SNOOZED;
+	return c->owner ? GLYPH__COUNT : GLYPH_UNKNOWN;
+}
+
+/* The same for who hears it: "selected, marked, late". */
+static void
+draw_words(const struct area *a, int row, bool selected, bool marked,
+    enum glyph sign, enum style style)
+{
+	const char *word[3] = { selected ? glyph_word(GLYPH_SELECTED) : "",
+	    marked ? glyph_word(GLYPH_MARKED) : "", "" };
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (sign != GLYPH__COUNT && signs[i].sign == sign)
+			word[2] = _(signs[i].word);
+	for (i = 0; i < 3; i++)
+		if (*word[i])
+			buf_addf(&b, "%s%s", b.len ? ", " : "", word[i]);
+	draw_text(a, row, 1, a->cols - 2, style, buf_str(&b));
+	buf_fini(&b);
+}
+
+static void
+draw_signs(const struct area *a, int row, bool selected, bool marked,
+    enum glyph sign, enum style style)
+{
+	if (selected)
+		draw_text(a, row, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
+	if (marked)
+		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
+	if (sign != GLYPH__COUNT)
+		draw_text(a, row, a->cols - 2, 1, style, glyph(sign));
 }
 
 /*
@@ -225,15 +267,14 @@ draw_card(struct board_view *b, const struct area *a, int row,
 	bool on = c->system_id == b->chosen;
 	int cols = a->cols - 1;
 	enum style style;
-	const char *sign = card_sign(c, &style);
+	enum glyph sign = card_sign(c, &style);
 	char count[64];
 
-	draw_text(a, row, 0, 1, STYLE_NORMAL, on ? glyph(GLYPH_SELECTED) :
-	    " ");
-	if (is_marked(b, c))
-		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
 	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
-	draw_text(a, row, cols - 1, 1, style, sign);
+	if (theme_is_spoken())
+		draw_words(a, row + 2, on, is_marked(b, c), sign, style);
+	else
+		draw_signs(a, row, on, is_marked(b, c), sign, style);
 	draw_text(a, row + 1, 1, cols - COUNT_COLS - 2, STYLE_FAINT,
 	    c->vendor);
 	card_count(b, c, count, sizeof(count));
@@ -287,7 +328,8 @@ draw_head(const struct board_view *b, const struct area *a, int p)
 static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
-	int fits = (a->rows - 3) / CARD_ROWS, k, first = 0;
+	/* Heard, a card has three lines, and below is told how many more. */
+	int fits = (a->rows - 3 - theme_is_spoken()) / CARD_ROWS, k, first = 0;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);
@@ -307,17 +349,6 @@ draw_column(struct board_view *b, const struct area *a, int p)
 static void
 draw_legend(const struct area *a)
 {
-	static const struct {
-		enum glyph	 sign;
-		const char	*word;
-	} signs[] = {
-		{ GLYPH_LATE, N_("late") }, { GLYPH_DECISION, N_("gate") },
-		{ GLYPH_WAITING, N_("waits") },
-		{ GLYPH_SNOOZED, N_("left alone") },
-		{ GLYPH_UNKNOWN, N_("no owner") },
-		{ GLYPH__COUNT, N_("3/29m live") },
-		{ GLYPH__COUNT, N_("4/25 steps") },
-	};
 	char part[80];
 	size_t i;
 	int col = 1;
@@ -325,6 +356,8 @@ draw_legend(const struct area *a)
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		bool sign = signs[i].sign != GLYPH__COUNT;
 
+		if (sign && theme_is_spoken())
+			continue;	/* it is told in words already */
 		snprintf(part, sizeof(part), "%s%s%s", sign ?
 		    glyph(signs[i].sign) : "", sign ? " " : "",
 		    _(signs[i].word));
