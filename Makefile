@@ -70,7 +70,7 @@ OBJ    := $(SRC:%.c=$(B)/%.o) $(GEN_C:.c=.o)
 LIBOBJ := $(filter-out $(B)/src/main.o,$(OBJ))
 UNIT   := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 TOOLS  := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(sort $(wildcard tests/tools/*.c)))
-QUERIES := $(sort $(wildcard db/queries/*.sql))
+QUERIES := db/parts.sql $(sort $(wildcard db/queries/*.sql))
 SCHEMA  := $(sort $(wildcard db/schema/*.sql))
 PROGRAMME := $(sort $(wildcard import/programme/*.csv))
 DEFFILES := src/commands.def src/options.def src/cli/subcommands.def db/entities.def \

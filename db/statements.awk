@@ -1,7 +1,9 @@
 # Every statement of the program, from db/queries/*.sql, into C.
 # Usage: awk -f statements.awk -v out=h FILE... (the enum), out=c (the texts).
 #
-# A statement is "-- :name NAME" with flags (:writes :scan_ok :sort_ok
+# "-- :part NAME" begins a text that statements after it may have in them: where
+# "{NAME A B}" stands, in one line, it is put in brackets with A for $1 and B
+# for $2. Else a statement is "-- :name NAME" with flags (:writes :scan_ok :sort_ok
 # :unchecked) on the
 # same line, then comments and SQL up to a line that ends in ";".
 
@@ -24,6 +26,34 @@ BEGIN {
 	} else
 		print "#include \"store/stmt.h\"\n\n" \
 		    "const struct stmt_info stmt_info[STMT__COUNT] = {"
+}
+
+# The line with the parts in it that it names.
+function whole(line,	text, word, n, i)
+{
+	while (match(line, /\{[A-Z][A-Z0-9_]*( [^ }]+)*\}/)) {
+		n = split(substr(line, RSTART + 1, RLENGTH - 2), word, " ")
+		if (!(word[1] in parts))
+			fail("no such part: " word[1])
+		text = parts[word[1]]
+		for (i = 2; i <= n; i++)
+			gsub("[$]" (i - 1), word[i], text)
+		if (text ~ /[$]/)
+			fail(word[1] " wants more words")
+		line = substr(line, 1, RSTART - 1) "(" text ")" \
+		    substr(line, RSTART + RLENGTH)
+	}
+	return line
+}
+
+/^-- :part / {
+	if (name != "" || part != "")
+		fail(name part " has no end")
+	part = $3
+	if (part in parts)
+		fail(part " stands twice")
+	text = ""
+	next
 }
 
 /^-- :name / {
@@ -54,13 +84,22 @@ BEGIN {
 
 line == "" { next }
 
-name == "" { fail("SQL without a name") }
+name == "" && part == "" { fail("SQL without a name") }
 
 {
 	last = line ~ /;$/
 	sub(/;$/, "", line)
 	if (line ~ /\\/)
 		fail("a backslash would need escaping")
+	if (part != "") {
+		text = text (text == "" ? "" : " ") line
+		if (last) {
+			parts[part] = text
+			part = ""
+		}
+		next
+	}
+	line = whole(line)
 	gsub(/"/, "\\\"", line)
 	text = text "\n\t    \"" line (last ? "" : " ") "\""
 }

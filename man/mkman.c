@@ -1,7 +1,8 @@
 /*
  * Make a manual page from its template: mkman VERSION NEWS <in >out, run at
  * build time. A line that is only the name of a table in capitals between two
- * @ (parts[] has them) becomes mdoc made from klar's own tables; @VERSION@ and
+ * @ (parts[] has them) becomes mdoc made from klar's own tables, as are those
+ * of one page's commands (put_of_page); @VERSION@ and
  * @DATE@ are replaced wherever they stand. What is not ASCII comes out as
  * \[uXXXX], so the page reads the same with mandoc and groff in every locale.
  * The date is SOURCE_DATE_EPOCH's, or the newest in NEWS; never today.
@@ -29,7 +30,7 @@ struct option {
 };
 
 struct sub {
-	const char	*name, *args, *flags, *help;
+	const char	*name, *page, *args, *flags, *help;
 	const struct option *opt;	/* ends with a NULL name */
 };
 
@@ -76,7 +77,7 @@ static const struct option options[] = {
 	{ NULL, NULL, NULL }
 };
 
-#define SUB(id, name, args, store, flags, help) \
+#define SUB(id, name, page, args, store, flags, help) \
 	static const struct option opts_##id[] = {
 #define SUBOPT(name, arg, help) { name, arg, help },
 #define END { NULL, NULL, NULL } };
@@ -86,14 +87,22 @@ static const struct option options[] = {
 #undef END
 
 static const struct sub subs[] = {
-#define SUB(id, name, args, store, flags, help) \
-	{ name, args, #flags, help, opts_##id },
+#define SUB(id, name, page, args, store, flags, help) \
+	{ name, page, args, #flags, help, opts_##id },
 #define SUBOPT(name, arg, help)
 #define END
 #include "cli/subcommands.def"
 #undef SUB
 #undef SUBOPT
 #undef END
+};
+
+static const struct page {
+	const char	*name, *section, *help;
+} pages[] = {
+#define PAGE(name, section, help)	{ name, section, help },
+#include "pages.def"
+#undef PAGE
 };
 
 static const struct setting {
@@ -326,39 +335,88 @@ put_sub(const struct sub *s)
 	puts(".El");
 }
 
-/* Of one, its options: "@OPTIONS import@". */
+/* Is the line "@WHAT page@"? */
 static bool
-put_options_of(const char *line)
+is_of(const char *line, const char *what, const struct page *p)
 {
-	static const char mark[] = "@OPTIONS ";
-	const struct option *o;
-	size_t i, n = strlen(mark), len;
+	size_t n = strlen(what), len = strlen(p->name);
 
-	if (strncmp(line, mark, n))
-		return false;
-	for (i = 0; i < COUNT(subs); i++) {
-		len = strlen(subs[i].name);
-		if (strncmp(line + n, subs[i].name, len) ||
-		    strcmp(line + n + len, "@\n"))
-			continue;
-		puts(".Bl -tag -width Ds");
-		for (o = subs[i].opt; o->name; o++)
-			put_option(o);
-		puts(".El");
-		return true;
-	}
-	die("no such command", line);
+	return *line == '@' && !strncmp(line + 1, what, n) &&
+	    line[1 + n] == ' ' && !strncmp(line + n + 2, p->name, len) &&
+	    !strcmp(line + n + 2 + len, "@\n");
 }
 
 static void
-put_subs(void)
+put_synopsis(const struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(subs); i++) {
+		if (strcmp(subs[i].page, p->name))
+			continue;
+		fputs(".Nm klar\n.Cm", stdout);
+		put_words(subs[i].name);
+		put_usage(subs[i].args);
+		putchar('\n');
+		if (!subs[i].opt->name)
+			continue;
+		fputs(".Op Ar", stdout);
+		put_words(roff_tr(N_("option")));
+		puts(" ...");
+	}
+}
+
+static void
+put_subs(const struct page *p)
 {
 	size_t i;
 
 	puts(".Bl -tag -width Ds");
 	for (i = 0; i < COUNT(subs); i++)
-		put_sub(&subs[i]);
+		if (!strcmp(subs[i].page, p->name))
+			put_sub(&subs[i]);
 	puts(".El");
+}
+
+/* "@COMMANDS klar-steps@" and "@SYNOPSIS klar-steps@": of a page's commands. */
+static bool
+put_of_page(const char *line)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(pages); i++)
+		if (is_of(line, "COMMANDS", &pages[i])) {
+			put_subs(&pages[i]);
+			return true;
+		} else if (is_of(line, "SYNOPSIS", &pages[i])) {
+			put_synopsis(&pages[i]);
+			return true;
+		}
+	return false;
+}
+
+/* The commands that have another page than klar(1), a sentence each. */
+static void
+put_families(void)
+{
+	size_t i, k;
+
+	for (i = 0; i < COUNT(pages); i++) {
+		if (strcmp(pages[i].section, "1") || i == 0)
+			continue;
+		fputs(".Pp\n.Xr", stdout);
+		put_words(pages[i].name);
+		puts(" 1 :\n.Bl -tag -width \"completion\" -compact");
+		for (k = 0; k < COUNT(subs); k++) {
+			if (strcmp(subs[k].page, pages[i].name))
+				continue;
+			fputs(".It Ic", stdout);
+			put_words(subs[k].name);
+			putchar('\n');
+			put_sentence(subs[k].help);
+		}
+		puts(".El");
+	}
 }
 
 /* ---- the template ---- */
@@ -446,7 +504,7 @@ main(int argc, char **argv)
 		const char	*line;
 		void		(*put)(void);
 	} parts[] = {
-		{ "@KEYS@\n", put_keys }, { "@COMMANDS@\n", put_subs },
+		{ "@KEYS@\n", put_keys }, { "@FAMILIES@\n", put_families },
 		{ "@OPTIONS@\n", put_options }, { "@LISTS@\n", put_lists },
 		{ "@TYPES@\n", put_types }, { "@REASONS@\n", put_reasons },
 		{ "@SETTINGS@\n", put_settings },
@@ -469,7 +527,7 @@ main(int argc, char **argv)
 				break;
 		if (i < COUNT(parts))
 			parts[i].put();
-		else if (!put_options_of(line))
+		else if (!put_of_page(line))
 			put_line(line, argv[1], argv[2]);
 	}
 	if (fflush(stdout) != 0 || ferror(stdout) || ferror(stdin)) {

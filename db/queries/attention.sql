@@ -35,8 +35,7 @@ FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)) c
 JOIN run r ON r.id = c.run_id
 LEFT JOIN installation i ON i.id = r.installation_id
-WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+WHERE {LIVING i ?1}
 ORDER BY c.kind, c.day, c.id;
 
 -- :name WALKS_AT_MOST

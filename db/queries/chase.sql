@@ -35,8 +35,7 @@ FROM (SELECT run_id, since_date AS day FROM mark
 	SELECT id, NULL FROM run WHERE system_id IS NOT NULL) c
 JOIN run r ON r.id = c.run_id
 LEFT JOIN installation i ON i.id = r.installation_id
-WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+WHERE {LIVING i ?1}
 GROUP BY r.id
 ORDER BY r.system_id IS NULL, min(c.day) IS NULL, min(c.day), r.id
 LIMIT ?3;
@@ -85,15 +84,9 @@ WHERE snoozed_until > ?1 AND run_id IS NOT NULL;
 SELECT count(DISTINCT i.municipality_id)
 FROM installation i
 WHERE i.system_id = ?1
-	AND (i.valid_from IS NULL OR i.valid_from <= ?2)
-	AND (i.valid_to IS NULL OR i.valid_to > ?2)
-	AND (i.operation_on IS NULL OR i.operation_on > ?2)
-	AND NOT EXISTS (SELECT 1 FROM run r
-		JOIN mark k ON k.run_id = r.id
-		JOIN step s ON s.id = k.step_id
-		WHERE r.installation_id = i.id AND s.gives = 'operation'
-			AND k.state = 'met' AND k.on_date <= ?2
-			AND (k.until_date IS NULL OR k.until_date >= ?2));
+	AND {LIVING i ?2}
+	AND NOT {LIVE_BY_LIST i ?2}
+	AND NOT {LIVE_BY_MARK i ?2};
 
 -- :name MUNICIPALITIES_LIVE :scan_ok
 -- With one of area ?1 in operation on day ?2, by a list or by a mark; the
@@ -103,16 +96,8 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM municipality m
 	WHERE EXISTS (SELECT 1 FROM system y CROSS JOIN installation i
 		ON i.system_id = y.id AND i.municipality_id = m.id
 		WHERE y.area_id = ?1
-			AND (i.valid_from IS NULL OR i.valid_from <= ?2)
-			AND (i.valid_to IS NULL OR i.valid_to > ?2)
-			AND (i.operation_on <= ?2
-			OR EXISTS (SELECT 1 FROM run r
-				JOIN mark k ON k.run_id = r.id
-				JOIN step s ON s.id = k.step_id
-				WHERE r.installation_id = i.id
-					AND s.gives = 'operation'
-					AND k.state = 'met' AND k.on_date <= ?2
-					AND (k.until_date IS NULL
-					OR k.until_date >= ?2))))
+			AND {LIVING i ?2}
+			AND ({LIVE_BY_LIST i ?2}
+			OR {LIVE_BY_MARK i ?2}))
 	LIMIT ?3)),
 	(SELECT count(*) FROM municipality);

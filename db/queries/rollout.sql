@@ -57,57 +57,21 @@ WHERE r.installation_id = ?1;
 -- Living on the day. ?2 an area or 0; ?3 a status by lists or -1, and then
 -- all that have marks come too, to be judged with them.
 SELECT i.id FROM installation i
-WHERE (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
-	AND (?2 = 0
-	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
-	AND (?3 < 0
-	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
-		WHEN i.agreed_on <= ?1 THEN 1
-		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
-			IS NOT NULL THEN 2
-		ELSE 3 END
-	OR i.id IN (SELECT r.installation_id FROM run r
-		JOIN mark k ON k.run_id = r.id
-		WHERE r.installation_id IS NOT NULL))
+WHERE {MAY_BE i}
 ORDER BY i.municipality_id, i.system_id;
 
 -- :name INSTALLATION_IDS_IN
 -- The same in municipality ?4; ?5 a system or 0.
 SELECT i.id FROM installation i
 WHERE i.municipality_id = ?4 AND (?5 = 0 OR i.system_id = ?5)
-	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
-	AND (?2 = 0
-	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
-	AND (?3 < 0
-	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
-		WHEN i.agreed_on <= ?1 THEN 1
-		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
-			IS NOT NULL THEN 2
-		ELSE 3 END
-	OR i.id IN (SELECT r.installation_id FROM run r
-		JOIN mark k ON k.run_id = r.id
-		WHERE r.installation_id IS NOT NULL))
+	AND {MAY_BE i}
 ORDER BY i.system_id;
 
 -- :name INSTALLATION_IDS_OF
 -- The same of system ?5; ?4 is not used.
 SELECT i.id FROM installation i
 WHERE i.system_id = ?5
-	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
-	AND (?2 = 0
-	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?2))
-	AND (?3 < 0
-	OR ?3 = CASE WHEN i.operation_on <= ?1 THEN 0
-		WHEN i.agreed_on <= ?1 THEN 1
-		WHEN coalesce(i.reported_on, i.agreed_on, i.operation_on)
-			IS NOT NULL THEN 2
-		ELSE 3 END
-	OR i.id IN (SELECT r.installation_id FROM run r
-		JOIN mark k ON k.run_id = r.id
-		WHERE r.installation_id IS NOT NULL))
+	AND {MAY_BE i}
 ORDER BY i.municipality_id;
 
 -- :name ROLLOUT_SYSTEMS :scan_ok
@@ -141,8 +105,7 @@ FROM installation WHERE system_id BETWEEN ?1 AND ?2;
 -- The last day of operation that lists tell, by system; the index has it all.
 SELECT system_id, max(operation_on)
 FROM installation
-WHERE (valid_from IS NULL OR valid_from <= ?1)
-	AND (valid_to IS NULL OR valid_to > ?1)
+WHERE {LIVING installation ?1}
 GROUP BY system_id;
 
 -- :name ROLLOUT_LAST_MARKED :scan_ok :sort_ok
@@ -153,8 +116,7 @@ JOIN mark m ON m.step_id = s.id AND m.state = 'met'
 JOIN run r ON r.id = m.run_id
 JOIN installation i ON i.id = r.installation_id
 WHERE s.gives = 'operation'
-	AND (i.valid_from IS NULL OR i.valid_from <= ?1)
-	AND (i.valid_to IS NULL OR i.valid_to > ?1)
+	AND {LIVING i ?1}
 GROUP BY i.system_id;
 
 -- :name REPORTED_ROWS :sort_ok

@@ -149,8 +149,7 @@ LEFT JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id
 LEFT JOIN municipality m
 	ON m.id = ifnull(r.municipality_id, i.municipality_id)
-WHERE (i.valid_from IS NULL OR i.valid_from <= ?3)
-	AND (i.valid_to IS NULL OR i.valid_to > ?3);
+WHERE {LIVING i ?3};
 
 -- :name ROSTER_REQUESTS
 -- As it stood on the day: what was decided later is still asked, and moot

@@ -48,6 +48,17 @@ buf_addn(struct buf *b, const char *s, size_t n)
 }
 
 void
+buf_addz(struct buf *b, const char *s, size_t n)
+{
+	buf_reserve(b, n + 1);
+	if (n)
+		memcpy(b->p + b->len, s, n);
+	b->p[b->len + n] = '\0';
+	b->len += n + 1;
+	b->p[b->len] = '\0';
+}
+
+void
 buf_addc(struct buf *b, char c)
 {
 	buf_reserve(b, 1);

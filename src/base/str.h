@@ -19,6 +19,8 @@ struct buf {
 
 void	 buf_add(struct buf *, const char *);
 void	 buf_addn(struct buf *, const char *, size_t);
+/* The bytes, and a NUL that counts. */
+void	 buf_addz(struct buf *, const char *, size_t);
 void	 buf_addc(struct buf *, char);
 void	 buf_addf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));

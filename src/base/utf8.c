@@ -10,28 +10,28 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/octets.h"
+
 #define DOT		"\302\267"	/* U+00B7, for the unshowable */
 #define ELLIPSIS	"\342\200\246"	/* U+2026 */
 #define MARKS_MAX	4		/* combining marks on one base */
-
-#define HIGH_BITS	UINT64_C(0x8080808080808080)
 
 /* Thirty-two at a time, then eight. */
 size_t
 utf8_ascii_run(const char *s, size_t len)
 {
-	uint64_t word, four[4];
+	uint64_t high, four[4];
 	size_t n = 0;
 
 	for (; n + sizeof(four) <= len; n += sizeof(four)) {
 		memcpy(four, s + n, sizeof(four));
-		if ((four[0] | four[1] | four[2] | four[3]) & HIGH_BITS)
+		if ((four[0] | four[1] | four[2] | four[3]) & OCTETS_HIGH)
 			break;
 	}
-	for (; n + sizeof(word) <= len; n += sizeof(word)) {
-		memcpy(&word, s + n, sizeof(word));
-		if (word & HIGH_BITS)
-			break;
+	for (; n + OCTETS <= len; n += OCTETS) {
+		high = octets_at(s + n) & OCTETS_HIGH;
+		if (high)
+			return n + octets_before(high);
 	}
 	while (n < len && (unsigned char)s[n] < 0x80)
 		n++;

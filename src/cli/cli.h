@@ -11,7 +11,7 @@
 #include "store/known.h"
 
 enum sub {
-#define SUB(id, name, args, store, flags, help)	SUB_##id,
+#define SUB(id, name, page, args, store, flags, help)	SUB_##id,
 #define SUBOPT(name, arg, help)
 #define END
 #include "cli/subcommands.def"
@@ -31,7 +31,7 @@ struct option_info {
 };
 
 struct sub_info {
-	const char	*name, *args;
+	const char	*name, *page, *args;
 	enum sub_store	 store;
 	unsigned	 flags;
 	const char	*help;		/* msgid */

@@ -45,6 +45,7 @@ help_one(const struct sub_info *s)
 		out_put(stdout, "\n");
 		put_options(s->opt);
 	}
+	out_putf(stdout, _("\nRead more: man %s\n"), s->page);
 }
 
 bool

@@ -12,7 +12,7 @@
 #include "base/path.h"
 #include "cli/cli.h"
 
-#define SUB(id, n, args, store, flags, help) \
+#define SUB(id, n, page, args, store, flags, help) \
 	static const struct option_info opts_##id[] = {
 #define SUBOPT(name, arg, help)	{ name, arg, help },
 #define END	{ NULL, NULL, NULL } };
@@ -22,8 +22,9 @@
 #undef END
 
 const struct sub_info sub_info[SUB__COUNT] = {
-#define SUB(id, name, args, store, flags, help) \
-	[SUB_##id] = { name, args, SUB_STORE_##store, flags, help, opts_##id },
+#define SUB(id, name, page, args, store, flags, help) \
+	[SUB_##id] = { name, page, args, SUB_STORE_##store, flags, help, \
+	    opts_##id },
 #define SUBOPT(name, arg, help)
 #define END
 #include "cli/subcommands.def"

@@ -7,13 +7,12 @@
  */
 #include "lists/ahead.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "lists/reader.h"
+#include "lists/thread.h"
 
 #define BATCHES		4
 #define SOON		8		/* rows; some microseconds */
@@ -255,19 +254,6 @@ give_back(struct ahead *a, bool stop)
 	pthread_mutex_unlock(&a->lock);
 }
 
-static bool
-start_thread(struct ahead *a, pthread_t *id)
-{
-	sigset_t all, was;
-	bool ok;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &was);
-	ok = pthread_create(id, NULL, thread, a) == 0;
-	pthread_sigmask(SIG_SETMASK, &was, NULL);
-	return ok;
-}
-
 static void
 take_all(struct ahead *a, csv_each each, void *arg, int64_t *bytes)
 {
@@ -293,7 +279,7 @@ ahead_read(struct decoder *d, const struct ahead_how *how, csv_each each,
 	*end = (struct ahead_end){ true, CSV_END_OK, 0 };
 	pthread_mutex_init(&a.lock, NULL);
 	pthread_cond_init(&a.moved, NULL);
-	if (d->probe.size >= AHEAD_FROM && start_thread(&a, &id)) {
+	if (d->probe.size >= THREAD_FROM && thread_start(&id, thread, &a)) {
 		take_all(&a, each, arg, bytes);
 		pthread_join(id, NULL);
 	} else {

@@ -1,7 +1,7 @@
 /*
  * Rows read ahead: the list is decoded, parsed and its rows are prepared by a
- * thread of its own while they are decided on. The only thread klar has; it
- * sees the source and its own memory, and lives within one call.
+ * thread of its own while they are decided on (thread.h), which sees the
+ * source and its own memory, and lives within one call.
  */
 #ifndef LISTS_AHEAD_H
 #define LISTS_AHEAD_H
@@ -9,8 +9,6 @@
 #include "lists/csvrows.h"
 #include "lists/decode.h"
 #include "lists/prepare.h"
-
-#define AHEAD_FROM	(1024 * 1024)	/* bytes from which it pays */
 
 /* Opens the parser for the first stretch of text, of which it may eat. */
 typedef struct csvrows *(*ahead_start)(void *, const char **, size_t *n,

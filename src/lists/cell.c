@@ -11,17 +11,34 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "base/octets.h"
 #include "lists/drift.h"
 
 #define NAME_MAX_BYTES	255
 #define DIGITS		"0123456789"
-#define LOW_BITS	UINT64_C(0x0101010101010101)
 
 static const enum reason type_reason[] = {
 #define TYPE(id, reason, help)	[TYPE_##id] = REASON_##reason,
 #include "lists/cell.def"
 #undef TYPE
 };
+
+/* Bytes from 0x20 to 0x7e that the text begins with, or nearly as many. */
+static size_t
+printable_run(const char *s, size_t len)
+{
+	uint64_t word, odd;
+	size_t i;
+
+	for (i = 0; i + OCTETS <= len; i += OCTETS) {
+		word = octets_at(s + i);
+		odd = (word | (word + OCTETS_LOW) | (word - OCTETS_LOW * ' ')) &
+		    OCTETS_HIGH;
+		if (odd)
+			return i + octets_before(odd);
+	}
+	return i;
+}
 
 /*
  * May the field be used as it is, once its ends are trimmed? ASCII without
@@ -31,28 +48,18 @@ static const enum reason type_reason[] = {
 static bool
 is_plain(const char *s, size_t len)
 {
-	uint64_t word;
 	size_t i;
 
-	for (i = 0; i < len; i++) {
-		unsigned char c;
+	for (i = printable_run(s, len); i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
 
-		/* Eight at a time while none is below 0x20 or above 0x7e. */
-		for (; i + sizeof(word) <= len; i += sizeof(word)) {
-			memcpy(&word, s + i, sizeof(word));
-			if ((word | (word + LOW_BITS) |
-			    (word - LOW_BITS * ' ')) & LOW_BITS << 7)
-				break;
-		}
-		if (i == len)
-			break;
-		c = (unsigned char)s[i];
 		if (c >= 0x20 && c < 0x7f)
 			continue;
 		if (c == 0xc3 && i + 1 < len)
 			i++;
 		else if (c != '\t' && c != '\n')
 			return false;
+		i += printable_run(s + i + 1, len - i - 1);
 	}
 	return true;
 }
@@ -89,17 +96,26 @@ wash(struct buf *to, const char *s, size_t len)
 	return how;
 }
 
-/* Is there nothing for one_line to do? */
+/* Is there nothing for one_line to do? Of a plain text. */
 static bool
-is_one_line(const char *s)
+is_one_line(const char *s, size_t len)
 {
-	for (; *s; s++) {
-		if ((unsigned char)*s == 0xc3)
-			s++;		/* a letter; see is_plain */
-		else if (*s == '\n' || *s == '\t' || (*s == ' ' &&
-		    s[1] == ' ') || (unsigned char)*s > 0x7f)
+	uint64_t blank;
+	size_t i = 0;
+
+	/* Seven at a time: blanks are looked for in pairs. */
+	for (; i + OCTETS <= len; i += OCTETS - 1) {
+		uint64_t word = octets_at(s + i);
+
+		blank = octets_that_are(word, ' ');
+		if ((blank & blank >> 8) | octets_that_are(word, '\n') |
+		    octets_that_are(word, '\t'))
 			return false;
 	}
+	for (; i < len; i++)
+		if (s[i] == '\n' || s[i] == '\t' || (s[i] == ' ' &&
+		    i + 1 < len && s[i + 1] == ' '))
+			return false;
 	return true;
 }
 
@@ -133,10 +149,11 @@ static char *
 clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
 {
 	struct buf *own = &rd->clean[col];
+	bool plain = is_plain(text, len), guarded;
 	char *s = text;
 
 	*ok = true;
-	if (!is_plain(text, len)) {
+	if (!plain) {
 		switch (wash(own, text, len)) {
 		case WASHED_CONTROL:
 			*ok = row_reject(rd, REASON_control_char, col,
@@ -155,8 +172,10 @@ clean(struct reader *rd, int col, char *text, size_t len, bool *ok)
 	len = s ? utf8_trim(s, len) : 0;
 	if (len == 0)
 		return NULL;
-	s += csv_is_guarded(s);
-	if (column_type(col) == TYPE_name && !is_one_line(s))
+	guarded = csv_is_guarded(s);
+	s += guarded;
+	if (column_type(col) == TYPE_name &&
+	    !(plain && is_one_line(s, len - guarded)))
 		one_line(s);
 	return s;
 }
@@ -233,17 +252,17 @@ read_quarter(const char *s, int64_t *n)
 static bool
 read_month(const char *s, int64_t *n)
 {
-	size_t between = strcspn(s, "-./");
-	const char *year, *month;
+	const char *sign = s + strcspn(s, "-./");
+	bool first = sign == s + 4;
+	const char *year = first ? s : sign + 1;
+	const char *month = first ? sign + 1 : s;
 	int y, m;
 
 	*n = date_parse(s);
 	if (*n != DAY_NONE)
 		return true;
-	if (s[between] == '\0')
+	if (*sign == '\0')
 		return false;
-	year = between == 4 ? s : s + between + 1;
-	month = between == 4 ? s + 5 : s;
 	y = atoi(year);
 	m = atoi(month);
 	if (strspn(year, DIGITS) != 4 || strspn(month, DIGITS) < 1 ||
@@ -408,7 +427,7 @@ cell_plain(struct memo *memo, int col, char *text, size_t *len,
     struct cell *to)
 {
 	enum type type = column_type(col);
-	size_t n = *len;
+	size_t n = *len, guarded;
 	char *s;
 
 	*to = (struct cell){ NULL, 0 };
@@ -421,8 +440,9 @@ cell_plain(struct memo *memo, int col, char *text, size_t *len,
 		n = *len = utf8_trim(text, n);
 	if (n == 0)
 		return true;
-	s = text + csv_is_guarded(text);
-	if (type == TYPE_name && !is_one_line(s))
+	guarded = csv_is_guarded(text);
+	s = text + guarded;
+	if (type == TYPE_name && !is_one_line(s, n - guarded))
 		return false;
 	to->s = s;
 	return read_value(memo, type, s, &to->n);

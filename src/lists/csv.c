@@ -86,9 +86,7 @@ on_field(void *field, size_t len, void *arg)
 		r->trouble = REASON_too_long;
 	c->start[r->n] = c->text->len;
 	r->len[r->n++] = len;
-	if (len > 0)
-		buf_addn(c->text, field, len);
-	buf_addc(c->text, '\0');
+	buf_addz(c->text, field, len);
 }
 
 static void
@@ -177,8 +175,7 @@ deliver_broken(struct csvrows *c, const char *line, size_t len)
 	c->start[0] = c->text_at;
 	c->row.len[0] = len;
 	c->row.n = 1;
-	buf_addn(c->text, line, len);
-	buf_addc(c->text, '\0');
+	buf_addz(c->text, line, len);
 	c->row.trouble = REASON_bad_quote;
 	deliver(c);
 	parser_restart(c);

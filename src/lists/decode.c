@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "base/octets.h"
 
 /* Windows-1252 from 0x80 to 0x9f; 0: not in use. */
 static const uint16_t high[32] = {
@@ -28,8 +29,11 @@ add_cp(struct buf *to, int32_t cp)
 		buf_addn(to, out, n);
 }
 
-/* Eight bytes at a time where all are ASCII, else one by one. */
-static void
+/*
+ * Eight bytes at a time where all are ASCII, else one by one. False: there is
+ * one that is not in use.
+ */
+static bool
 from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 {
 	char out[1024];
@@ -45,7 +49,7 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 		if (end - i == sizeof(word)) {
 			memcpy(&word, p + i, sizeof(word));
 			memcpy(out + k, &word, sizeof(word));
-			if ((word & UINT64_C(0x8080808080808080)) == 0) {
+			if ((word & OCTETS_HIGH) == 0) {
 				k += sizeof(word);
 				i = end;
 				continue;
@@ -57,6 +61,8 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 			} else if (p[i] >= 0xa0) {
 				out[k++] = (char)(0xc0 | p[i] >> 6);
 				out[k++] = (char)(0x80 | (p[i] & 0x3f));
+			} else if (high[p[i] - 0x80] == 0) {
+				return false;
 			} else {
 				buf_addn(to, out, k);
 				k = 0;
@@ -65,6 +71,7 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 		}
 	}
 	buf_addn(to, out, k);
+	return true;
 }
 
 static int32_t
@@ -103,7 +110,6 @@ decoder_init(struct decoder *d, struct source *source,
 	memset(d, 0, sizeof(*d));
 	d->source = source;
 	d->probe = *probe;
-	d->fnv = fnv_start();
 	d->raw = xmalloc(SOURCE_BLOCK + 4);
 }
 
@@ -115,55 +121,91 @@ decoder_fini(struct decoder *d)
 	memset(d, 0, sizeof(*d));
 }
 
-/* One block into text. What is not used moves to the front. */
-static void
-convert(struct decoder *d, size_t skip, size_t n)
+static bool
+break_off(struct decoder *d, struct err *e)
+{
+	d->broken = true;
+	return probe_refuse(d->source, d->probe.encoding, e);
+}
+
+/* UTF-8 stays where it is, but for half a character at the end. */
+static bool
+take_utf8(struct decoder *d, size_t skip, size_t n, struct err *e)
+{
+	const char *p = (const char *)d->raw + skip;
+	size_t good = d->probe.begun ? utf8_border(p, n - skip) : n - skip;
+
+	d->used = skip + good;
+	return !d->probe.begun || utf8_valid(p, good) || break_off(d, e);
+}
+
+/* Any other goes into text. */
+static bool
+convert(struct decoder *d, size_t skip, size_t n, struct err *e)
 {
 	enum encoding encoding = d->probe.encoding;
-	size_t used = n, i;
 
 	buf_clear(&d->text);
-	if (encoding == ENC_UTF8)
-		buf_addn(&d->text, (char *)d->raw + skip, n - skip);
-	else if (encoding == ENC_CP1252)
-		from_cp1252(&d->text, d->raw, n);
-	else
-		used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
-		    encoding == ENC_UTF16BE);
-	d->left = n - used;
-	memmove(d->raw, d->raw + used, d->left);
-	if (d->probe.cr_only)
-		for (i = 0; i < d->text.len; i++)
-			if (d->text.p[i] == '\r')
-				d->text.p[i] = '\n';
+	d->used = n;
+	if (encoding == ENC_CP1252)
+		return from_cp1252(&d->text, d->raw, n) || break_off(d, e);
+	d->used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
+	    encoding == ENC_UTF16BE);
+	return true;
+}
+
+/* The next block behind what was left over; *n 0: there is none. */
+static bool
+read_block(struct decoder *d, size_t *n, struct err *e)
+{
+	size_t got;
+
+	memmove(d->raw, d->raw + d->used, d->left);
+	d->used = 0;
+	if (!source_read(d->source, d->raw + d->left, SOURCE_BLOCK, &got, e))
+		return false;
+	d->bytes += (int64_t)got;
+	*n = got == 0 ? 0 : d->left + got;
+	/* Half a character is the end? */
+	return got > 0 || d->left == 0 || !d->probe.begun || break_off(d, e);
+}
+
+static void
+turn_cr(char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text[i] == '\r')
+			text[i] = '\n';
 }
 
 bool
 decoder_next(struct decoder *d, const char **text, size_t *n, struct err *e)
 {
-	size_t got, skip = 0;
+	bool utf8 = d->probe.encoding == ENC_UTF8;
+	size_t skip, all;
+	char *p;
 
-	buf_clear(&d->text);
 	do {
-		if (!source_read(d->source, d->raw + d->left, SOURCE_BLOCK,
-		    &got, e))
+		if (!read_block(d, &all, e))
 			return false;
-		if (got == 0)
-			break;
-		d->bytes += (int64_t)got;
-		if (d->probe.hash[0] == '\0')
-			d->fnv = fnv_add(d->fnv, d->raw + d->left, got);
-		if (!d->started && d->probe.bom)
-			skip = d->probe.encoding == ENC_UTF8 ? 3 : 2;
-		if (d->left + got < skip) {
-			d->left += got;
+		skip = d->started || !d->probe.bom ? 0 : utf8 ? 3 : 2;
+		*n = 0;
+		d->left = all;
+		if (all < skip)
 			continue;
-		}
 		d->started = true;
-		convert(d, skip, d->left + got);
-	} while (d->text.len == 0);
-	*text = buf_str(&d->text);
-	*n = d->text.len;
+		if (!(utf8 ? take_utf8(d, skip, all, e) :
+		    convert(d, skip, all, e)))
+			return false;
+		d->left = all - d->used;
+		*n = utf8 ? d->used - skip : d->text.len;
+	} while (*n == 0 && all > 0);
+	p = utf8 ? (char *)d->raw + skip : d->text.p;
+	if (d->probe.cr_only)
+		turn_cr(p, *n);
+	*text = *n > 0 ? p : "";
 	return true;
 }
 

@@ -1,28 +1,21 @@
 /*
- * Bytes to UTF-8. Which encoding a list is in is decided by all of its bytes
- * before the first is used; a probe also takes its hash.
+ * Bytes to UTF-8. Which encoding a list is in is decided before the first of
+ * its bytes is used: by all of them, or by letters that only one writes so;
+ * then a byte that it does not have, further on, refuses the list.
  */
 #ifndef LISTS_DECODE_H
 #define LISTS_DECODE_H
 
-#include "lists/source.h"
+#include "lists/fingerprint.h"
 
 enum encoding { ENC_UTF8, ENC_CP1252, ENC_UTF16LE, ENC_UTF16BE };
-
-/*
- * FNV-1a 64 of the bytes, in hex. A byte at a time, each waiting for the one
- * before, it is the slowest part of a probe: if nobody need know it before the
- * rows are read, the decoder takes it, which has a thread of its own.
- */
-#define HASH_TEXT	17
-uint64_t fnv_start(void);
-uint64_t fnv_add(uint64_t, const unsigned char *, size_t);
-void	 fnv_hex(uint64_t, char[HASH_TEXT]);
 
 struct probe {
 	enum encoding	 encoding;
 	bool		 bom;
 	bool		 cr_only;	/* lines end in CR alone */
+	bool		 begun;		/* the rest is for the decoder to
+					 * check */
 	int64_t		 size;
 	char		 hash[HASH_TEXT];	/* "": not taken */
 };
@@ -31,16 +24,19 @@ const char *encoding_name(enum encoding);
 /* wanted NULL: found out. On a refusal *why says which. */
 bool	 probe_source(struct source *, const char *wanted, bool hash,
 	    struct probe *, enum reason *why, struct err *);
+/* Says in which line a source is not what it began as; false. */
+bool	 probe_refuse(struct source *, enum encoding begun, struct err *);
 
 struct decoder {
 	struct source	*source;
 	struct probe	 probe;
 	unsigned char	*raw;		/* a block, and what was left over */
-	size_t		 left;
+	size_t		 used, left;	/* bytes of it; what was left follows
+					 * what was used */
 	struct buf	 text;
 	bool		 started;
+	bool		 broken;	/* it is not what it began as */
 	int64_t		 bytes;		/* read so far */
-	uint64_t	 fnv;		/* of them, if the probe has none */
 };
 
 /* The source must be rewound. */

@@ -227,14 +227,13 @@ tell_cell(struct fresh *f, int i, const struct reader *rd, int col)
 		    .i = rd->cell[col].n, .s = rd->cell[col].s };
 }
 
-/* What installation.c would write, were nothing known. */
+/* What installation.c would write, were nothing known; f is empty. */
 static void
 make(struct fresh *f, const struct reader *rd, int64_t municipality,
     int64_t system, const struct installation_cols *c, const struct said *s)
 {
 	day_t agreed = s->agreed, operation = s->operation;
 
-	memset(f->v, 0, sizeof(f->v));
 	f->v[MUNICIPALITY] = (struct bulk_value){ .type = VALUE_INT,
 	    .i = municipality };
 	f->v[SYSTEM] = (struct bulk_value){ .type = VALUE_INT, .i = system };
@@ -293,7 +292,7 @@ fresh_row(struct reader *rd, int64_t municipality, struct place *p,
     const struct installation_cols *c, const struct said *s, bool *done,
     struct err *e)
 {
-	struct fresh f;
+	struct fresh f = { 0 };
 	bool there, asked;
 
 	*done = false;

@@ -441,27 +441,28 @@ confirm(const struct reader *rd, struct work *w)
 /* The row against the store, by asking it. */
 static bool
 long_way(struct reader *rd, int64_t municipality, struct place *p,
-    struct work *w, struct err *e)
+    const struct installation_cols *c, const struct said *said, struct err *e)
 {
+	struct work w = { .c = c, .said = *said };
 	int64_t id = 0;
 	bool ok;
 
 	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd,
-	    municipality, p->system_id, &w->said, &id, e)) ||
-	    !load(rd, w, id, e))
+	    municipality, p->system_id, &w.said, &id, e)) ||
+	    !load(rd, &w, id, e))
 		return false;
-	confirm(rd, w);
+	confirm(rd, &w);
 	if (id == 0 && rd->sent.row)
 		return !rd->sent.touched || row_reject(rd,
 		    REASON_unknown_name, p->system_col,
 		    _("it went out in a sheet, but klar no longer has it"));
 	if (!place_make(rd, p, true, e))
 		return false;
-	ok = draft_init(&w->d, rd, ENTITY_INSTALLATION, id, e) &&
-	    write_row(rd, w, municipality, p, id, e) &&
-	    (w->said.to != DAY_NONE || w->have.to == DAY_NONE ||
+	ok = draft_init(&w.d, rd, ENTITY_INSTALLATION, id, e) &&
+	    write_row(rd, &w, municipality, p, id, e) &&
+	    (w.said.to != DAY_NONE || w.have.to == DAY_NONE ||
 	    lives_back(rd, municipality, p->system_id, p->system_col, e));
-	draft_fini(&w->d);
+	draft_fini(&w.d);
 	fresh_ask(rd, municipality, p->system_id);
 	return ok && row_saw_pair(rd, municipality, p->system_id, e);
 }
@@ -471,19 +472,19 @@ row_installation(struct reader *rd, int64_t municipality, struct place *p,
     const struct installation_cols *c, struct err *e)
 {
 	bool known = p->system_id != 0, done, ok;
-	struct work w = { .c = c };
+	struct said said;
 	day_t to;
 
-	if (!read_said(rd, c, &w.said) || (known && !fresh_meet(rd,
+	if (!read_said(rd, c, &said) || (known && !fresh_meet(rd,
 	    municipality, p->system_id, e)))
 		return false;
-	to = w.said.to == DAY_NONE ? 0 : w.said.to;
+	to = said.to == DAY_NONE ? 0 : said.to;
 	if (known && !fresh_key(rd, municipality, p->system_id, to != 0, &ok))
 		ok = row_key(rd, municipality, p->system_id, to);
 	if (known && !ok)
 		return false;
-	ok = fresh_row(rd, municipality, p, c, &w.said, &done, e) &&
-	    (done || long_way(rd, municipality, p, &w, e));
+	ok = fresh_row(rd, municipality, p, c, &said, &done, e) &&
+	    (done || long_way(rd, municipality, p, c, &said, e));
 	if (ok && !known && !fresh_key_new(rd, municipality, p->system_id,
 	    to != 0))
 		row_key_new(rd, municipality, p->system_id, to);

@@ -166,23 +166,28 @@ row_of_system(struct reader *rd, struct place *p,
 
 /* An installation, whose row may say something of the system in passing. */
 static bool
-row_in_municipality(struct reader *rd, struct place *p, int64_t municipality,
-    const struct track_ref *course, struct err *e)
+write_shared(struct reader *rd, int64_t system, struct err *e)
 {
 	struct draft d;
 	bool ok;
 
+	ok = draft_init(&d, rd, ENTITY_SYSTEM, system, e);
+	fill_shared(&d, rd);
+	ok = ok && draft_write(&d, rd, false, NULL, e);
+	draft_fini(&d);
+	system_forget(rd, system);
+	return ok;
+}
+
+static bool
+row_in_municipality(struct reader *rd, struct place *p, int64_t municipality,
+    const struct track_ref *course, struct err *e)
+{
 	if (!row_installation(rd, municipality, p, &cols, e))
 		return false;
-	if (CELL(rd, sys_label) || CELL(rd, sys_ready_by)) {
-		ok = draft_init(&d, rd, ENTITY_SYSTEM, p->system_id, e);
-		fill_shared(&d, rd);
-		ok = ok && draft_write(&d, rd, false, NULL, e);
-		draft_fini(&d);
-		system_forget(rd, p->system_id);
-		if (!ok)
-			return false;
-	}
+	if ((CELL(rd, sys_label) || CELL(rd, sys_ready_by)) &&
+	    !write_shared(rd, p->system_id, e))
+		return false;
 	return enrol(rd, p->system_id, course, e);
 }
 

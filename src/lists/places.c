@@ -315,15 +315,26 @@ make_system(struct reader *rd, struct place *p, struct err *e)
 	return true;
 }
 
+static bool
+set_area(struct reader *rd, const struct place *p, struct err *e)
+{
+	struct draft d;
+	bool ok;
+
+	ok = draft_init(&d, rd, ENTITY_SYSTEM, p->system_id, e);
+	draft_put_int(&d, "area_id", p->area_id, p->area_col);
+	ok = ok && draft_write(&d, rd, false, NULL, e);
+	draft_fini(&d);
+	system_forget(rd, p->system_id);
+	return ok;
+}
+
 /* The row tells another area than the system has: the system's stands. */
 static bool
 compare_area(struct reader *rd, const struct place *p, struct err *e)
 {
-	const struct system_known *k;
-	struct draft d;
-	bool ok;
+	const struct system_known *k = system_known(rd, p->system_id, e);
 
-	k = system_known(rd, p->system_id, e);
 	if (!k)
 		return false;
 	if (p->area_id == 0 || k->area_id == p->area_id)
@@ -334,12 +345,7 @@ compare_area(struct reader *rd, const struct place *p, struct err *e)
 		    p->system, p->area);
 		return true;
 	}
-	ok = draft_init(&d, rd, ENTITY_SYSTEM, p->system_id, e);
-	draft_put_int(&d, "area_id", p->area_id, p->area_col);
-	ok = ok && draft_write(&d, rd, false, NULL, e);
-	draft_fini(&d);
-	system_forget(rd, p->system_id);
-	return ok;
+	return set_area(rd, p, e);
 }
 
 bool
@@ -354,25 +360,14 @@ place_make(struct reader *rd, struct place *p, bool system, struct err *e)
 	return !system || make_system(rd, p, e);
 }
 
-const struct system_known *
-system_known(struct reader *rd, int64_t id, struct err *e)
+static bool
+meet_system(struct reader *rd, int64_t id, struct system_known *k,
+    struct err *e)
 {
-	size_t i = (size_t)id, n;
-	struct system_known *k;
 	struct record system;
 	day_t on, day;
 	bool ok;
 
-	if (i >= rd->nsystems) {
-		n = i < 64 ? 128 : 2 * i;
-		rd->systems = xrealloc(rd->systems, n, sizeof(*k));
-		memset(rd->systems + rd->nsystems, 0,
-		    (n - rd->nsystems) * sizeof(*k));
-		rd->nsystems = n;
-	}
-	k = &rd->systems[i];
-	if (k->known)
-		return k;
 	day = rd->status_date > rd->opts->today ? rd->status_date :
 	    rd->opts->today;
 	ok = record_get(rd->store, ENTITY_SYSTEM, id, &system, e) &&
@@ -382,7 +377,24 @@ system_known(struct reader *rd, int64_t id, struct err *e)
 	k->known = ok;
 	record_fini(&system);
 	rd->failed |= !ok;
-	return ok ? k : NULL;
+	return ok;
+}
+
+const struct system_known *
+system_known(struct reader *rd, int64_t id, struct err *e)
+{
+	size_t i = (size_t)id, n;
+	struct system_known *k;
+
+	if (i >= rd->nsystems) {
+		n = i < 64 ? 128 : 2 * i;
+		rd->systems = xrealloc(rd->systems, n, sizeof(*k));
+		memset(rd->systems + rd->nsystems, 0,
+		    (n - rd->nsystems) * sizeof(*k));
+		rd->nsystems = n;
+	}
+	k = &rd->systems[i];
+	return k->known || meet_system(rd, id, k, e) ? k : NULL;
 }
 
 void

@@ -41,6 +41,7 @@ struct numbers {
 	size_t		 nslots;	/* a power of two, half free */
 	struct buf	 texts;
 	uint32_t	 last;		/* given; rows often say the same */
+	char		 group[TEXTS_MAX];	/* texts asked for */
 };
 
 struct preparer {
@@ -135,6 +136,9 @@ number_of(struct numbers *n, const char *text, size_t len)
 
 	if (n->last != 0 && is_text(n, &n->all[n->last - 1], text, len))
 		return n->last;
+	/* A municipality's systems mostly follow each other as the last's. */
+	if (n->last < n->n && is_text(n, &n->all[n->last], text, len))
+		return ++n->last;
 	hash = hash_bytes(0, text, len);
 	if (2 * (size_t)n->n >= n->nslots)
 		more_slots(n);
@@ -153,7 +157,7 @@ static uint32_t
 number_cells(const struct preparer *p, struct numbers *n,
     const struct cell *cell, const int *col, int ncols)
 {
-	char text[TEXTS_MAX];
+	char *text = n->group;
 	const char *s;
 	size_t len = 0, more;
 	int i;
@@ -161,7 +165,7 @@ number_cells(const struct preparer *p, struct numbers *n,
 	for (i = 0; i < ncols; i++) {
 		s = cell[col[i] - p->first].s;
 		more = s ? strlen(s) : 0;
-		if (len + more + 1 > sizeof(text))
+		if (len + more + 1 > TEXTS_MAX)
 			return 0;
 		if (more > 0)
 			memcpy(text + len, s, more);

@@ -1,8 +1,10 @@
 /*
- * What a list is written in (decode.h), decided by all of its bytes: a mark
- * at the start, else strict UTF-8, else Windows-1252, unless bytes it does not
- * use stand there, or letters that only make sense in an older code page.
- * Nothing is guessed: what fits none is refused, with the line.
+ * What a list is written in (decode.h): a mark at the start decides, else æ, ø
+ * or å as only UTF-8 writes them, or only Windows-1252, and nothing that speaks
+ * against it up to there; else all of its bytes: strict UTF-8, or
+ * Windows-1252, unless bytes it does not use stand there, or letters that only
+ * make sense in an older code page, or more of them as UTF-8 has them. Nothing
+ * is guessed: what fits none is refused, with the line.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,19 +16,17 @@
 #include "base/utf8.h"
 #include "lists/decode.h"
 
-#define FNV_BASIS	UINT64_C(14695981039346656037)
-#define FNV_PRIME	UINT64_C(1099511628211)
-
 struct survey {				/* all that is learnt on the way */
 	bool		 quick;		/* is it UTF-8? that, and no more */
-	bool		 hash;
-	uint64_t	 fnv;
+	bool		 whole;		/* to the end, whatever is known */
+	bool		 begun;		/* known from how it begins */
 	int64_t		 size;
 	int64_t		 lines;		/* ends of line so far */
 	int64_t		 not_utf8;	/* line of the first such byte; 0 */
 	int64_t		 not_cp1252;
 	int64_t		 not_utf16;
 	int64_t		 danish;	/* æøå as Windows-1252 writes them */
+	int64_t		 letters;	/* ... as UTF-8 does */
 	int64_t		 foreign;	/* as DOS or the old Mac, in a word */
 	int64_t		 cr;
 	unsigned char	 tail[4];	/* an unfinished character */
@@ -54,28 +54,6 @@ encoding_name(enum encoding e)
 	return names[e].name;
 }
 
-uint64_t
-fnv_start(void)
-{
-	return FNV_BASIS;
-}
-
-uint64_t
-fnv_add(uint64_t fnv, const unsigned char *p, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		fnv = (fnv ^ p[i]) * FNV_PRIME;
-	return fnv;
-}
-
-void
-fnv_hex(uint64_t fnv, char to[HASH_TEXT])
-{
-	snprintf(to, HASH_TEXT, "%016llx", (unsigned long long)fnv);
-}
-
 static int64_t
 count(const unsigned char *p, size_t n, int c)
 {
@@ -89,22 +67,31 @@ count(const unsigned char *p, size_t n, int c)
 	return found;
 }
 
-/* The part of the block that ends with a whole character. */
-static size_t
-whole(const unsigned char *p, size_t n)
+/* Are these two bytes æ, ø, å or a capital of them, in UTF-8? */
+static bool
+is_utf8_letter(const unsigned char *p)
 {
-	size_t i;
-
-	for (i = 1; i <= 3 && i <= n; i++) {
-		unsigned char c = p[n - i];
-
-		if (c < 0x80)
-			break;
-		if (c >= 0xc0)
-			return (c >= 0xf0 ? 4U : c >= 0xe0 ? 3U : 2U) > i ?
-			    n - i : n;
+	if (p[0] != 0xc3)
+		return false;
+	switch (p[1]) {
+	case 0xa6: case 0xb8: case 0xa5: case 0x86: case 0x98: case 0x85:
+		return true;
+	default:
+		return false;
 	}
-	return n;
+}
+
+static bool
+has_utf8_letter(const unsigned char *p, size_t n)
+{
+	const unsigned char *end = p + n;
+
+	while (p < end && (p = memchr(p, 0xc3, (size_t)(end - p))) != NULL) {
+		if (end - p > 1 && is_utf8_letter(p))
+			return true;
+		p++;
+	}
+	return false;
 }
 
 static void
@@ -116,7 +103,7 @@ survey_utf8(struct survey *s, const unsigned char *p, size_t n)
 
 	memcpy(all, s->tail, s->ntail);
 	memcpy(all + s->ntail, p, n);
-	good = whole(all, len);
+	good = utf8_border((const char *)all, len);
 	s->ntail = len - good;
 	memcpy(s->tail, all + good, s->ntail);
 	if (!utf8_valid((const char *)all, good)) {
@@ -141,14 +128,8 @@ is_twice(const unsigned char *p, size_t n)
 
 	while ((p = memchr(p, 0xc3, (size_t)(end - p))) != NULL &&
 	    end - p > 5) {
-		p++;
-		switch (*p) {
-		case 0xa6: case 0xb8: case 0xa5:
-		case 0x86: case 0x98: case 0x85:
+		if (is_utf8_letter(p++))
 			return false;
-		default:
-			break;
-		}
 		for (i = 0; *p == 0x83 && i < sizeof(after) /
 		    sizeof(after[0]); i++)
 			found |= memcmp(p + 1, after[i], strlen(after[i])) ==
@@ -192,6 +173,11 @@ survey_high(struct survey *s, const unsigned char *p, size_t n)
 		i += utf8_ascii_run((const char *)p + i, n - i);
 		if (i == n)
 			break;
+		if (i + 1 < n && is_utf8_letter(p + i)) {
+			s->letters++;
+			i += 2;
+			continue;
+		}
 		if (!survey_letter(s, i > 0 ? p[i - 1] : s->last, p[i],
 		    i + 1 < n ? p[i + 1] : 0) && s->not_cp1252 == 0)
 			s->not_cp1252 = s->lines + count(p, i, '\n') + 1;
@@ -219,6 +205,25 @@ survey_utf16(struct survey *s, const unsigned char *p, size_t n)
 	}
 }
 
+/* As Windows begins a UTF-8 file. */
+static bool
+is_marked(const struct survey *s)
+{
+	return s->size >= 3 && memcmp(s->head, "\xef\xbb\xbf", 3) == 0;
+}
+
+/* Is it known what the list is, unless what is still to come denies it? */
+static bool
+is_begun(const struct survey *s)
+{
+	if (s->whole || s->lines == 0 || s->utf16 != ENC_UTF8)
+		return false;
+	if (s->quick)
+		return s->not_utf8 == 0 && (s->letters > 0 || is_marked(s));
+	return s->not_utf8 != 0 && s->not_cp1252 == 0 && s->letters == 0 &&
+	    s->danish > s->foreign;
+}
+
 static void
 survey_block(struct survey *s, const unsigned char *p, size_t n)
 {
@@ -230,10 +235,9 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 			s->utf16 = ENC_UTF16BE;
 		s->twice = is_twice(p, n);
 	}
-	if (s->hash)
-		s->fnv = fnv_add(s->fnv, p, n);
 	if (s->quick) {
 		survey_utf8(s, p, n);
+		s->letters += has_utf8_letter(p, n);
 	} else if (s->utf16 != ENC_UTF8) {
 		survey_utf16(s, p, n);
 	} else {
@@ -248,6 +252,7 @@ survey_block(struct survey *s, const unsigned char *p, size_t n)
 		s->cr += count(p, n, '\r');
 	s->last = p[n - 1];
 	s->size += (int64_t)n;
+	s->begun = is_begun(s);
 }
 
 static bool
@@ -260,11 +265,25 @@ refuse(struct source *src, int64_t line, enum reason *why, struct err *e)
 }
 
 static bool
+refuse_mixed(struct source *src, int64_t line, struct err *e)
+{
+	return err_set(e, ERR_INVALID, _("%s: line %lld has bytes that are "
+	    "not UTF-8, as the list is elsewhere; save it as CSV UTF-8, or "
+	    "give --encoding windows-1252 if all of it is that"), src->name,
+	    (long long)line);
+}
+
+static bool
 decide_unmarked(const struct survey *s, const char *wanted,
     struct source *src, struct probe *p, enum reason *why, struct err *e)
 {
-	bool utf8 = s->not_utf8 == 0 && s->ntail == 0;
+	bool utf8 = s->not_utf8 == 0 && (s->begun || s->ntail == 0);
 
+	if (!utf8 && !wanted && s->letters > s->danish) {
+		*why = REASON_bad_encoding;
+		return refuse_mixed(src, s->not_utf8 ? s->not_utf8 :
+		    s->lines + 1, e);
+	}
 	if (wanted ? strcasecmp(wanted, names[ENC_UTF8].word) == 0 : utf8) {
 		p->encoding = ENC_UTF8;
 		return utf8 || refuse(src, s->not_utf8 ? s->not_utf8 :
@@ -285,10 +304,9 @@ static bool
 decide(const struct survey *s, const char *wanted, struct source *src,
     struct probe *p, enum reason *why, struct err *e)
 {
-	p->size = s->size;
+	p->begun = s->begun;
+	p->size = s->begun ? source_size(src) : s->size;
 	p->cr_only = s->cr > 0 && s->lines == 0;
-	if (s->hash)
-		fnv_hex(s->fnv, p->hash);
 	if (wanted && strcasecmp(wanted, names[ENC_UTF8].word) != 0 &&
 	    strcasecmp(wanted, names[ENC_CP1252].word) != 0) {
 		*why = REASON_bad_encoding;
@@ -301,14 +319,15 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 		return (s->not_utf16 == 0 && s->ntail == 0) || refuse(src,
 		    s->not_utf16 ? s->not_utf16 : s->lines + 1, why, e);
 	}
-	if (s->twice && !wanted && s->not_utf8 == 0 && s->ntail == 0) {
+	if (s->twice && !s->begun && !wanted && s->not_utf8 == 0 &&
+	    s->ntail == 0) {
 		*why = REASON_bad_encoding;
 		return err_set(e, ERR_INVALID, _("%s: æ, ø and å are encoded "
 		    "twice (Ã¦ for æ); save the list as CSV UTF-8 where it "
 		    "came from, or give --encoding utf-8 if they are right"),
 		    src->name);
 	}
-	if (s->size >= 3 && memcmp(s->head, "\xef\xbb\xbf", 3) == 0) {
+	if (is_marked(s)) {
 		p->bom = true;
 		return decide_unmarked(s, names[ENC_UTF8].word, src, p, why,
 		    e);
@@ -316,7 +335,7 @@ decide(const struct survey *s, const char *wanted, struct source *src,
 	return decide_unmarked(s, wanted, src, p, why, e);
 }
 
-/* All of the source, or as far as it is UTF-8 if that is the question. */
+/* All of the source, or until it is known what it is, or not. */
 static bool
 survey(struct source *src, struct survey *s, const char **what, struct err *e)
 {
@@ -331,7 +350,8 @@ survey(struct source *src, struct survey *s, const char **what, struct err *e)
 		if (*what)
 			break;
 		survey_block(s, block, got);
-		if (s->quick && (s->not_utf8 != 0 || s->utf16 != ENC_UTF8))
+		if (s->begun || (s->quick && (s->not_utf8 != 0 ||
+		    s->utf16 != ENC_UTF8)))
 			break;
 	}
 	free(block);
@@ -346,17 +366,20 @@ bool
 probe_source(struct source *src, const char *wanted, bool hash,
     struct probe *p, enum reason *why, struct err *e)
 {
-	const struct survey none = { .hash = hash, .fnv = FNV_BASIS,
-	    .utf16 = ENC_UTF8 };
+	const struct survey none = { .utf16 = ENC_UTF8 };
 	struct survey s = none;
-	const char *what;
+	struct fingerprint f = { .begun = false };
+	const char *what = NULL;
 	bool ok;
 
 	memset(p, 0, sizeof(*p));
 	*why = REASON_unreadable;
+	if (hash)
+		fingerprint_begin(&f, src, 0);
 	s.quick = true;
-	ok = survey(src, &s, &what, e);
-	if (ok && !what && (s.not_utf8 != 0 || s.ntail > 0 ||
+	ok = fingerprint_end(&f, p->hash, e) && source_rewind(src, e) &&
+	    survey(src, &s, &what, e);
+	if (ok && !what && (s.not_utf8 != 0 || (s.ntail > 0 && !s.begun) ||
 	    s.utf16 != ENC_UTF8 || (wanted &&
 	    strcasecmp(wanted, names[ENC_UTF8].word) != 0))) {
 		s = none;
@@ -368,4 +391,17 @@ probe_source(struct source *src, const char *wanted, bool hash,
 		    "CSV UTF-8 and import that"), src->name, what);
 	}
 	return ok && decide(&s, wanted, src, p, why, e);
+}
+
+bool
+probe_refuse(struct source *src, enum encoding begun, struct err *e)
+{
+	struct survey s = { .utf16 = ENC_UTF8, .whole = true };
+	enum reason why;
+	const char *what;
+
+	if (!source_rewind(src, e) || !survey(src, &s, &what, e))
+		return false;
+	return begun == ENC_UTF8 ? refuse_mixed(src, s.not_utf8 ? s.not_utf8 :
+	    s.lines + 1, e) : refuse(src, s.not_cp1252, &why, e);
 }

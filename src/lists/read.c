@@ -291,6 +291,27 @@ end_rows(struct reader *rd, const struct ahead_end *end)
 	return true;
 }
 
+/*
+ * What is done when all rows have been read, and meanwhile the fingerprint.
+ * The last word before it is written comes here: the rest is not long.
+ */
+static bool
+finish_rows(struct reader *rd, struct source *source)
+{
+	struct fingerprint f = { .begun = false };
+	bool ok;
+
+	if (rd->probe.hash[0] == '\0')
+		fingerprint_begin(&f, source, rd->probe.size);
+	ok = fresh_end(rd, rd->e) && row_last(rd) &&
+	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));
+	/* Which file came before this one is told by the fingerprint, too. */
+	ok = fingerprint_end(&f, rd->report->hash, rd->e) && ok &&
+	    gone_find(rd, rd->e) && source_unchanged(source, rd->e);
+	rd->failed |= !ok;
+	return ok;
+}
+
 static bool
 read_rows(struct reader *rd, struct source *source)
 {
@@ -302,16 +323,12 @@ read_rows(struct reader *rd, struct source *source)
 	ahead_read(&decoder, &(struct ahead_how){ start_rows, preparer,
 	    row_soon, rd }, on_row, rd, &rd->bytes, &end, rd->e);
 	rd->row = NULL;			/* it went with the parser */
-	if (rd->probe.hash[0] == '\0')
-		fnv_hex(decoder.fnv, rd->report->hash);
-	ok = end_rows(rd, &end) && fixes_end(rd) &&
-	    source_unchanged(source, rd->e);
-	rd->failed |= !ok;
+	if (decoder.broken)
+		rd->report->count[REASON_bad_encoding]++;
 	decoder_fini(&decoder);
-	/* The last word before it is written: the rest is not long. */
-	return ok && fresh_end(rd, rd->e) && row_last(rd) &&
-	    (!rd->ops->finish || rd->ops->finish(rd, rd->e)) &&
-	    gone_find(rd, rd->e);
+	ok = end_rows(rd, &end) && fixes_end(rd);
+	rd->failed |= !ok;
+	return ok && finish_rows(rd, source);
 }
 
 static void

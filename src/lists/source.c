@@ -270,6 +270,13 @@ source_rewind(struct source *s, struct err *e)
 	return true;
 }
 
+int64_t
+source_size(const struct source *s)
+{
+	return s->fd < 0 ? (int64_t)s->len : (int64_t)(s->st.st_size -
+	    s->start);
+}
+
 bool
 source_unchanged(const struct source *s, struct err *e)
 {

@@ -36,6 +36,8 @@ void	 source_close(struct source *);
 bool	 source_read(struct source *, void *, size_t n, size_t *got,
 	    struct err *);
 bool	 source_rewind(struct source *, struct err *);
+/* Bytes it has, or had when it was opened. */
+int64_t	 source_size(const struct source *);
 /* Is it still the file that was opened? */
 bool	 source_unchanged(const struct source *, struct err *);
 /* What a file that is no text is, in words; NULL if it may be text. */

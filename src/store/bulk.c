@@ -23,6 +23,7 @@
 #define ROWS		8192		/* gathered at most; of a run */
 #define REBUILD_FROM	20000		/* rows for which an index is rebuilt */
 #define PARENTS_MAX	(1 << 24)	/* ids beyond are asked for each time */
+#define DAYS		1024		/* nearly three years; a power of two */
 
 enum { PARENT_MUNICIPALITY, PARENT_SYSTEM, PARENT__COUNT };
 
@@ -43,6 +44,10 @@ struct bulk {
 		unsigned char	*known;	/* by id */
 		size_t		 size;
 	} parent[PARENT__COUNT];
+	struct {			/* of late: a list has few days */
+		day_t		 day;
+		char		 iso[DAY_TEXT];
+	} days[DAYS];
 };
 
 static const struct entity_info *const info =
@@ -69,7 +74,7 @@ bulk_checks(struct store *s, bool on, struct err *e)
 }
 
 static bool
-parent_is(struct store *s, int which, int64_t id, struct err *e)
+meet_parent(struct store *s, int which, int64_t id, struct err *e)
 {
 	static const enum entity entity[] = { ENTITY_MUNICIPALITY,
 	    ENTITY_SYSTEM };
@@ -78,9 +83,6 @@ parent_is(struct store *s, int which, int64_t id, struct err *e)
 	size_t size;
 	bool ok;
 
-	if (id > 0 && (size_t)id < b->parent[which].size &&
-	    b->parent[which].known[id])
-		return true;
 	ok = record_get(s, entity[which], id, &r, e);
 	record_fini(&r);
 	if (!ok || id >= PARENTS_MAX)
@@ -95,6 +97,15 @@ parent_is(struct store *s, int which, int64_t id, struct err *e)
 	}
 	b->parent[which].known[id] = 1;
 	return true;
+}
+
+static bool
+parent_is(struct store *s, int which, int64_t id, struct err *e)
+{
+	const struct bulk *b = s->bulk;
+
+	return (id > 0 && (size_t)id < b->parent[which].size &&
+	    b->parent[which].known[id]) || meet_parent(s, which, id, e);
 }
 
 /* Where the fields are that SQLite would check. */
@@ -289,12 +300,23 @@ is_time(const struct store *s)
 	return b->n >= ROWS || (s->unchecked && b->n == b->block);
 }
 
+static const char *
+iso_of(struct bulk *b, day_t day)
+{
+	size_t i = (size_t)day & (DAYS - 1);
+
+	if (b->days[i].day != day || b->days[i].iso[0] == '\0') {
+		b->days[i].day = day;
+		date_iso(day, b->days[i].iso);
+	}
+	return b->days[i].iso;
+}
+
 bool
 bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 {
 	struct bulk *b = s->bulk;
 	struct held *h = b->held + b->n * info->nfields;
-	char day[DAY_TEXT];
 	int i;
 
 	if (!is_sound(s, v, e))
@@ -306,7 +328,7 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 			continue;
 		h->i = (int64_t)b->text.len;
 		h->len = v[i].day ? DAY_TEXT - 1 : (int)v[i].i;
-		buf_addn(&b->text, v[i].day ? date_iso((day_t)v[i].i, day) :
+		buf_addn(&b->text, v[i].day ? iso_of(b, (day_t)v[i].i) :
 		    v[i].s, (size_t)h->len);
 	}
 	b->n++;

@@ -40,3 +40,14 @@ printf 'silent-days = soon\ntheme=mono\n' | cmp -s - "$conf" || die "written"
 for page in "$TOP"/man/*.in; do
 	test -f "$TOP/man/da/${page##*/}" || die "no Danish ${page##*/}"
 done
+# Every command is on the page that its help names, in both languages.
+sed -n 's/^SUB([A-Z]*, "\([a-z]*\)", "\([a-z-]*\)".*/\1 \2/p' \
+	"$TOP/src/cli/subcommands.def" >"$T/families"
+test "$(grep -c '^SUB(' "$TOP/src/cli/subcommands.def")" = \
+	"$(wc -l <"$T/families")" || die "a command without a page"
+while read -r sub page; do
+	gives 0 "^Read more: man $page\$" klar help "$sub"
+	for in in "$TOP/man/$page.1.in" "$TOP/man/da/$page.1.in"; do
+		grep -qx "@COMMANDS $page@" "$in" || die "$in has no commands"
+	done
+done <"$T/families"

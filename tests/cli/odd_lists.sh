@@ -43,6 +43,29 @@ refused bad_encoding 'encoded twice' twice2.csv
 sed 's/Å/A/; 1s/.*/Vendor;System;Area;Municipality;Status;Date/; s/Ã†rÃ¸/Ærø/' twice2.csv >mixed.csv
 gives 0 '2 new' klar import --dry-run mixed.csv
 gives 1 'not known' klar import --dry-run --encoding utf-8 twice2.csv
+# UTF-8, but for some bytes: early, beyond what is looked at before the rows are
+# read, and half a letter at the end. Never taken for Windows-1252, unless told.
+{ list; printf 'KMD;Nexus;Omsorg;K\370ge;I drift;15-01-2021\n'; } >stray.csv
+refused bad_encoding 'stray.csv: line 4 has bytes that are not UTF-8' stray.csv
+gives 1 'municipality .Ã†rÃ¸' klar import --dry-run --encoding windows-1252 stray.csv
+{ list; seq 20000 | sed 's/.*/KMD;System &;Omsorg;Køge;I drift;15-01-2021/'
+  printf 'KMD;Nexus;Omsorg;K\370ge;I drift;15-01-2021\n'; } >late.csv
+refused bad_encoding 'line 20004 has bytes that are not UTF-8' late.csv
+{ sed '$d' late.csv; printf 'KMD;Nexus;Omsorg;K\303'; } >cut.csv
+refused bad_encoding 'line 20004 has bytes that are not UTF-8' cut.csv
+test "$(klar list installations --count)" = 0 || die "some of it was written"
+# Windows-1252, and a byte that it does not use, early and late.
+list | iconv -t CP1252 >w1252.csv
+printf 'KMD;K\201;Omsorg;Odense;Aftalt;\n' | cat w1252.csv - >unused.csv
+refused bad_encoding 'line 4 has bytes that are no characters' unused.csv
+sed '$d' late.csv | iconv -t CP1252 >late1252.csv
+gives 0 '20002 new' klar import --dry-run late1252.csv
+printf 'KMD;K\201;Omsorg;Odense;Aftalt;\n' >>late1252.csv
+refused bad_encoding 'line 20004 has bytes that are no char' late1252.csv
+# Windows-1252 with one name that somebody encoded twice is still that.
+{ list | iconv -t CP1252; printf 'KMD;Nexus;Omsorg;K\303\270ge;Aftalt;\n'; } \
+	>one.csv
+gives 1 'municipality .KÃ¸ge' klar import --dry-run one.csv
 # A title above the header; cells that are not parted as klar parts them.
 { echo 'Leverandørliste, marts 2021'; list; } >title.csv
 refused wrong_kind 'header seems to be in line 2; take the lines above' title.csv

@@ -29,7 +29,7 @@ PRIVATE = {
     "store/inside.h", "store/stmt.h", "store/change.h", "store/gather.h",
     "store/nearest.h", "store/roster_room.h", "model/filter_tree.h", "lists/reader.h",
     "lists/csvrows.h", "lists/decode.h",
-    "lists/source.h", "act/steps.h", "term/tty_room.h",
+    "lists/source.h", "lists/thread.h", "lists/fingerprint.h", "act/steps.h", "term/tty_room.h",
     "view/app_room.h", "view/standing_pane.h", "view/list.h",
 }
 
@@ -42,6 +42,7 @@ ROOMS = {
     "term.h": r"src/term/",
     "libintl.h": r"src/base/i18n\.[ch]$|man/roff\.c$",
     "utf8proc.h": r"src/base/",
+    "pthread.h": r"src/lists/(thread|ahead|fingerprint)\.[ch]$|tests/",
 }
 
 # Who may print on standard output or standard error.

@@ -3,10 +3,8 @@
  * It must decide, write and log just as the long one does, which a caller
  * takes who wants each row told.
  */
-#include <sqlite3.h>
-
 #include "lists_fixture.h"
-#include "store/inside.h"
+#include "sql_fixture.h"
 
 #define ROWS	1500
 #define AHEAD_ROWS	16000	/* long enough to be read by a thread */
@@ -72,35 +70,6 @@ static char *
 make_list(uint64_t n, unsigned systems)
 {
 	return make_list_of(n, systems, ROWS);
-}
-
-static char *
-answer(struct store *s, const char *sql)
-{
-	struct buf b = BUF_INIT;
-	sqlite3_stmt *q;
-	int i;
-
-	assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &q, NULL),
-	    SQLITE_OK);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		for (i = 0; i < sqlite3_column_count(q); i++)
-			buf_addf(&b, "%s|", sqlite3_column_text(q, i) ?
-			    (const char *)sqlite3_column_text(q, i) : "");
-		buf_addc(&b, '\n');
-	}
-	assert_int_equal(sqlite3_finalize(q), SQLITE_OK);
-	return buf_take(&b);
-}
-
-static void
-assert_same(struct store *a, struct store *b, const char *sql)
-{
-	char *x = answer(a, sql), *y = answer(b, sql);
-
-	assert_string_equal(x, y);
-	free(x);
-	free(y);
 }
 
 static void
@@ -181,6 +150,40 @@ test_reading_ahead_decides_alike(void **state)
 	read_both(a, b, text, date_make(2021, 3, 9));
 	free(text);
 	store_close(b);
+}
+
+/* FNV-1a as its authors define it. */
+static void
+assert_fingerprint(const struct read_report *r, const char *text)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	char hex[17];
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+	snprintf(hex, sizeof(hex), "%016llx", (unsigned long long)h);
+	assert_string_equal(r->hash, hex);
+}
+
+/* The first list's is taken after its rows, any other's before. */
+static void
+test_fingerprints(void **state)
+{
+	struct read_opts opts = READ_OPTS;
+	struct read_report r;
+	char *text;
+	int rows, again;
+
+	for (rows = 5; rows <= AHEAD_ROWS; rows += AHEAD_ROWS - 5) {
+		text = make_list_of(2, 3000, rows);
+		for (again = 0; again < 2; again++) {
+			opts.status_date = again ? DAY_NONE : STATUS_DAY;
+			read_text(*state, text, &opts, &r);
+			assert_fingerprint(&r, text);
+			read_report_fini(&r);
+		}
+		free(text);
+	}
 }
 
 struct seen { int n; int64_t row_id, last; };
@@ -334,6 +337,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    test_reading_ahead_decides_alike, setup_programme,
 		    teardown_store),
+		cmocka_unit_test_setup_teardown(test_fingerprints,
+		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(test_both_ways_decide_alike,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(

@@ -4,6 +4,7 @@
  * And what a cell may hold: dates, numbers, codes, blanks, apostrophes.
  */
 #include "base/utf8.h"
+#include "lists/decode.h"
 #include "lists_fixture.h"
 
 static const char plain[] =
@@ -154,6 +155,60 @@ test_encodings_and_separators(void **state)
 	same_store(&b, &opts);
 	buf_fini(&b);
 	buf_fini(&c);
+}
+
+/* All that the decoder makes of it; false: it is not what it began as. */
+static bool
+decode_all(const char *p, size_t n, struct buf *to)
+{
+	struct source source;
+	struct probe probe;
+	struct decoder d;
+	enum reason why;
+	const char *text;
+	size_t got = 0;
+	bool ok;
+
+	source_memory(&source, "a.csv", p, n);
+	must(probe_source(&source, NULL, false, &probe, &why, &fixture_err));
+	assert_true(probe.begun);
+	must(source_rewind(&source, &fixture_err));
+	decoder_init(&d, &source, &probe);
+	while ((ok = decoder_next(&d, &text, &got, &fixture_err)) && got > 0) {
+		assert_true(utf8_valid(text, got));
+		buf_addn(to, text, got);
+	}
+	assert_int_equal(!ok, d.broken);
+	decoder_fini(&d);
+	return ok;
+}
+
+/* A letter that lies across two blocks, or is the end of a file cut short. */
+static void
+test_letters_across_blocks(void **state)
+{
+	static const char *const letters[] = { "æ", "€", "\xf0\x9f\x98\x80" };
+	struct buf in = BUF_INIT, out = BUF_INIT;
+	size_t i, cut;
+
+	(void)state;
+	for (i = 0; i < 3; i++)
+		for (cut = 1; cut < strlen(letters[i]); cut++) {
+			buf_clear(&in);
+			buf_clear(&out);
+			buf_add(&in, "å\n");
+			while (in.len < SOURCE_BLOCK - cut)
+				buf_addc(&in, 'a');
+			buf_add(&in, letters[i]);
+			buf_add(&in, "b\n");
+			assert_true(decode_all(in.p, in.len, &out));
+			assert_string_equal(out.p, in.p);
+			buf_clear(&out);
+			assert_false(decode_all(in.p, SOURCE_BLOCK, &out));
+			assert_int_equal(out.len, SOURCE_BLOCK - cut);
+		}
+	buf_fini(&in);
+	buf_fini(&out);
 }
 
 static void
@@ -394,6 +449,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_encodings_and_separators),
+		cmocka_unit_test(test_letters_across_blocks),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test_setup_teardown(test_text, setup_programme,
 		    teardown_store),

@@ -5,14 +5,12 @@
  */
 #include <fcntl.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "store/inside.h"
-#include "store_fixture.h"
+#include "sql_fixture.h"
 
 struct place {				/* a folder, and names in it */
 	char	dir[SCRATCH_MAX];
@@ -205,20 +203,6 @@ test_a_name_like_a_uri_is_a_name(void **state)
 	assert_int_equal(chdir(here), 0);
 }
 
-static int64_t
-setting(struct store *s, const char *pragma)
-{
-	sqlite3_stmt *q;
-	int64_t v;
-
-	assert_int_equal(sqlite3_prepare_v2(s->db, pragma, -1, &q, NULL),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
-	v = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
-	return v;
-}
-
 static void
 test_the_settings_are_in_force(void **state)
 {
@@ -236,9 +220,9 @@ test_the_settings_are_in_force(void **state)
 	int on;
 
 	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (setting(s, table[i].pragma) != table[i].want)
+		if (number(s, table[i].pragma) != table[i].want)
 			fail_msg("%s", table[i].pragma);
-	assert_int_equal(setting(s, "PRAGMA user_version"),
+	assert_int_equal(number(s, "PRAGMA user_version"),
 	    store_schema_version());
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, -1, &on);
 	assert_int_equal(on, 1);
@@ -439,7 +423,7 @@ test_a_full_disk_is_told_and_nothing_is_lost(void **state)
 	struct record r;
 	int i, n = 0;
 
-	setting(s, "PRAGMA max_page_count = 80");
+	number(s, "PRAGMA max_page_count = 80");
 	begin(s);
 	for (i = 0; i < 10000 && e.code == ERR_NONE; i++, n++) {
 		record_init(&r, ENTITY_AREA);

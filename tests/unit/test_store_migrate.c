@@ -4,13 +4,11 @@
  * all. tests/migrate/vN.sql is a dump of a store of schema N. So that the way
  * is proved whatever the second schema is, one is made up here.
  */
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "store/inside.h"
-#include "store_fixture.h"
+#include "sql_fixture.h"
 
 struct place {
 	char	dir[SCRATCH_MAX], db[SCRATCH_MAX + 32];
@@ -73,36 +71,6 @@ old_store(const char *path, int n)
 	assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 	free(text);
-}
-
-/* What a question gives, a line a row. */
-static char *
-answer(struct store *s, const char *sql)
-{
-	struct buf b = BUF_INIT;
-	sqlite3_stmt *q;
-	int i;
-
-	assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &q, NULL),
-	    SQLITE_OK);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		for (i = 0; i < sqlite3_column_count(q); i++)
-			buf_addf(&b, "%s|", sqlite3_column_text(q, i) ?
-			    (const char *)sqlite3_column_text(q, i) : "");
-		buf_addc(&b, '\n');
-	}
-	assert_int_equal(sqlite3_finalize(q), SQLITE_OK);
-	return buf_take(&b);
-}
-
-static void
-assert_same(struct store *a, struct store *b, const char *sql)
-{
-	char *x = answer(a, sql), *y = answer(b, sql);
-
-	assert_string_equal(x, y);
-	free(x);
-	free(y);
 }
 
 static void

@@ -4,10 +4,8 @@
  * one by one: two stores live the same life, one with runs and one without,
  * and are asked the same after each act.
  */
-#include <sqlite3.h>
-
 #include "random_acts.h"
-#include "store/inside.h"
+#include "sql_fixture.h"
 #include "store/known.h"
 #include "store/object.h"
 
@@ -25,20 +23,6 @@ keep(void *arg, const struct change *c, const char *why)
 	k->n++;
 	k->row_id = c->row_id;
 	snprintf(k->why, sizeof(k->why), "%s", why);
-}
-
-static int64_t
-number(struct store *s, const char *sql)
-{
-	sqlite3_stmt *q;
-	int64_t n;
-
-	assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &q, NULL),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
-	n = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
-	return n;
 }
 
 #define LINES_OF_LAST	"SELECT count(*) FROM change WHERE act_id = " \
