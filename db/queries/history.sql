@@ -159,6 +159,11 @@ FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
 SELECT ifnull(max(id), 0) FROM change
 WHERE act_id = (SELECT max(act_id) FROM change WHERE act_id <= ?1);
 
+-- :name MARKS_WENT_SINCE
+-- Is there any? So that it need not be asked of each step.
+SELECT 1 FROM change
+WHERE id > ?1 AND +entity = 'mark' AND field = '-' LIMIT 1;
+
 -- :name MARK_WENT_SINCE
 -- The mark of step ?2 in run ?1 that went first after change ?3.
 SELECT s.row_id FROM change s

@@ -19,7 +19,8 @@ since_begin(struct store *s, int64_t act, struct since *since, struct err *e)
 	act_page(s, act_current(s), &last, 1, e);
 	since->any = last > act;
 	return !e->code && (!since->any ||
-	    change_until(s, act, &since->change, e));
+	    (change_until(s, act, &since->change, e) &&
+	    marks_went_since(s, since->change, &since->went, e)));
 }
 
 static char *
@@ -60,7 +61,7 @@ since_mark(struct store *s, const struct since *since,
 	int k;
 
 	*seen = none;
-	ok = st->run_id == 0 || mark_went_since(s, st->run_id,
+	ok = st->run_id == 0 || !since->went || mark_went_since(s, st->run_id,
 	    st->track.steps[i].id, since->change, &id[0], e);
 	for (k = 0; ok && !was && k < 2; k++) {
 		if (id[k] == 0)

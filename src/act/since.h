@@ -12,6 +12,7 @@ struct since {
 	int64_t		 act;		/* the last that was seen */
 	int64_t		 change;	/* and its last change */
 	bool		 any;		/* something came after it */
+	bool		 went;		/* and marks went */
 };
 
 /* act 0: nothing is known of what was seen, so nothing is held against it. */

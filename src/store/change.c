@@ -262,6 +262,20 @@ change_until(struct store *s, int64_t act_id, int64_t *change, struct err *e)
 }
 
 bool
+marks_went_since(struct store *s, int64_t change, bool *any, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MARKS_WENT_SINCE, e);
+	int64_t n = 0;
+	bool ok;
+
+	if (q)
+		stmt_int(q, 1, change);
+	ok = stmt_number(q, &n, e);
+	*any = n != 0;
+	return ok;
+}
+
+bool
 mark_went_since(struct store *s, int64_t run_id, int64_t step_id,
     int64_t change, int64_t *row_id, struct err *e)
 {

@@ -114,11 +114,14 @@ bool	 thing_changes(struct store *, const struct thing *,
 
 /*
  * What was there when the acts after one had not been made.
- * change_until: the last change that counts. mark_went_since: the first row of
- * a step's mark that went after it, 0 if none did. record_then sets the record
+ * change_until: the last change that counts. marks_went_since: did any mark go
+ * after it? mark_went_since: the first row of a step's mark that did, 0 if none
+ * (a look at all that came since). record_then sets the record
  * (as it is now; empty if it is gone) back to then; *was: it was there.
  */
 bool	 change_until(struct store *, int64_t act_id, int64_t *change,
+	    struct err *);
+bool	 marks_went_since(struct store *, int64_t change, bool *any,
 	    struct err *);
 bool	 mark_went_since(struct store *, int64_t run_id, int64_t step_id,
 	    int64_t change, int64_t *row_id, struct err *);

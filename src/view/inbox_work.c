@@ -139,8 +139,10 @@ close_item(struct inbox_view *x, struct err *e)
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(x->v.app);
 	bool ok = act_item_state(&c, &it->what.item_id, 1, "closed",
-	    x->v.app->today, &r, e);
+	    x->v.app->today, x->v.app->seen_act, &r, e);
 
+	if (r.clashes.n)
+		app_stale(x->v.app);	/* told; now it is shown too */
 	chase_finish(x->v.app, ok, &r);
 }
 

@@ -182,5 +182,16 @@ lines <<'END'
 expect owner has meanwhile been changed from 'jb' to 'tine'
 END
 test "$(sqlite3 "$DB" 'SELECT owner FROM open_item')" = tine || fail 'its owner'
+lines <<'END'
+keys R
+expect tine
+END
+klar item set 1 owner=jens
+klar item drop 1
+lines <<'END'
+keys x
+expect status has meanwhile been changed from 'open' to 'dropped'
+END
+test "$(sqlite3 "$DB" 'SELECT state FROM open_item')" = dropped || fail 'settled twice'
 close_screens
 same clash_many
