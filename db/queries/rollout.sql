@@ -9,7 +9,7 @@
 -- Every mark of every installation; ?1 is an area, or 0 for all.
 SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
 	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
-	k.on_date, k.until_date, k.since_date
+	k.on_date, k.until_date, k.since_date, k.due_date
 FROM run r
 JOIN installation i ON i.id = r.installation_id
 JOIN mark k ON k.run_id = r.id
@@ -23,7 +23,7 @@ ORDER BY r.installation_id;
 -- The same of municipality ?1.
 SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
 	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
-	k.on_date, k.until_date, k.since_date
+	k.on_date, k.until_date, k.since_date, k.due_date
 FROM installation i
 JOIN run r ON r.installation_id = i.id
 JOIN mark k ON k.run_id = r.id
@@ -32,7 +32,8 @@ WHERE i.municipality_id = ?1
 ORDER BY i.id;
 
 -- :name INSTALLATION_MARKS
-SELECT r.id, k.state, s.gives, k.on_date, k.until_date, k.since_date
+SELECT r.id, k.state, s.gives, k.on_date, k.until_date, k.since_date,
+	k.due_date
 FROM run r
 JOIN mark k ON k.run_id = r.id
 JOIN step s ON s.id = k.step_id

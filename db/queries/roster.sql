@@ -41,7 +41,7 @@ SELECT s.id, a.name, v.name, s.name,
 	WHERE r.system_id = s.id
 	ORDER BY t.kind <> 'course', r.id DESC LIMIT 1),
 	s.ready_by, NULL, NULL, NULL, NULL, NULL, s.owner, s.note, s.source,
-	s.label
+	s.label, NULL, NULL, NULL
 FROM system s
 JOIN vendor v ON v.id = s.vendor_id
 LEFT JOIN area a ON a.id = s.area_id

@@ -54,7 +54,8 @@ report_course(struct cli *c, struct err *e)
 
 	if (!course_track(c, &track, e))
 		return false;
-	ok = course_report(c->store, track, cli_as_of(c), &r, e);
+	ok = course_report(c->store, track, cli_as_of(c), &r, e) &&
+	    course_count(c->store, &r, e);
 	if (ok) {
 		course_sheet(&r, &sh);
 		cli_sheets(c, &sh, 1);

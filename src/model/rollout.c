@@ -82,6 +82,13 @@ rollout_total(const struct rollout_count *c)
 	return sum;
 }
 
+bool
+rollout_everywhere(const struct rollout_count *c)
+{
+	return c->n[ROLLOUT_OPERATION] > 0 &&
+	    c->n[ROLLOUT_OPERATION] == rollout_total(c);
+}
+
 void
 rollout_add(struct rollout_count *to, const struct rollout_count *c)
 {

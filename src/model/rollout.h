@@ -41,6 +41,8 @@ struct rollout_count {			/* one row of the rollout table */
 };
 
 int64_t	 rollout_total(const struct rollout_count *);	/* I alt */
+/* Every known installation is in operation; false if none is known. */
+bool	 rollout_everywhere(const struct rollout_count *);
 void	 rollout_add(struct rollout_count *, const struct rollout_count *);
 
 const char *rollout_word(enum rollout);		/* stored and in JSON */

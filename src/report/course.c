@@ -98,6 +98,14 @@ card_outlook(const struct standing *st)
 	return walk_needed(&st->walk, all) & o.unplanned ? DAY_NONE : o.ready;
 }
 
+/* A phase begins when the gate before it can be passed. */
+static day_t
+phase_began(const struct standing *st)
+{
+	return st->walk.phase ? st->walk.gate[st->walk.phase - 1].on :
+	    standing_began(st);
+}
+
 static bool
 fill_card(struct store *s, const struct system *sys, struct course_report *r,
     struct course_card *card, struct err *e)
@@ -120,6 +128,7 @@ fill_card(struct store *s, const struct system *sys, struct course_report *r,
 		card->ready_by = sys->ready_by;
 		card->outlook = card_outlook(st);
 		card->run_id = st->run_id;
+		card->phase_on = phase_began(st);
 		for (p = st->track.nphases - 1; p >= 0; p--)
 			if (st->walk.gate[p].passed && (!st->gate[p].id ||
 			    st->gate[p].on > r->day))
@@ -140,7 +149,8 @@ add_card(struct store *s, int64_t id, struct course_report *r, struct err *e)
 	struct system sys = { .id = 0 };
 	struct course_card card = { .ready_on = DAY_NONE,
 	    .ready_by = DAY_NONE, .outlook = DAY_NONE, .gate = -1,
-	    .waits_since = DAY_NONE };
+	    .waits_since = DAY_NONE, .phase_on = DAY_NONE,
+	    .last = DAY_NONE };
 	bool ok;
 
 	if (!system_get(s, id, &sys, e))
@@ -202,21 +212,11 @@ course_snoozed(struct store *s, struct course_report *r, struct err *e)
 	return ok;
 }
 
-int
-course_in_phase(const struct course_report *r, int p)
-{
-	size_t i;
-	int n = 0;
-
-	for (i = 0; i < r->ncards; i++)
-		n += r->card[i].phase == p;
-	return n;
-}
-
 static const struct sheet_col course_cols[] = {
 	{ "system", "System", N_("System"), CELL_TEXT },
 	{ "vendor", "Leverandør", N_("Vendor"), CELL_TEXT },
 	{ "phase", "Fase", N_("Phase"), CELL_TEXT },
+	{ "days", "Dage i fasen", N_("Days in it"), CELL_INT },
 	{ "done", "Trin sket", N_("Done"), CELL_INT },
 	{ "steps", "Trin i alt", N_("Steps"), CELL_INT },
 	{ "waived", "Dispensationer", N_("Waived"), CELL_INT },
@@ -230,6 +230,8 @@ static const struct sheet_col course_cols[] = {
 	{ "ready_on", "Klarmeldt", N_("Ready"), CELL_DAY },
 	{ "ready_by", "Klarmeldt senest", N_("Ready no later than"),
 	    CELL_DAY },
+	{ "in_operation", "I drift", N_("In operation"), CELL_INT },
+	{ "installations", "Installationer", N_("Installations"), CELL_INT },
 	{ "owner", "Ansvarlig", N_("Owner"), CELL_TEXT },
 };
 
@@ -249,6 +251,44 @@ put_gate(struct sheet *sh, const struct course_report *r,
 	buf_fini(&b);
 }
 
+/* A phase has the name that its course gives it. */
+static void
+put_column(struct sheet *sh, const struct course_report *r,
+    const struct course_card *c)
+{
+	int column = course_column(r, c);
+	const char *title = course_column_title(r, column);
+
+	if (column < r->track.nphases)
+		sheet_text(sh, title);
+	else
+		sheet_word(sh, c->everywhere ? "live" : "rollout", title);
+}
+
+static void
+put_days(struct sheet *sh, const struct course_report *r,
+    const struct course_card *c)
+{
+	day_t since = course_since(r, c);
+
+	if (since == DAY_NONE)
+		sheet_none(sh);
+	else
+		sheet_int(sh, r->day - since);
+}
+
+static void
+put_out(struct sheet *sh, const struct course_card *c)
+{
+	if (c->counted) {
+		sheet_int(sh, c->operation);
+		sheet_int(sh, c->all);
+	} else {
+		sheet_none(sh);
+		sheet_none(sh);
+	}
+}
+
 void
 course_sheet(const struct course_report *r, struct sheet *sh)
 {
@@ -264,8 +304,8 @@ course_sheet(const struct course_report *r, struct sheet *sh)
 
 		sheet_text(sh, c->name);
 		sheet_text(sh, c->vendor);
-		sheet_text(sh, c->phase < r->track.nphases ?
-		    r->track.phases[c->phase].title : _("through"));
+		put_column(sh, r, c);
+		put_days(sh, r, c);
 		sheet_int(sh, c->met);
 		sheet_int(sh, c->applicable);
 		sheet_int(sh, c->waived);
@@ -278,6 +318,7 @@ course_sheet(const struct course_report *r, struct sheet *sh)
 		sheet_day(sh, c->ready_on);
 		sheet_day(sh, c->ready_by == c->ready_on ? c->ready_by :
 		    DAY_NONE);
+		put_out(sh, c);
 		sheet_text(sh, c->owner);
 	}
 	if (!r->ncards)

@@ -29,6 +29,11 @@ struct course_card {			/* one system on the course */
 	day_t	 outlook;		/* when it can be klarmeldt; DAY_NONE:
 					 * it is, or nobody can say */
 	char	*next;			/* first step to do; or NULL */
+	day_t	 phase_on;		/* since when it is in its phase */
+	bool	 counted;		/* the rollout, by course_count: */
+	int64_t	 operation, all;	/* its installations */
+	bool	 everywhere;		/* all that are known, and there are */
+	day_t	 last;			/* newest day of operation, if so */
 };
 
 struct course_report {
@@ -51,7 +56,36 @@ void	 course_card_tell(const struct course_report *,
 /* Which steps are left alone (snoozed) on the report's day. */
 bool	 course_snoozed(struct store *, struct course_report *, struct err *);
 void	 course_sheet(const struct course_report *, struct sheet *);
-/* Systems whose current phase is p; p = nphases: through the last gate. */
-int	 course_in_phase(const struct course_report *, int p);
+
+/*
+ * The columns of the course: its phases; then those that are klarmeldt, by
+ * their gates or by a list, whatever phase is left to tidy up in; then those
+ * of them that are in operation everywhere. A system is in one of them.
+ */
+#define COURSE_COLUMNS_MAX	(TRACK_PHASES_MAX + 2)
+int	 course_columns(const struct course_report *);
+int	 course_column(const struct course_report *,
+	    const struct course_card *);
+const char *course_column_title(const struct course_report *, int column);
+int	 course_in_column(const struct course_report *, int column);
+/* Since when it is in its column; DAY_NONE: it is not known. */
+day_t	 course_since(const struct course_report *,
+	    const struct course_card *);
+/* Done for so long that it is only counted. */
+bool	 course_folds(const struct course_report *,
+	    const struct course_card *);
+/*
+ * Days in the column, the median of those it is known of; -1: of none. at
+ * least: some were klarmeldt no later than a day.
+ */
+int	 course_median(const struct course_report *, int column,
+	    bool *at_least);
+/*
+ * How far the klarmeldte systems are out; scans the installations. Until then
+ * none is in operation everywhere.
+ */
+bool	 course_count(struct store *, struct course_report *, struct err *);
+/* Take over what was counted before, of the same day. */
+void	 course_keep(struct course_report *now, const struct course_report *);
 
 #endif

@@ -45,6 +45,9 @@ tell_gate(const struct course_report *r, const struct course_card *c,
 		    c->phase + 1);
 		tell_missing(&r->track, c->missing, b);
 	}
+	if (c->all && course_column(r, c) >= r->track.nphases)
+		buf_addf(b, _("; in operation %lld of %lld"),
+		    (long long)c->operation, (long long)c->all);
 	if (c->waits_for && c->waits_since != DAY_NONE)
 		buf_addf(b, _("; waits for %s since %s"), c->waits_for,
 		    date_dk(c->waits_since, day));

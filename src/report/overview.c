@@ -56,9 +56,11 @@ course_summary(const struct course_report *r, struct overview_course *c)
 
 	c->nsystems = (int)r->ncards;
 	c->ready = c->ahead = c->decisions = 0;
-	for (p = 0; p <= r->track.nphases; p++)
-		c->in_phase[p] = course_in_phase(r, p);
+	for (p = 0; p < r->track.nphases; p++)
+		c->in_phase[p] = course_in_column(r, p);
+	c->in_phase[p] = 0;
 	for (i = 0; i < r->ncards; i++) {
+		c->in_phase[p] += r->card[i].phase == p;
 		c->ready += r->card[i].ready_on != DAY_NONE;
 		c->ahead += r->card[i].ahead;
 		c->decisions += r->card[i].decision;
@@ -240,6 +242,7 @@ overview_count(struct store *s, struct overview *o, struct err *e)
 	if (ok) {
 		o->counts = counts;
 		o->installations = r.living;
+		o->golives = r.golives;
 		areas_free(o);
 	}
 	for (i = 0; ok && i < r.nlines; i++)
@@ -289,6 +292,7 @@ overview_keep(struct overview *now, struct overview *b)
 	now->source = b->source;
 	now->counts = b->counts;
 	now->installations = b->installations;
+	now->golives = b->golives;
 	if (now->ntargets == b->ntargets) {
 		now->goal = b->goal;
 		b->goal = NULL;

@@ -24,7 +24,8 @@ struct overview_course {
 	int64_t	 track_id;
 	char	*title;
 	int	 nsystems;
-	int	 in_phase[TRACK_PHASES_MAX + 1];	/* last: through */
+	/* Those not klarmeldt; the last: all that are through. */
+	int	 in_phase[TRACK_PHASES_MAX + 1];
 	int	 nphases;
 	int	 ready;			/* klarmeldt, reached or reported */
 	int	 ahead;			/* steps ahead of their gate */
@@ -93,6 +94,7 @@ struct overview {
 	size_t	 ncourses;
 	struct overview_area *area;
 	size_t	 nareas;
+	struct golives golives;
 	char	*source;		/* whose word most of it is; or NULL */
 	struct target *target;		/* of the quarter */
 	size_t	 ntargets;
@@ -142,7 +144,7 @@ void	 overview_goal_tell(const struct overview_goal *, struct buf *);
 int64_t	 overview_goal_gap(const struct overview_goal *);
 size_t	 overview_needs(const struct overview_today *);	/* all of them */
 
-#define OVERVIEW_SHEETS	8
+#define OVERVIEW_SHEETS	9
 /* Fills up to OVERVIEW_SHEETS sheets, returns how many. */
 int	 overview_sheets(const struct overview *, struct sheet *);
 

@@ -135,7 +135,7 @@ count_out(struct overview *o, const struct rollout_report *r)
 		if (!on || !on->ready || !l->total)
 			continue;
 		c = &o->course[on->course];
-		if (l->count.n[ROLLOUT_OPERATION] == l->total)
+		if (rollout_everywhere(&l->count))
 			c->live++;
 		else
 			c->rolling++;

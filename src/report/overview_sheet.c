@@ -107,6 +107,40 @@ area_part(const struct overview *o, struct sheet *sh)
 		sheet_note(sh, o->source);
 }
 
+static const struct sheet_col golive_cols[] = {
+	{ "from", "Fra", N_("From"), CELL_DAY },
+	{ "week", "Uge", N_("Week"), CELL_INT },
+	{ "in_operation", "Sat i drift", N_("Went live"), CELL_INT },
+	{ "planned", "Planlagt", N_("Planned"), CELL_INT },
+	{ "waiting", "Afventer", N_("Waiting"), CELL_INT },
+};
+
+/* The weeks that were, and the one that comes. */
+static void
+golive_part(const struct overview *o, struct sheet *sh)
+{
+	day_t monday = o->day - date_weekday(o->day);
+	int k, year;
+
+	sheet_init(sh, "golives", _("Go-lives by week"), golive_cols,
+	    NCOLS(golive_cols));
+	for (k = 0; k <= GOLIVE_WEEKS; k++) {
+		day_t from = monday + 7 * (k - GOLIVE_WEEKS + 1);
+
+		sheet_day(sh, from);
+		sheet_int(sh, date_week(from, &year));
+		if (k < GOLIVE_WEEKS) {
+			sheet_int(sh, o->golives.week[k]);
+			sheet_none(sh);
+			sheet_none(sh);
+		} else {
+			sheet_none(sh);
+			sheet_int(sh, o->golives.planned);
+			sheet_int(sh, o->golives.waiting);
+		}
+	}
+}
+
 static const struct sheet_col target_cols[] = {
 	{ "number", "Nr.", N_("No."), CELL_TEXT },
 	{ "area", "Område", N_("Area"), CELL_TEXT },
@@ -292,11 +326,12 @@ overview_sheets(const struct overview *o, struct sheet *sh)
 {
 	course_part(o, &sh[0]);
 	area_part(o, &sh[1]);
-	target_part(o, &sh[2]);
-	today_part(o, &sh[3]);
-	answer_part(o, &sh[4]);
-	since_part(o, &sh[5]);
-	attention_part(o, &sh[6]);
-	act_part(o, &sh[7]);
+	golive_part(o, &sh[2]);
+	target_part(o, &sh[3]);
+	today_part(o, &sh[4]);
+	answer_part(o, &sh[5]);
+	since_part(o, &sh[6]);
+	attention_part(o, &sh[7]);
+	act_part(o, &sh[8]);
 	return OVERVIEW_SHEETS;
 }

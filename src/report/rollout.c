@@ -214,10 +214,40 @@ rollout_report(struct store *s, day_t day, struct rollout_report *r,
 	if (ok) {
 		close_area(r, &rows);
 		r->living = rows.living;
+		r->golives = rows.golives;
 		name_sources(r, &rows);
 	}
 	rollout_rows_fini(&rows);
 	return ok && hold_beside(s, r, e);
+}
+
+void
+golives_tell(const struct golives *g, day_t day, struct buf *b)
+{
+	int year, k;
+
+	buf_addf(b, _("Go-lives per week, w%d-w%d:"), date_week(day -
+	    7 * (GOLIVE_WEEKS - 1), &year), date_week(day, &year));
+	for (k = 0; k < GOLIVE_WEEKS; k++) {
+		buf_addc(b, ' ');
+		buf_add_number(b, g->week[k]);
+	}
+}
+
+void
+golives_tell_next(const struct golives *g, struct buf *b)
+{
+	struct buf n = BUF_INIT;
+
+	buf_add_number(&n, g->planned);
+	buf_addf(b, _("Next week: %s planned"), buf_str(&n));
+	buf_clear(&n);
+	buf_add_number(&n, g->waiting);
+	if (g->waiting)
+		buf_addf(b, i18n_plural(", %s of them waits for somebody",
+		    ", %s of them wait for somebody",
+		    (unsigned long)g->waiting), buf_str(&n));
+	buf_fini(&n);
 }
 
 static const struct sheet_col rollout_cols[] = {
@@ -283,6 +313,12 @@ rollout_sheet(const struct rollout_report *r, struct sheet *sh)
 			sheet_int(sh, l->count.n[k]);
 		sheet_int(sh, l->total);
 		line_reported(sh, l);
+	}
+	if (r->living) {
+		golives_tell(&r->golives, r->day, &sh->notes);
+		buf_addc(&sh->notes, '\n');
+		golives_tell_next(&r->golives, &sh->notes);
+		buf_addc(&sh->notes, '\n');
 	}
 	if (r->reported_on != DAY_NONE && r->nlines) {
 		snprintf(title, sizeof(title),

@@ -30,6 +30,7 @@ struct rollout_report {
 	struct rollout_line *line;
 	size_t	 nlines;
 	int64_t	 living;		/* installations, all together */
+	struct golives golives;
 	struct buf sources;		/* whose word the counts rest on */
 	struct buf notes;		/* '\n' after each */
 };
@@ -42,6 +43,10 @@ struct rollout_report {
 bool	 rollout_report(struct store *, day_t, struct rollout_report *,
 	    struct err *);
 void	 rollout_report_fini(struct rollout_report *);
+/* "Go-lives per week, w10-w17: 1 2 0 3 4 2 1 6"; appended. */
+void	 golives_tell(const struct golives *, day_t, struct buf *);
+/* "Next week: 9 planned, 2 of them wait for somebody"; appended. */
+void	 golives_tell_next(const struct golives *, struct buf *);
 void	 rollout_sheet(const struct rollout_report *, struct sheet *);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "report/show.h"
+#include "report/timeline.h"
 #include "report/whatif.h"
 
 void
@@ -210,6 +211,18 @@ fact_notes(struct sheet *sh, const struct standing *st)
 	}
 }
 
+static void
+plan_note(struct sheet *sh, const struct standing *st)
+{
+	struct buf line = BUF_INIT, note = BUF_INIT;
+	const char *risk = risk_name(timeline_line(st, &line));
+
+	buf_addf(&note, "%s%s%s", risk, *risk ? ": " : "", buf_str(&line));
+	sheet_note(sh, buf_str(&note));
+	buf_fini(&line);
+	buf_fini(&note);
+}
+
 void
 standing_sheet(const struct standing *st, struct sheet *sh)
 {
@@ -228,6 +241,8 @@ standing_sheet(const struct standing *st, struct sheet *sh)
 	buf_fini(&title);
 	for (i = 0; i < st->track.nsteps; i++)
 		step_line(sh, st, i);
+	if (st->subject.kind == SUBJECT_SYSTEM && st->track.nsteps)
+		plan_note(sh, st);
 	gate_notes(sh, st);
 	waiver_notes(sh, st);
 	fact_notes(sh, st);

@@ -1,6 +1,6 @@
 /*
  * The timeline's rows (timeline.h): one walk and one outlook a system, its
- * plan (timeline_plan.c), what falls on which day, and the order of it all.
+ * plan (store/forecast.h), what falls on which day, and the order of it all.
  */
 #include "report/timeline.h"
 
@@ -13,6 +13,7 @@
 #include "report/inbox.h"
 #include "report/roster_sheet.h"
 #include "report/timeline_room.h"
+#include "store/attention.h"
 #include "store/store.h"
 
 struct loading {
@@ -22,8 +23,8 @@ struct loading {
 	struct timeline	*to;
 };
 
-static void
-row_fini(struct timeline_row *r)
+void
+timeline_row_fini(struct timeline_row *r)
 {
 	int p;
 
@@ -42,9 +43,10 @@ timeline_fini(struct timeline *t)
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		row_fini(&t->row[i]);
+		timeline_row_fini(&t->row[i]);
 	free(t->row);
 	free(t->event);
+	free(t->targets);
 	track_info_fini(&t->info);
 	*t = (struct timeline){ .row = NULL };
 }
@@ -114,81 +116,12 @@ timeline_between(const struct timeline *t, day_t from, day_t to)
 
 /* ---- one system ---- */
 
-static day_t
-earlier(day_t a, day_t b)
-{
-	if (a == DAY_NONE)
-		return b;
-	return b == DAY_NONE || a < b ? a : b;
-}
-
-/* The first thing that happened on the run, up to the day. */
-static day_t
-first_day(const struct standing *st)
-{
-	day_t first = DAY_NONE;
-	int i;
-
-	for (i = 0; i < st->track.nsteps; i++) {
-		const struct mark *m = &st->mark[i];
-
-		if (m->id && m->state != MARK_OPEN)
-			first = earlier(first, m->state == MARK_WAITING ?
-			    m->since : m->on);
-	}
-	for (i = 0; i < st->npast; i++)
-		first = earlier(first, st->past[i].mark.on);
-	for (i = 0; i < st->track.nphases; i++)
-		if (st->gate[i].id)
-			first = earlier(first, st->gate[i].on);
-	return first > st->walk.day ? DAY_NONE : first;
-}
-
 static char
 phase_letter(const struct phase *ph, int p)
 {
 	unsigned char c = (unsigned char)ph->key[0];
 
 	return (char)(isalpha(c) && c < 0x80 ? toupper(c) : 'A' + p);
-}
-
-static void
-fill_gates(const struct standing *st, struct timeline_row *r)
-{
-	day_t ready = st->walk.ready_on, start = r->start;
-	day_t plan[TRACK_PHASES_MAX];
-	struct outlook o;
-	int p;
-
-	/* What was klarmeldt before its run began was not planned by it. */
-	if (ready != DAY_NONE && start > ready)
-		start = DAY_NONE;
-	timeline_plan(st, start, plan);
-	walk_outlook(&st->walk, DAY_NONE, &o);
-	r->phase = st->walk.phase;
-	r->nphases = st->track.nphases;
-	for (p = 0; p < r->nphases; p++) {
-		struct timeline_gate *g = &r->gate[p];
-
-		r->letter[p] = phase_letter(&st->track.phases[p], p);
-		r->title[p] = xstrdup(st->track.phases[p].title);
-		g->sure = outlook_gate(&o, &st->walk, p, &g->on);
-		g->plan = plan[p];
-		g->decided = st->gate[p].id && st->gate[p].on <=
-		    st->walk.day ? st->gate[p].on : DAY_NONE;
-	}
-	if (p)
-		r->ready = r->gate[p - 1];
-	if (ready == DAY_NONE)
-		return;
-	r->ready.sure = OUTLOOK_HAPPENED;
-	r->ready.on = ready;
-	r->told = r->phase < r->nphases;
-	/* What is left to tidy up after a klarmelding is no forecast of it. */
-	for (p = r->phase; p < r->nphases; p++) {
-		r->gate[p].sure = OUTLOOK_UNKNOWN;
-		r->gate[p].on = DAY_NONE;
-	}
 }
 
 static enum slips
@@ -206,23 +139,25 @@ judge(const struct timeline *t, const struct timeline_row *r)
 	}
 }
 
-static void
-fill_row(struct loading *l, const struct system *sys,
-    const struct standing *st, struct timeline_row *r)
+void
+timeline_forecast(const struct standing *st, struct timeline_row *r)
 {
 	struct buf b = BUF_INIT;
-	int i;
+	struct forecast f;
+	int i, p;
 
-	r->run_id = st->run_id;
-	r->system_id = sys->id;
-	r->track_id = st->subject.track_id;
-	r->name = xstrdup(sys->name);
-	r->vendor = xstrdup(sys->vendor);
-	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
-	r->course = xstrdup(st->track.title);
-	r->start = first_day(st);
-	fill_gates(st, r);
-	r->slips = judge(l->to, r);
+	standing_forecast(st, &f);
+	r->start = f.start;
+	memcpy(r->gate, f.gate, sizeof(r->gate));
+	r->ready = f.ready;
+	r->told = f.told;
+	r->base = DAY_NONE;
+	r->phase = st->walk.phase;
+	r->nphases = st->track.nphases;
+	for (p = 0; p < r->nphases; p++) {
+		r->letter[p] = phase_letter(&st->track.phases[p], p);
+		r->title[p] = xstrdup(st->track.phases[p].title);
+	}
 	for (i = 0; i < st->track.nsteps; i++)
 		if (!step_is_done(st->walk.step[i].state)) {
 			r->open++;
@@ -232,6 +167,21 @@ fill_row(struct loading *l, const struct system *sys,
 	    r->ready.sure == OUTLOOK_EARLIEST)
 		timeline_chain(st, &b);
 	r->critical = buf_take(&b);
+}
+
+static void
+fill_row(struct loading *l, const struct system *sys,
+    const struct standing *st, struct timeline_row *r)
+{
+	r->run_id = st->run_id;
+	r->system_id = sys->id;
+	r->track_id = st->subject.track_id;
+	r->name = xstrdup(sys->name);
+	r->vendor = xstrdup(sys->vendor);
+	r->owner = sys->owner ? xstrdup(sys->owner) : NULL;
+	r->course = xstrdup(st->track.title);
+	timeline_forecast(st, r);
+	r->slips = judge(l->to, r);
 	note_events(l, st, r);
 }
 
@@ -240,9 +190,7 @@ add_row(struct loading *l, int64_t id, int64_t track, struct err *e)
 {
 	struct timeline *t = l->to;
 	struct subject sub = { SUBJECT_SYSTEM, id, track };
-	struct timeline_row row = { .base = DAY_NONE, .last = DAY_NONE,
-	    .ready = { OUTLOOK_UNKNOWN, DAY_NONE, DAY_NONE, DAY_NONE },
-	    .order = t->n };
+	struct timeline_row row = { .last = DAY_NONE, .order = t->n };
 	struct standing *st;
 	struct system sys;
 	bool ok;
@@ -325,6 +273,28 @@ load_all(struct loading *l, struct err *e)
 	return ok;
 }
 
+/* Targets that count what the timeline tells of: klarmeldte systems. */
+static bool
+name_targets(struct store *s, struct timeline *t, struct err *e)
+{
+	struct target *rows = NULL;
+	struct buf b = BUF_INIT;
+	size_t n = 0, i;
+	int y, m, d;
+	bool ok;
+
+	date_split(t->day, &y, &m, &d);
+	ok = target_rows(s, y, date_quarter(t->day), &rows, &n, e);
+	for (i = 0; ok && i < n; i++)
+		if (rows[i].metric && !strcmp(rows[i].metric, TARGET_READY))
+			buf_addf(&b, "%s%s %s", b.len ? ", " : "",
+			    rows[i].number, rows[i].area ? rows[i].area :
+			    rows[i].title);
+	target_free(rows, n);
+	t->targets = buf_take(&b);
+	return ok;
+}
+
 bool
 timeline_load(struct store *s, const struct timeline_ask *ask,
     struct timeline *t, struct err *e)
@@ -337,7 +307,7 @@ timeline_load(struct store *s, const struct timeline_ask *ask,
 	    .end = date_quarter_end(ask->day) };
 	if (!store_snapshot(s, e))
 		return false;
-	ok = load_all(&l, e);
+	ok = load_all(&l, e) && name_targets(s, t, e);
 	store_snapshot_end(s);
 	if (t->n)
 		qsort(t->row, t->n, sizeof(*t->row), row_order);

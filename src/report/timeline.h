@@ -2,24 +2,15 @@
  * The timeline: what slips past the quarter? Every system on a course, phase
  * by phase: when it happened, when it can happen at the earliest, when it was
  * planned, and what decides it.
- *
- * What happened comes from the walk (model/walk.h), what may come from the
- * outlook (model/outlook.h); neither is worked out a second time here. Where
- * steps without planned work days are in the way the outlook is a bound, not
- * a forecast, and is told as one; where nothing is planned nothing is told.
- *
- * The plan of a gate is what the store knows of it: the latest due date of
- * the steps of its phase, if those that come last in it have one (for the
- * last gate it is enough that the step which gives the klarmelding has one);
- * else the planned work days of every step up to it, counted from the first
- * day anything happened on the run. Else there is no plan.
+ * Forecast and plan are those of store/forecast.h. Where steps without planned
+ * work days are in the way the day is a bound, not a forecast, and is told as
+ * one; where nothing is planned nothing is told.
  */
 #ifndef REPORT_TIMELINE_H
 #define REPORT_TIMELINE_H
 
-#include "model/outlook.h"
 #include "report/diff.h"
-#include "store/standing.h"
+#include "store/forecast.h"
 
 enum slips {				/* past the end of the quarter? */
 	SLIPS_READY,			/* klarmeldt already */
@@ -27,13 +18,6 @@ enum slips {				/* past the end of the quarter? */
 	SLIPS_YES,			/* also when only a bound says so */
 	SLIPS_UNKNOWN,			/* nobody can say */
 	SLIPS__COUNT
-};
-
-struct timeline_gate {
-	enum outlook_sure sure;
-	day_t		 on;		/* happened or forecast; DAY_NONE */
-	day_t		 plan;		/* DAY_NONE: none */
-	day_t		 decided;	/* somebody passed it; DAY_NONE */
 };
 
 struct timeline_row {			/* one system */
@@ -44,8 +28,8 @@ struct timeline_row {			/* one system */
 	char		 letter[TRACK_PHASES_MAX];	/* of the phases */
 	char		*title[TRACK_PHASES_MAX];
 	day_t		 start;		/* the first thing that happened */
-	struct timeline_gate gate[TRACK_PHASES_MAX];
-	struct timeline_gate ready;	/* the klarmelding */
+	struct gate_forecast gate[TRACK_PHASES_MAX];
+	struct gate_forecast ready;	/* the klarmelding */
 	bool		 told;		/* by a list: the gates are not */
 	enum slips	 slips;
 	day_t		 base;		/* held against; else DAY_NONE */
@@ -70,6 +54,8 @@ struct timeline_ask {
 
 struct timeline {
 	day_t		 day, end;	/* the last day of its quarter */
+	char		*targets;	/* "1.1.3.2 EOJ": the quarter's, that
+					 * count klarmeldte systems; or "" */
 	struct track_info info;		/* of the course; id 0: of all */
 	struct timeline_row *row;	/* by verdict, then day */
 	size_t		 n;
@@ -125,6 +111,19 @@ void	 timeline_sum(const struct timeline *, struct buf *);
 /* The critical path step by step, '\n' after each line; appended. */
 bool	 timeline_path(struct store *, day_t, const struct timeline_row *,
 	    struct buf *, struct err *);
+
+enum risk {				/* of one subject, by its plan */
+	RISK_NONE,			/* no forecast, or no plan */
+	RISK_ON_TIME,
+	RISK_LATE			/* also when only a bound says so, or
+					 * the planned day has gone */
+};
+/*
+ * One line of a loaded standing, without a query: "forecast 15-01-2021;
+ * planned 18-12-2020 (+28 days)"; appended. Without a forecast it says why.
+ */
+enum risk timeline_line(const struct standing *, struct buf *);
+const char *risk_name(enum risk);	/* translated; NONE: "" */
 
 #define TIMELINE_SHEETS	3
 /* Systems, their phases, the load of the weeks. Fills all three. */

@@ -7,11 +7,15 @@
 #include "report/timeline.h"
 
 /*
- * The planned day of the gate of each phase (timeline.h); start is the first
- * day anything happened. DAY_NONE: there is no plan.
+ * What has happened and what may: start, gates, ready, open steps, chain. The
+ * row begins zeroed; timeline_row_fini frees what a row has.
  */
-void	 timeline_plan(const struct standing *, day_t start,
-	    day_t plan[TRACK_PHASES_MAX]);
+void	 timeline_forecast(const struct standing *, struct timeline_row *);
+void	 timeline_row_fini(struct timeline_row *);
+/* "; planned 18-12-2020 (+28 days)", or that there is none; appended. */
+void	 timeline_tell_slip(const struct timeline *,
+	    const struct timeline_row *, struct buf *);
+void	 timeline_tell_unplanned(const struct timeline_row *, struct buf *);
 /* "F5 > G1 > I1 > G2": the chain and the gates between; appended. */
 void	 timeline_chain(const struct standing *, struct buf *);
 

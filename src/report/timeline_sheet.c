@@ -117,7 +117,7 @@ put_phases(struct sheet *sh, const struct timeline_row *r)
 	int p;
 
 	for (p = 0; p < r->nphases; p++) {
-		const struct timeline_gate *g = &r->gate[p];
+		const struct gate_forecast *g = &r->gate[p];
 
 		sheet_text(sh, r->name);
 		sheet_text(sh, r->vendor);

@@ -42,12 +42,10 @@ bool
 timeline_slip(const struct timeline *t, const struct timeline_row *r,
     int *days)
 {
-	day_t against = timeline_against(t, r);
+	struct gate_forecast g = r->ready;
 
-	if (r->ready.on == DAY_NONE || against == DAY_NONE)
-		return false;
-	*days = (int)(r->ready.on - against);
-	return true;
+	g.plan = timeline_against(t, r);
+	return forecast_slip(&g, days);
 }
 
 /* ---- signs ---- */
@@ -109,7 +107,7 @@ phase_sign(const struct timeline *t, const struct timeline_row *r, day_t d)
 	if (past && (r->start == DAY_NONE || d < r->start))
 		return 0;
 	for (p = 0; p < r->nphases; p++) {
-		const struct timeline_gate *g = &r->gate[p];
+		const struct gate_forecast *g = &r->gate[p];
 
 		if (g->sure == OUTLOOK_HAPPENED && (g->on == DAY_NONE ||
 		    d >= g->on))
@@ -164,9 +162,9 @@ timeline_chain(const struct standing *st, struct buf *b)
 		buf_addf(b, "G%d", t->nphases);
 }
 
-static void
-tell_slip(const struct timeline *t, const struct timeline_row *r,
-    struct buf *b)
+void
+timeline_tell_slip(const struct timeline *t,
+    const struct timeline_row *r, struct buf *b)
 {
 	char day[DAY_TEXT];
 	int days;
@@ -183,8 +181,8 @@ tell_slip(const struct timeline *t, const struct timeline_row *r,
 		    (unsigned long)abs(days)), days);
 }
 
-static void
-tell_unplanned(const struct timeline_row *r, struct buf *b)
+void
+timeline_tell_unplanned(const struct timeline_row *r, struct buf *b)
 {
 	buf_addf(b, i18n_plural("; %d of %d open step has no planned work "
 	    "days", "; %d of %d open steps have no planned work days",
@@ -212,9 +210,9 @@ timeline_tell(const struct timeline *t, const struct timeline_row *r,
 	default:
 		buf_addf(b, _("%s: no forecast"), r->name);
 	}
-	tell_slip(t, r, b);
+	timeline_tell_slip(t, r, b);
 	if (r->ready.sure < OUTLOOK_FORECAST && r->open)
-		tell_unplanned(r, b);
+		timeline_tell_unplanned(r, b);
 	if (*r->critical)
 		buf_addf(b, _("; critical: %s"), r->critical);
 	if (r->ready.sure == OUTLOOK_HAPPENED && r->all)

@@ -31,6 +31,9 @@ struct marked {				/* an installation that has marks */
 	int64_t	 id, municipality_id, system_id;
 	int64_t	 agreed_run, operation_run;	/* whose mark it is */
 	struct rollout_facts facts;
+	day_t	 due;			/* operation, by the step's due date;
+					 * not met yet */
+	day_t	 waits;			/* since when a step waits */
 };
 struct marked_all {			/* sorted by id */
 	struct marked	*m;

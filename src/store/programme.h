@@ -130,6 +130,16 @@ struct rollout_source {			/* a list the counts rest on */
 	char	*by;			/* what the list is called */
 	int64_t	 n;			/* installations */
 };
+#define GOLIVE_WEEKS	8
+struct golives {			/* installations, by weeks of Monday */
+	int64_t	 week[GOLIVE_WEEKS];	/* that came into operation; the last
+					 * is the day's own week, up to it */
+	/*
+	 * To come into operation in the week after it, by a list or by the
+	 * due date of the step that gives it; those where a step waits.
+	 */
+	int64_t	 planned, waiting;
+};
 struct rollout_rows {
 	struct rollout_row *row;	/* systems that have installations */
 	size_t	 n;			/* ... by area, vendor, name */
@@ -138,6 +148,7 @@ struct rollout_rows {
 	struct rollout_source *source;	/* the most installations first */
 	size_t	 nsources;
 	int64_t	 living;		/* installations, all together */
+	struct golives golives;		/* of them */
 };
 /* The rollout on a day, in one pass. Free, also after a failure. */
 bool	 rollout_rows(struct store *, day_t, struct rollout_rows *,

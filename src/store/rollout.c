@@ -45,8 +45,8 @@ facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
 }
 
 /*
- * Put one mark on top: six columns from i on (run, state, gives, on, until,
- * since). Of two runs that give the same the newer counts.
+ * Put one mark on top: seven columns from i on (run, state, gives, on, until,
+ * since, due). Of two runs that give the same the newer counts.
  */
 static void
 facts_mark(const struct stmt *q, int i, struct marked *m)
@@ -59,9 +59,17 @@ facts_mark(const struct stmt *q, int i, struct marked *m)
 	day_t on = col_day(q, i + 3);
 
 	f->touched = earlier(f->touched, earlier(on, col_day(q, i + 5)));
-	if (!mark_of(col_peek(q, i + 1), &state) || state != MARK_MET ||
-	    col_null(q, i + 2) || !milestone_of(col_peek(q, i + 2), &gives))
+	if (!mark_of(col_peek(q, i + 1), &state))
 		return;
+	if (state == MARK_WAITING)
+		m->waits = earlier(m->waits, col_day(q, i + 5));
+	if (col_null(q, i + 2) || !milestone_of(col_peek(q, i + 2), &gives))
+		return;
+	if (state != MARK_MET) {
+		if (gives == MILESTONE_OPERATION)
+			m->due = col_day(q, i + 6);
+		return;
+	}
 	if (gives == MILESTONE_OPERATION) {
 		mark = &f->operation;
 		whose = &m->operation_run;
@@ -253,6 +261,7 @@ marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
 			}
 			m = &all->m[all->n++];
 			memset(m, 0, sizeof(*m));
+			m->due = m->waits = DAY_NONE;
 			m->id = col_int(q, 0);
 			m->municipality_id = col_int(q, 1);
 			m->system_id = col_int(q, 2);

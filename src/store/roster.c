@@ -54,6 +54,7 @@ roster_close(struct roster *r)
 	parents_free(&r->places);
 	parents_free(&r->products);
 	rollout_rows_fini(&r->systems);
+	roster_forecasts_free(r);
 	marked_free(&r->marked);
 	free(r);
 }
@@ -85,12 +86,19 @@ count_municipalities(struct roster *r, struct err *e)
 bool
 roster_count(struct roster *r, uint32_t fields, struct err *e)
 {
-	bool wanted = false;
+	bool wanted = false, forecasts = false;
 	int i;
 
 	for (i = 0; i < r->info->nfields; i++)
-		wanted |= (fields >> i & 1) != 0 &&
-		    (r->info->field[i].flags & RF_COUNTED);
+		if (!(fields >> i & 1) ||
+		    !(r->info->field[i].flags & RF_COUNTED))
+			continue;
+		else if (roster_is_forecast(r, i))
+			forecasts = true;
+		else
+			wanted = true;
+	if (forecasts && !roster_forecasts(r, e))
+		return false;
 	if (!wanted || r->counted)
 		return true;
 	r->counted = r->id == ROSTER_SYSTEMS ?

@@ -5,6 +5,8 @@
 #ifndef STORE_ROSTER_ROOM_H
 #define STORE_ROSTER_ROOM_H
 
+#include "base/idmap.h"
+#include "store/forecast.h"
 #include "store/gather.h"
 #include "store/roster.h"
 
@@ -37,6 +39,9 @@ struct roster {
 
 	bool		 counted;
 	struct rollout_rows systems;	/* counted, for systems */
+	struct idmap	 course_at;	/* systems on a course: where in */
+	struct gate_forecast *forecast;	/* ... when they are klarmeldt */
+	bool		 has_forecasts;
 	struct parents	 places;	/* installations, municipalities */
 	struct parents	 products;	/* installations */
 	struct marked_all marked;	/* installations with marks */
@@ -61,6 +66,13 @@ bool	 parents_load(struct store *, enum stmt_id, struct parents *,
 void	 parents_free(struct parents *);
 /* NULL if there is none such. */
 struct parent *parents_find(struct parents *, int64_t id);
+
+/* Forecasts of systems: roster_forecast.c. */
+bool	 roster_is_forecast(const struct roster *, int field);
+bool	 roster_forecasts(struct roster *, struct err *);
+void	 roster_forecasts_free(struct roster *);
+void	 roster_forecast_value(const struct roster *, int64_t system_id,
+	    int field, struct filter_value *);
 
 /* The fields of the row: a filter_value, arg is the roster. */
 void	 roster_value(void *arg, int field, struct filter_value *);

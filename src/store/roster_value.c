@@ -254,6 +254,8 @@ roster_value(void *arg, int field, struct filter_value *v)
 
 	if (r->id == ROSTER_INSTALLATIONS)
 		installation_value(r, field, v);
+	else if (roster_is_forecast(r, field))
+		roster_forecast_value(r, col_int(r->q, ID), field, v);
 	else if (r->info->field[field].flags & RF_COUNTED)
 		counted_value(r, field, v);
 	else if (r->id == ROSTER_PAYMENTS && field == F_PAYMENT_VERDICT)

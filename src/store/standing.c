@@ -446,3 +446,32 @@ fact_find(struct store *s, int64_t run_id, const char *name, int64_t *id,
 	stmt_text(q, 2, name);
 	return stmt_number(q, id, e);
 }
+
+static day_t
+earlier(day_t a, day_t b)
+{
+	if (a == DAY_NONE)
+		return b;
+	return b == DAY_NONE || a < b ? a : b;
+}
+
+day_t
+standing_began(const struct standing *st)
+{
+	day_t first = DAY_NONE;
+	int i;
+
+	for (i = 0; i < st->track.nsteps; i++) {
+		const struct mark *m = &st->mark[i];
+
+		if (m->id && m->state != MARK_OPEN)
+			first = earlier(first, m->state == MARK_WAITING ?
+			    m->since : m->on);
+	}
+	for (i = 0; i < st->npast; i++)
+		first = earlier(first, st->past[i].mark.on);
+	for (i = 0; i < st->track.nphases; i++)
+		if (st->gate[i].id)
+			first = earlier(first, st->gate[i].on);
+	return first > st->walk.day ? DAY_NONE : first;
+}

@@ -67,6 +67,11 @@ const struct mark *standing_mark(const struct standing *, int step);
 const struct request *standing_request(const struct standing *, int step);
 /* The same marks on another day; no query. */
 void	 standing_on(struct standing *, day_t);
+/*
+ * The first thing that happened on the run, up to the walk's day; DAY_NONE:
+ * nothing has.
+ */
+day_t	 standing_began(const struct standing *);
 /* The klarmelding of a system on the day: its day, or DAY_NONE. */
 bool	 system_ready_on(struct store *, int64_t system_id, day_t, day_t *,
 	    struct err *);

@@ -18,7 +18,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/gather.h"
+#include "store/golives.h"
 #include "store/inside.h"
 
 enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY };
@@ -42,7 +42,8 @@ struct counted {			/* a system */
 struct tally {
 	uint64_t	 generation;	/* of the store */
 	day_t		 on;
-	char		 day[DAY_TEXT];
+	struct golive_weeks weeks;
+	struct golives	 golives;
 	struct counted	*system;	/* by id */
 	size_t		 n, next;	/* counted up to next */
 	size_t		 ready;		/* klarmelding known up to here */
@@ -169,16 +170,15 @@ has_come(sqlite3_value *v, const char *day)
 
 /* By lists alone; as rollout_on() has it. */
 static enum rollout
-status_of(sqlite3_value **v, const char *day)
+status_of(sqlite3_value **v, const char *operation, const char *day)
 {
-	if (has_come(v[OPERATION], day))
+	if (operation && strcmp(operation, day) <= 0)
 		return ROLLOUT_OPERATION;
 	if (has_come(v[AGREED], day))
 		return ROLLOUT_AGREED;
 	return sqlite3_value_type(v[REPORTED]) != SQLITE_NULL ||
 	    sqlite3_value_type(v[AGREED]) != SQLITE_NULL ||
-	    sqlite3_value_type(v[OPERATION]) != SQLITE_NULL ?
-	    ROLLOUT_NOT_AGREED : ROLLOUT_UNKNOWN;
+	    operation ? ROLLOUT_NOT_AGREED : ROLLOUT_UNKNOWN;
 }
 
 static void
@@ -188,7 +188,7 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 	struct tally *t = s->counting;
 	int64_t system = sqlite3_value_int64(v[SYSTEM]);
 	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
-	const char *by;
+	const char *by, *operation;
 	enum rollout status;
 	struct counted *k;
 
@@ -196,13 +196,16 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 	if (!t || (size_t)system >= t->nids || t->row[system] == 0)
 		return;
 	if ((sqlite3_value_type(v[FROM]) != SQLITE_NULL &&
-	    !has_come(v[FROM], t->day)) || has_come(v[TO], t->day))
+	    !has_come(v[FROM], t->weeks.day)) || has_come(v[TO], t->weeks.day))
 		return;
 	k = &t->system[t->row[system] - 1];
-	status = status_of(v, t->day);
+	operation = (const char *)sqlite3_value_text(v[OPERATION]);
+	status = status_of(v, operation, t->weeks.day);
 	k->count.n[status]++;
 	place_at(t, place)->n[status]++;
 	t->living++;
+	if (operation && strcmp(operation, t->weeks.first[0]) >= 0)
+		golives_list(&t->weeks, &t->golives, operation);
 	if (status == ROLLOUT_OPERATION)
 		set_add(t, k->area, place);
 	by = (const char *)sqlite3_value_text(v[BY]);
@@ -279,7 +282,7 @@ tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 
 	t->generation = generation;
 	t->on = day;
-	date_iso(day, t->day);
+	golives_init(&t->weeks, day);
 	while (q && (got = stmt_step(q, e)) == GOT_ROW)
 		add_system(t, q, &room);
 	stmt_release(q);
@@ -321,8 +324,11 @@ put_right(struct tally *t, const struct marked_all *all)
 		enum rollout real = marked_status(m, t->on);
 		struct counted *k;
 
-		if (listed == real || (size_t)m->system_id >= t->nids ||
-		    t->row[m->system_id] == 0)
+		if ((size_t)m->system_id >= t->nids ||
+		    t->row[m->system_id] == 0 || real == ROLLOUT_GONE)
+			continue;
+		golives_marked(&t->weeks, &t->golives, m, t->on);
+		if (listed == real)
 			continue;
 		assert(listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
 		k = &t->system[t->row[m->system_id] - 1];
@@ -503,6 +509,7 @@ take_sums(const struct tally *t, struct rollout_rows *to)
 	size_t i;
 
 	to->living = t->living;
+	to->golives = t->golives;
 	to->area = xcalloc(t->nareas + 1, sizeof(*to->area));
 	to->nareas = t->nareas;
 	for (i = 0; i < t->nareas; i++)

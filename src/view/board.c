@@ -1,6 +1,8 @@
 /*
- * The course board: a column a phase, a card a system, the gate between. An
- * empty course is one calm line. arg.id: the track; 0: the first course.
+ * The course board: a column a phase, a card a system, the gate between; then
+ * the klarmeldte on their way out, and those in operation everywhere. Where
+ * not all columns fit they follow the card. An empty course is one calm line.
+ * arg.id: the track; 0: the first course.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,12 +11,16 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/course.h"
+#include "view/board_card.h"
 #include "view/screens.h"
 #include "view/work.h"
 
+#define HEAD_ROWS	4	/* name, gate, days, rule */
 #define CARD_ROWS	3
+#define COLUMN_COLS	14	/* of which a column has at least this many */
+#define SPOKEN_COLS	36	/* or this many, for "selected, marked, late" */
 #define LEGEND_ROWS	14	/* of the body, from which the signs are told */
-#define COUNT_COLS	7	/* "100/98m" */
+#define GATE_COLS	18	/* from which a gate is told in full */
 
 struct board_view {
 	struct view	 v;
@@ -24,12 +30,11 @@ struct board_view {
 	struct course_report report;
 	int64_t		 chosen;	/* the system under the cursor; 0 */
 	int		 column;	/* where it is */
+	int		 left;		/* the first column on the screen */
 	size_t		*order;		/* the cards, column by column */
+	size_t		 norder;	/* without those that are folded */
 	size_t		*place;		/* where each card is in it */
-	size_t		 first[TRACK_PHASES_MAX + 2];	/* of each column */
-	struct rollout_rows out;	/* where klarmeldte systems are out */
-	bool		 counted;	/* ever, for this day */
-	day_t		 day;
+	size_t		 first[COURSE_COLUMNS_MAX + 1];	/* of each column */
 };
 
 static bool
@@ -51,10 +56,23 @@ chosen(const struct board_view *b)
 {
 	size_t i;
 
-	for (i = 0; i < b->report.ncards; i++)
-		if (b->report.card[i].system_id == b->chosen)
-			return &b->report.card[i];
+	for (i = 0; i < b->norder; i++)
+		if (b->report.card[b->order[i]].system_id == b->chosen)
+			return &b->report.card[b->order[i]];
 	return NULL;
+}
+
+static int
+column_of(const struct board_view *b, const struct course_card *card)
+{
+	return course_column(&b->report, card);
+}
+
+/* The cards that are shown of a column. */
+static int
+cards_in(const struct board_view *b, int column)
+{
+	return (int)(b->first[column + 1] - b->first[column]);
 }
 
 /* The k-th card of a column; NULL if there are fewer. */
@@ -75,36 +93,41 @@ order_of(const struct board_view *b, const struct course_card *card)
 static int
 place_of(const struct board_view *b, const struct course_card *card)
 {
-	return (int)(order_of(b, card) - b->first[card->phase]);
+	return (int)(order_of(b, card) - b->first[column_of(b, card)]);
 }
 
 static void
 choose(struct board_view *b, const struct course_card *card)
 {
 	b->chosen = card ? card->system_id : 0;
-	if (card)
-		b->column = card->phase;
+	b->column = card ? column_of(b, card) : 0;
 }
 
+/* The cursor stays on its system, or goes to the first. */
 static void
 put_in_order(struct board_view *b)
 {
+	const struct course_report *r = &b->report;
 	size_t i, n = 0;
 	int p;
 
-	b->order = xrealloc(b->order, b->report.ncards + 1,
-	    sizeof(*b->order));
-	b->place = xrealloc(b->place, b->report.ncards + 1,
-	    sizeof(*b->place));
-	for (p = 0; p <= b->report.track.nphases; p++) {
+	b->order = xrealloc(b->order, r->ncards + 1, sizeof(*b->order));
+	b->place = xrealloc(b->place, r->ncards + 1, sizeof(*b->place));
+	for (p = 0; p < course_columns(r); p++) {
 		b->first[p] = n;
-		for (i = 0; i < b->report.ncards; i++)
-			if (b->report.card[i].phase == p) {
+		for (i = 0; i < r->ncards; i++)
+			if (course_column(r, &r->card[i]) == p &&
+			    !course_folds(r, &r->card[i])) {
 				b->place[i] = n;
 				b->order[n++] = i;
 			}
 		b->first[p + 1] = n;
 	}
+	b->norder = n;
+	if (chosen(b))
+		choose(b, chosen(b));
+	else
+		choose(b, n ? &r->card[b->order[0]] : NULL);
 }
 
 static bool
@@ -121,15 +144,10 @@ board_load(struct view *v, struct err *e)
 		course_report_fini(&now);
 		return false;
 	}
+	course_keep(&now, &b->report);
 	course_report_fini(&b->report);
 	b->report = now;
-	b->counted = b->counted && b->day == now.day;
-	b->day = now.day;
 	put_in_order(b);
-	if (chosen(b))
-		choose(b, chosen(b));
-	else
-		choose(b, now.ncards ? &now.card[0] : NULL);
 	return true;
 }
 
@@ -138,17 +156,12 @@ static bool
 board_fill(struct view *v, struct err *e)
 {
 	struct board_view *b = (struct board_view *)v;
-	struct rollout_rows now;
 
 	if (!b->report.ncards)
 		return true;
-	if (!rollout_rows(v->app->store, b->day, &now, e)) {
-		rollout_rows_fini(&now);
+	if (!course_count(v->app->store, &b->report, e))
 		return false;
-	}
-	rollout_rows_fini(&b->out);
-	b->out = now;
-	b->counted = true;
+	put_in_order(b);
 	return true;
 }
 
@@ -165,7 +178,7 @@ board_mark_rows(struct view *v, struct mark_rows *rows)
 {
 	struct board_view *b = (struct board_view *)v;
 
-	*rows = (struct mark_rows){ b->report.ncards, 0, board_row_id, NULL,
+	*rows = (struct mark_rows){ b->norder, 0, board_row_id, NULL,
 	    b };
 	while (rows->cursor < rows->n &&
 	    board_row_id(b, rows->cursor) != b->chosen)
@@ -181,64 +194,6 @@ is_marked(struct board_view *b, const struct course_card *c)
 	return marks_has_row(&b->v.marks, &rows, order_of(b, c));
 }
 
-static const struct {			/* what is told of a card */
-	enum glyph	 sign;		/* GLYPH__COUNT: a count, not a sign */
-	const char	*word;
-} signs[] = {
-	{ GLYPH_LATE, N_("late") }, { GLYPH_DECISION, N_("gate") },
-	{ GLYPH_WAITING, N_("waits") }, { GLYPH_SNOOZED, N_("left alone") },
-	{ GLYPH_UNKNOWN, N_("no owner") },
-	{ GLYPH__COUNT, N_("3/29m live") }, { GLYPH__COUNT, N_("4/25 steps") },
-};
-
-/* What speaks of a card, the most pressing first; GLYPH__COUNT for nothing. */
-static enum glyph
-card_sign(const struct course_card *c, enum style *style)
-{
-	*style = c->late ? STYLE_LATE : STYLE_DECISION;
-	if (c->late)
-		return GLYPH_LATE;
-	if (c->decision)
-		return GLYPH_DECISION;
-	if (c->waits & ~c->asleep)
-		return GLYPH_WAITING;
-	if (c->asleep)
-		return GLYPH_SNOOZED;
-	return c->owner ? GLYPH__COUNT : GLYPH_UNKNOWN;
-}
-
-/* The same for who hears it: "selected, marked, late". */
-static void
-draw_words(const struct area *a, int row, bool selected, bool marked,
-    enum glyph sign, enum style style)
-{
-	const char *word[3] = { selected ? glyph_word(GLYPH_SELECTED) : "",
-	    marked ? glyph_word(GLYPH_MARKED) : "", "" };
-	struct buf b = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (sign != GLYPH__COUNT && signs[i].sign == sign)
-			word[2] = _(signs[i].word);
-	for (i = 0; i < 3; i++)
-		if (*word[i])
-			buf_addf(&b, "%s%s", b.len ? ", " : "", word[i]);
-	draw_text(a, row, 1, a->cols - 2, style, buf_str(&b));
-	buf_fini(&b);
-}
-
-static void
-draw_signs(const struct area *a, int row, bool selected, bool marked,
-    enum glyph sign, enum style style)
-{
-	if (selected)
-		draw_text(a, row, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
-	if (marked)
-		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
-	if (sign != GLYPH__COUNT)
-		draw_text(a, row, a->cols - 2, 1, style, glyph(sign));
-}
-
 /*
  * Steps done of all; of a klarmeldt system the municipalities that have it in
  * operation, of those that have it.
@@ -247,17 +202,14 @@ static void
 card_count(const struct board_view *b, const struct course_card *c,
     char *out, size_t n)
 {
-	struct rollout_count count = rollout_of_system(&b->out,
-	    c->system_id);
-
-	if (c->ready_on == DAY_NONE || (b->counted && !rollout_total(&count)))
+	if (column_of(b, c) < b->report.track.nphases ||
+	    (c->counted && !c->all))
 		snprintf(out, n, "%d/%d", c->met + c->waived, c->applicable);
-	else if (!b->counted)
+	else if (!c->counted)
 		snprintf(out, n, "...");
 	else	/* TRANSLATORS: 3 of 29 municipalities, on a card */
-		snprintf(out, n, _("%lld/%lldm"),
-		    (long long)count.n[ROLLOUT_OPERATION],
-		    (long long)rollout_total(&count));
+		snprintf(out, n, _("%lld/%lldm"), (long long)c->operation,
+		    (long long)c->all);
 }
 
 static void
@@ -265,21 +217,15 @@ draw_card(struct board_view *b, const struct area *a, int row,
     const struct course_card *c)
 {
 	bool on = c->system_id == b->chosen;
-	int cols = a->cols - 1;
-	enum style style;
-	enum glyph sign = card_sign(c, &style);
+	int cols = a->cols - 1, room;
 	char count[64];
 
 	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
-	if (theme_is_spoken())
-		draw_words(a, row + 2, on, is_marked(b, c), sign, style);
-	else
-		draw_signs(a, row, on, is_marked(b, c), sign, style);
-	draw_text(a, row + 1, 1, cols - COUNT_COLS - 2, STYLE_FAINT,
-	    c->vendor);
+	card_draw_signs(a, row, c, on, is_marked(b, c));
 	card_count(b, c, count, sizeof(count));
-	draw_number(a, row + 1, cols - COUNT_COLS, COUNT_COLS, STYLE_NORMAL,
-	    count);
+	room = utf8_width(count);
+	draw_text(a, row + 1, 1, cols - room - 2, STYLE_FAINT, c->vendor);
+	draw_number(a, row + 1, cols - room, room, STYLE_NORMAL, count);
 	if (on) {
 		draw_select(a, row, 0, cols);
 		draw_select(a, row + 1, 0, cols);
@@ -299,24 +245,21 @@ ready_to_pass(const struct course_report *r, int p)
 	return n;
 }
 
+/* The gate that leads out of a phase; what the klarmeldte are counted in. */
 static void
-draw_head(const struct board_view *b, const struct area *a, int p)
+draw_gate(const struct board_view *b, const struct area *a, int p)
 {
-	const struct course_report *r = &b->report;
-	bool last = p == r->track.nphases;
-	int could;
+	int could = ready_to_pass(&b->report, p);
 
-	draw_text(a, 0, 1, a->cols - 5, STYLE_HEAD, last ?
-	    _("Through") : r->track.phases[p].title);
-	draw_textf(a, 0, a->cols - 4, 3, STYLE_HEAD, "%2d",
-	    course_in_phase(r, p));
-	if (last) {
+	if (p >= b->report.track.nphases)
 		draw_text(a, 1, 1, a->cols - 2, STYLE_FAINT,
-		    _("all gates passed"));
-		return;
-	}
-	could = ready_to_pass(r, p);
-	if (could)
+		    p > b->report.track.nphases ? _("in every mun.") :
+		    _("live/all mun."));
+	else if (could && a->cols < GATE_COLS)
+		draw_textf(a, 1, 1, a->cols - 2, STYLE_DECISION,
+		    i18n_plural("G%d: %d ready", "G%d: %d ready",
+		    (unsigned long)could), p + 1, could);
+	else if (could)
 		draw_textf(a, 1, 1, a->cols - 2, STYLE_DECISION,
 		    i18n_plural("gate %d: %d ready", "gate %d: %d ready",
 		    (unsigned long)could), p + 1, could);
@@ -326,79 +269,116 @@ draw_head(const struct board_view *b, const struct area *a, int p)
 }
 
 static void
+draw_head(const struct board_view *b, const struct area *a, int p)
+{
+	bool at_least;
+	int days = course_median(&b->report, p, &at_least), room;
+	char count[16];
+
+	room = snprintf(count, sizeof(count), "%d",
+	    course_in_column(&b->report, p));
+	draw_text(a, 0, 1, a->cols - room - 3, STYLE_HEAD,
+	    course_column_title(&b->report, p));
+	draw_text(a, 0, a->cols - room - 1, room, STYLE_HEAD, count);
+	draw_gate(b, a, p);
+	if (days >= 0)	/* TRANSLATORS: the median of days; > for at least */
+		draw_textf(a, 2, 1, a->cols - 2, STYLE_FAINT,
+		    _("median %s%dd"), at_least ? ">" : "", days);
+}
+
+/* Below the cards: how many more, how many are only counted. */
+static void
+draw_rest(const struct board_view *b, const struct area *a, int p, int more)
+{
+	int folded = course_in_column(&b->report, p) - cards_in(b, p);
+	struct buf text = BUF_INIT;
+
+	if (more > 0)
+		buf_addf(&text, _("+%d more"), more);
+	if (folded)
+		buf_addf(&text, _("%s+%d older"), more > 0 ? " " : "",
+		    folded);
+	draw_text(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT,
+	    buf_str(&text));
+	buf_fini(&text);
+}
+
+static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
 	/* Heard, a card has three lines, and below is told how many more. */
-	int fits = (a->rows - 3 - theme_is_spoken()) / CARD_ROWS, k, first = 0;
+	int fits = (a->rows - HEAD_ROWS - theme_is_spoken()) / CARD_ROWS, k,
+	    first = 0;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);
 	if (fits < 1)
 		fits = 1;
-	if (c && c->phase == p && place_of(b, c) >= fits)
+	if (c && column_of(b, c) == p && place_of(b, c) >= fits)
 		first = place_of(b, c) - fits + 1;
 	for (k = 0; k < fits && (c = card_at(b, p, first + k)); k++)
-		draw_card(b, a, 3 + k * CARD_ROWS, c);
-	k = course_in_phase(&b->report, p) - first - fits;
-	if (k > 0)
-		draw_textf(a, a->rows - 1, 1, a->cols - 2, STYLE_FAINT,
-		    _("+%d more"), k);
+		draw_card(b, a, HEAD_ROWS + k * CARD_ROWS, c);
+	draw_rest(b, a, p, cards_in(b, p) - first - fits);
 }
 
-/* What the signs of the cards mean, as much as fits; no word is cut. */
-static void
-draw_legend(const struct area *a)
+/* How many columns fit; the one with the cursor is among them. */
+static int
+columns_shown(struct board_view *b, const struct area *a)
 {
-	char part[80];
-	size_t i;
-	int col = 1;
+	int n = course_columns(&b->report), fits = a->cols /
+	    (theme_is_spoken() ? SPOKEN_COLS : COLUMN_COLS);
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		bool sign = signs[i].sign != GLYPH__COUNT;
+	fits = fits < 1 ? 1 : fits > n ? n : fits;
+	if (b->left > n - fits)
+		b->left = n - fits;
+	if (b->left > b->column)
+		b->left = b->column;
+	if (b->left < b->column - fits + 1)
+		b->left = b->column - fits + 1;
+	return fits;
+}
 
-		if (sign && theme_is_spoken())
-			continue;	/* it is told in words already */
-		snprintf(part, sizeof(part), "%s%s%s", sign ?
-		    glyph(signs[i].sign) : "", sign ? " " : "",
-		    _(signs[i].word));
-		if (col + utf8_width(part) > a->cols - 1)
-			break;
-		col += draw_text(a, a->rows - 1, col, -1, STYLE_FAINT,
-		    part) + 2;
+static void
+draw_columns(struct board_view *b, const struct area *a)
+{
+	int shown = columns_shown(b, a), width = a->cols / shown, k, r;
+
+	for (k = 0; k < shown; k++) {
+		bool last = k == shown - 1;
+		struct area column = area_part(a, 0, k * width, a->rows,
+		    last ? a->cols - k * width : width);
+
+		draw_column(b, &column, b->left + k);
+		for (r = 0; !last && r < a->rows; r++)
+			draw_glyphs(a, r, (k + 1) * width - 1, 1, STYLE_LINE,
+			    GLYPH_V);
 	}
+	draw_glyphs(a, HEAD_ROWS - 1, 0, a->cols, STYLE_LINE, GLYPH_H);
+	if (b->left)
+		draw_text(a, HEAD_ROWS - 1, 0, 1, STYLE_HEAD, "<");
+	if (b->left + shown < course_columns(&b->report))
+		draw_text(a, HEAD_ROWS - 1, a->cols - 1, 1, STYLE_HEAD, ">");
 }
 
 static void
 board_draw(struct view *v, const struct area *all)
 {
 	struct board_view *b = (struct board_view *)v;
-	int n = b->report.track.nphases + 1, p, width = all->cols / n;
-	struct area part, *a = &part;
+	struct area a = area_part(all, 0, 0, all->rows -
+	    (all->rows >= LEGEND_ROWS && b->report.ncards), all->cols);
 
-	part = area_part(all, 0, 0, all->rows - (all->rows >= LEGEND_ROWS &&
-	    b->report.ncards), all->cols);
-	if (part.rows < all->rows)
-		draw_legend(all);
-	if (!b->report.ncards) {
-		struct area middle = area_part(a, a->rows / 3, 2, 3,
-		    a->cols - 4);
+	if (a.rows < all->rows)
+		card_legend(all);
+	if (b->report.ncards) {
+		draw_columns(b, &a);
+	} else {
+		struct area middle = area_part(&a, a.rows / 3, 2, 3,
+		    a.cols - 4);
 
 		draw_paragraph(&middle, 0, 3, STYLE_NORMAL,
 		    !b->tracks.n ? _("the store has no courses") :
 		    _("No system is enrolled on this course yet."));
-		return;
 	}
-	for (p = 0; p < n; p++) {
-		struct area column = area_part(a, 0, p * width, a->rows,
-		    p == n - 1 ? a->cols - p * width : width);
-		int r;
-
-		draw_column(b, &column, p);
-		for (r = 0; p < n - 1 && r < a->rows; r++)
-			draw_glyphs(a, r, (p + 1) * width - 1, 1,
-			    STYLE_LINE, GLYPH_V);
-	}
-	draw_glyphs(a, 2, 0, a->cols, STYLE_LINE, GLYPH_H);
 }
 
 /* The nearest column in this direction that has a card. */
@@ -408,8 +388,8 @@ move_column(struct board_view *b, int dir)
 	const struct course_card *now = chosen(b), *to = NULL;
 	int p = b->column, k = now ? place_of(b, now) : 0;
 
-	while (!to && (p += dir) >= 0 && p <= b->report.track.nphases) {
-		int have = course_in_phase(&b->report, p);
+	while (!to && (p += dir) >= 0 && p < course_columns(&b->report)) {
+		int have = cards_in(b, p);
 
 		if (have)
 			to = card_at(b, p, k < have ? k : have - 1);
@@ -426,7 +406,7 @@ move_card(struct board_view *b, enum cmd cmd)
 
 	if (!now)
 		return;
-	have = course_in_phase(&b->report, now->phase);
+	have = cards_in(b, column_of(b, now));
 	k = place_of(b, now);
 	switch (cmd) {
 	case CMD_DOWN:		k += 1; break;
@@ -438,7 +418,7 @@ move_card(struct board_view *b, enum cmd cmd)
 	default:		k -= 5; break;
 	}
 	k = k < 0 ? 0 : k >= have ? have - 1 : k;
-	choose(b, card_at(b, now->phase, k));
+	choose(b, card_at(b, column_of(b, now), k));
 }
 
 static void
@@ -540,7 +520,6 @@ board_fini(struct view *v)
 	struct board_view *b = (struct board_view *)v;
 
 	course_report_fini(&b->report);
-	rollout_rows_fini(&b->out);
 	free(b->tracks.id);
 	free(b->order);
 	free(b->place);

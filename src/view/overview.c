@@ -19,6 +19,7 @@
 #define TWO_COLUMNS	100	/* of the screen, from which there are two */
 #define ROWS_MIN	3	/* of a pane: its box and a line */
 #define NEEDS_ROWS	(NEED__COUNT + 2)
+#define GOLIVE_ROWS	2	/* below the areas */
 
 static const enum pane stack_order[PANE__COUNT] = {
 	PANE_TARGETS, PANE_TODAY, PANE_ANSWERS, PANE_SINCE, PANE_COURSES,
@@ -169,6 +170,33 @@ pane_titles(const struct overview_view *o, enum pane p, char *title,
 		snprintf(right, n, "%zu", o->o.nattention);
 }
 
+/*
+ * Below the rows, never over one of them: when installations went live, how
+ * many are to; whose word it is comes first when there is one row.
+ */
+static void
+draw_areas_foot(const struct overview_view *o, const struct area *in)
+{
+	int row = in->rows, room = row - (int)o->table[PANE_AREAS].n - 1;
+	struct buf b = BUF_INIT;
+
+	if (room > 0 && o->o.source) {
+		draw_text(in, --row, 1, in->cols - 2, STYLE_FAINT,
+		    o->o.source);
+		room--;
+	}
+	if (room >= GOLIVE_ROWS && o->o.nareas) {
+		golives_tell_next(&o->o.golives, &b);
+		draw_text(in, --row, 1, in->cols - 2, STYLE_NORMAL,
+		    buf_str(&b));
+		buf_clear(&b);
+		golives_tell(&o->o.golives, o->o.day, &b);
+		draw_text(in, --row, 1, in->cols - 2, STYLE_NORMAL,
+		    buf_str(&b));
+	}
+	buf_fini(&b);
+}
+
 static void
 draw_pane(struct overview_view *o, enum pane p, const struct area *a)
 {
@@ -182,11 +210,8 @@ draw_pane(struct overview_view *o, enum pane p, const struct area *a)
 	else
 		table_draw(&o->table[p], &in, p != PANE_TODAY &&
 		    p != PANE_SINCE, o->pane == p);
-	/* Below the rows, never over one of them. */
-	if (p == PANE_AREAS && o->o.source &&
-	    in.rows > (int)o->table[p].n + 1)
-		draw_text(&in, in.rows - 1, 1, in.cols - 2, STYLE_FAINT,
-		    o->o.source);
+	if (p == PANE_AREAS && o->counted)
+		draw_areas_foot(o, &in);
 }
 
 static void
@@ -210,7 +235,7 @@ rows_wanted(const struct overview_view *o, enum pane p)
 	case PANE_TODAY:
 		return NEEDS_ROWS;
 	case PANE_AREAS:
-		return (n ? n : 1) + (o->o.source ? 4 : 3);
+		return (n ? n + GOLIVE_ROWS : 1) + (o->o.source ? 4 : 3);
 	case PANE_SINCE:
 		return (n ? n : 1) + 2;
 	default:

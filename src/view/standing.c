@@ -1,14 +1,17 @@
 /*
  * One subject with its steps: phases, gates drawn as the ruled lines they
- * are, and beside it why the selected step is locked. arg: id of the
- * subject, id2 its track (0: its only one), text its kind.
+ * are, and beside it why the selected step is locked. Above the steps of a
+ * system, whether it will make its plan, and where it is in operation. arg:
+ * id of the subject, id2 its track (0: its only one), text its kind.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "report/show.h"
+#include "report/timeline.h"
 #include "view/chase_work.h"
 #include "view/screens.h"
 #include "view/standing_pane.h"
@@ -28,6 +31,7 @@ static const struct table_col cols[COL__COUNT] = {
 };
 
 #define TABLE_WANTS	88	/* columns; then nothing of it is dropped */
+#define PLAN_ROWS	12	/* of the body, from which the plan is told */
 #define PANE_MIN	32
 #define PANE_MAX	70
 #define ROWS_MAX	(TRACK_STEPS_MAX + 2 * TRACK_PHASES_MAX)
@@ -41,6 +45,10 @@ struct standing_view {
 	struct subject	 subject;
 	struct standing	*st;		/* NULL before the first load */
 	char		*owner;		/* of a system; NULL: nobody */
+	enum risk	 risk;		/* of a system: */
+	struct buf	 plan;		/* ... and why */
+	bool		 counted;	/* the municipalities that have it: */
+	size_t		 operation, all;
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
 	struct table	 table;
 };
@@ -241,6 +249,49 @@ load_owner(struct store *s, const struct standing *st, char **owner,
 }
 
 static bool
+is_on_course(const struct standing_view *s)
+{
+	return s->st && s->subject.kind == SUBJECT_SYSTEM &&
+	    s->st->track.nsteps;
+}
+
+static void
+hold_against_plan(struct standing_view *s)
+{
+	buf_clear(&s->plan);
+	s->risk = RISK_NONE;
+	if (is_on_course(s))
+		s->risk = timeline_line(s->st, &s->plan);
+}
+
+/* Where it is in operation: its own installations, by the rollout's rule. */
+static bool
+standing_fill(struct view *v, struct err *e)
+{
+	struct standing_view *s = (struct standing_view *)v;
+	struct installation_filter f = { .system_id = s->subject.id,
+	    .status = ROLLOUT__COUNT };
+	struct ids all = { NULL, 0 }, live = { NULL, 0 };
+	bool ok;
+
+	if (!is_on_course(s))
+		return true;
+	f.day = s->st->walk.day;
+	ok = installation_ids(v->app->store, &f, &all, e);
+	f.status = ROLLOUT_OPERATION;
+	if (ok && all.n)
+		ok = installation_ids(v->app->store, &f, &live, e);
+	if (ok) {
+		s->all = all.n;
+		s->operation = live.n;
+		s->counted = true;
+	}
+	free(all.id);
+	free(live.id);
+	return ok;
+}
+
+static bool
 standing_view_load(struct view *v, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
@@ -258,6 +309,7 @@ standing_view_load(struct view *v, struct err *e)
 	s->owner = owner;
 	s->st = now;
 	s->subject = now->subject;
+	hold_against_plan(s);
 	n = make_lines(s);
 	if (old) {
 		standing_fini(old);
@@ -279,15 +331,43 @@ step_here(const struct standing_view *s)
 	    s->line[s->table.cursor].i : -1;
 }
 
+/* The municipalities at the right, before them what there is room for. */
 static void
-standing_draw(struct view *v, const struct area *a)
+draw_plan(const struct standing_view *s, const struct area *a)
+{
+	const char *risk = risk_name(s->risk);
+	struct buf b = BUF_INIT;
+	int col = 1, room;
+
+	if (s->counted && !s->all)
+		buf_add(&b, _("no mun. known"));
+	else if (s->counted)
+		buf_addf(&b, _("live in %zu of %zu mun."), s->operation,
+		    s->all);
+	room = utf8_width(buf_str(&b));
+	draw_text(a, 0, a->cols - room - 1, room, STYLE_NORMAL, buf_str(&b));
+	buf_fini(&b);
+	if (*risk)
+		col += draw_text(a, 0, col, -1, s->risk == RISK_LATE ?
+		    STYLE_LATE : STYLE_MET, risk) + 2;
+	draw_text(a, 0, col, a->cols - room - 3 - col, STYLE_NORMAL,
+	    buf_str(&s->plan));
+}
+
+static void
+standing_draw(struct view *v, const struct area *all)
 {
 	struct standing_view *s = (struct standing_view *)v;
+	int told = is_on_course(s) && all->rows >= PLAN_ROWS;
+	struct area body = area_part(all, told, 0, all->rows - told,
+	    all->cols), *a = &body;
 	bool beside = a->cols >= TABLE_WANTS + PANE_MIN;
-	int below = !beside && a->rows >= 16 ? 6 + (a->rows - 16) / 3 : 0;
+	int below = !beside && all->rows >= 16 ? 6 + (all->rows - 16) / 3 : 0;
 	int width = beside ? a->cols - TABLE_WANTS : 0;
 	struct area list, pane;
 
+	if (told)
+		draw_plan(s, all);
 	if (width > PANE_MAX)
 		width = PANE_MAX;
 	list = area_part(a, 0, 0, a->rows - below, a->cols - width);
@@ -394,6 +474,7 @@ standing_view_fini(struct view *v)
 		standing_fini(s->st);
 	free(s->st);
 	free(s->owner);
+	buf_fini(&s->plan);
 	work_fini(&s->work);
 	chase_work_fini(&s->chase);
 }
@@ -403,7 +484,8 @@ const struct view_class view_standing = {
 	.ctx = CTX_LIST | CTX_STEPS | CTX_GATES | CTX_MARKS | CTX_CHASE |
 	    CTX_TIMES,
 	.size = sizeof(struct standing_view), .open = standing_open,
-	.load = standing_view_load, .draw = standing_draw,
+	.load = standing_view_load, .fill = standing_fill,
+	.draw = standing_draw,
 	.command = standing_command, .table = standing_table,
 	.where = standing_where, .sentence = standing_sentence,
 	.errands = standing_errands, .item = standing_item,

@@ -2,7 +2,7 @@
  * The timeline (6): what slips past the quarter? A row a system, frozen names
  * at the left and weeks that scroll at the right, those that slip below the
  * line of the quarter's end. B holds the forecasts against those of another
- * time. What is drawn is in timeline_draw.c.
+ * time. Rows are in timeline_lines.c, what else is drawn in timeline_draw.c.
  */
 #include "view/timeline.h"
 
@@ -15,15 +15,6 @@
 #include "view/app_room.h"
 #include "view/screens.h"
 
-static const struct table_col cols[COL__COUNT] = {
-	[COL_SYSTEM] = { N_("system"), 14, 16, 1, 0, ALIGN_LEFT },
-	[COL_OWNER] = { N_("owner"), 6, 8, 0, 3, ALIGN_LEFT },
-	[COL_READY] = { N_("ready"), 10, 10, 0, 0, ALIGN_LEFT },
-	[COL_PLAN] = { N_("planned"), 9, 9, 0, 2, ALIGN_LEFT },
-	[COL_SLIP] = { N_("slip"), 7, 7, 0, 1, ALIGN_RIGHT },
-	[COL_WEEKS] = { "", 30, 30, 8, 0, ALIGN_LEFT },
-};
-
 /* ---- rows ---- */
 
 const struct timeline_row *
@@ -31,94 +22,6 @@ timeline_chosen(const struct timeline_view *x)
 {
 	return table_has_row(&x->table) ?
 	    &x->t.row[x->line[x->table.cursor].row] : NULL;
-}
-
-static bool
-line_is_heading(void *arg, size_t i)
-{
-	return ((struct timeline_view *)arg)->line[i].kind != LINE_ROW;
-}
-
-static int64_t
-line_id(void *arg, size_t i)
-{
-	const struct timeline_view *x = arg;
-
-	return x->line[i].kind == LINE_ROW ?
-	    x->t.row[x->line[i].row].run_id : -1 - (int64_t)x->line[i].kind;
-}
-
-/* "11 Nov", in another year "5 Jan 22"; before it a sign, or "". */
-static const char *
-short_day(struct table_row *row, const struct timeline_view *x, day_t day,
-    const char *sign)
-{
-	struct buf b = BUF_INIT;
-	const char *text, *year;
-	int y, now, m, d;
-
-	if (day == DAY_NONE)
-		return "?";
-	date_split(day, &y, &m, &d);
-	date_split(x->t.day, &now, &m, &d);
-	app_day_short(day, &b);
-	year = strrchr(buf_str(&b), ' ');
-	text = y == now ? table_textf(row, "%s%.*s", sign,
-	    (int)(year - buf_str(&b)), buf_str(&b)) :
-	    table_textf(row, "%s%.*s %02d", sign, (int)(year - buf_str(&b)),
-	    buf_str(&b), y % 100);
-	buf_fini(&b);
-	return text;
-}
-
-static void
-put_slip(struct table_row *row, const struct timeline_view *x,
-    const struct timeline_row *r)
-{
-	const char *late = r->slips == SLIPS_YES ? "!" : "";
-	const char *sign = r->ready.sure == OUTLOOK_EARLIEST ? ">" :
-	    r->told ? "<" : "";
-	int days;
-
-	if (timeline_slip(&x->t, r, &days))
-		row->text[COL_SLIP] = table_textf(row, days ? _("%s%+dd%s") :
-		    _("%s%dd%s"), sign, days, late);
-	else
-		row->text[COL_SLIP] = late;
-	if (*late)
-		row->style[COL_SLIP] = STYLE_LATE;
-}
-
-static void
-line_row(void *arg, size_t i, struct table_row *row)
-{
-	struct timeline_view *x = arg;
-	const struct timeline_row *r = &x->t.row[x->line[i].row];
-	struct buf b = BUF_INIT;
-	char day[DAY_TEXT];
-	day_t against;
-
-	if (x->line[i].kind != LINE_ROW) {
-		row->kind = x->line[i].kind == LINE_QUARTER ? ROW_RULE :
-		    ROW_SECTION;
-		row->text[0] = row->kind == ROW_RULE ? table_textf(row,
-		    _("end of Q%d, %s"), date_quarter(x->t.end),
-		    date_dk(x->t.end, day)) : _("nobody can say");
-		return;
-	}
-	against = timeline_against(&x->t, r);
-	row->text[COL_SYSTEM] = r->name;
-	row->text[COL_OWNER] = r->owner;
-	row->text[COL_READY] = short_day(row, x, r->ready.on,
-	    r->ready.sure == OUTLOOK_EARLIEST ? ">" : r->told ? "<" : "");
-	row->text[COL_PLAN] = against == DAY_NONE ? "-" :
-	    short_day(row, x, against, "");
-	put_slip(row, x, r);
-	timeline_bar(x, r, &b);
-	row->text[COL_WEEKS] = table_textf(row, "%s", buf_str(&b));
-	buf_fini(&b);
-	if (r->slips == SLIPS_READY)
-		row->style[COL_READY] = STYLE_MET;
 }
 
 /* ---- loading ---- */
@@ -134,47 +37,8 @@ timeline_view_open(struct view *v, const struct view_arg *arg, struct err *e)
 	for (i = 0; i < x->tracks.n; i++)
 		if (arg->id && x->tracks.id[i] == arg->id)
 			x->course = i + 1;
-	table_init(&x->table, cols, COL__COUNT);
-	x->table.row = line_row;
-	x->table.id = line_id;
-	x->table.is_heading = line_is_heading;
-	x->table.arg = x;
-	x->table.empty = N_("no system fits");
+	timeline_lines_init(x);
 	return true;
-}
-
-static void
-add_line(struct timeline_view *x, enum timeline_line kind, size_t row)
-{
-	x->line[x->nlines].kind = kind;
-	x->line[x->nlines++].row = row;
-}
-
-/* The rows, the line of the quarter's end, what nobody can say of. */
-static void
-make_lines(struct timeline_view *x)
-{
-	bool ruled = false, unknown = false;
-	size_t i;
-
-	x->line = xrealloc(x->line, x->t.n + 2, sizeof(*x->line));
-	x->nlines = 0;
-	for (i = 0; i < x->t.n; i++) {
-		enum slips s = x->t.row[i].slips;
-
-		if (!ruled && (s == SLIPS_YES || s == SLIPS_UNKNOWN)) {
-			add_line(x, LINE_QUARTER, i);
-			ruled = true;
-		}
-		if (!unknown && s == SLIPS_UNKNOWN) {
-			add_line(x, LINE_NO_FORECAST, i);
-			unknown = true;
-		}
-		add_line(x, LINE_ROW, i);
-	}
-	if (!ruled && x->t.n)
-		add_line(x, LINE_QUARTER, x->t.n - 1);
-	table_set_rows(&x->table, x->nlines);
 }
 
 /* What was counted stays in sight until it is counted anew. */
@@ -227,11 +91,12 @@ timeline_view_load(struct view *v, struct err *e)
 	}
 	keep_counts(&x->t, &now);
 	x->placed = x->placed && x->t.day == now.day;
+	x->path_run = 0;
 	if (x->based)
 		timeline_base(&now, &x->then);
 	timeline_fini(&x->t);
 	x->t = now;
-	make_lines(x);
+	timeline_lines_make(x);
 	if (!v->loaded)
 		table_go(&x->table, first_open(x));
 	return true;
@@ -242,6 +107,7 @@ timeline_view_fill(struct view *v, struct err *e)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
 
+	x->path_run = 0;
 	return timeline_count(v->app->store, &x->t, e);
 }
 
@@ -322,6 +188,39 @@ ask_baseline(struct timeline_view *x, struct err *e)
 		app_ask(x->v.app, &q);
 }
 
+static bool
+group_by(struct timeline_view *x, const char *word, struct err *e)
+{
+	struct buf words = BUF_INIT;
+	int g;
+
+	for (g = 0; g < GROUP__COUNT; g++) {
+		if (!strcmp(word, timeline_group_word((enum timeline_group)g)))
+			break;
+		buf_addf(&words, "%s%s", g ? ", " : "",
+		    timeline_group_word((enum timeline_group)g));
+	}
+	if (g == GROUP__COUNT)
+		err_set(e, ERR_INVALID, _("'%s' groups nothing; one of %s"),
+		    word, buf_str(&words));
+	else
+		x->group = (enum timeline_group)g;
+	buf_fini(&words);
+	return g < GROUP__COUNT;
+}
+
+/* The cursor stays on its system. */
+static void
+next_group(struct timeline_view *x, struct err *e)
+{
+	if (!*x->v.app->arg)
+		x->group = (enum timeline_group)((x->group + 1) %
+		    GROUP__COUNT);
+	else if (!group_by(x, x->v.app->arg, e))
+		return;
+	timeline_lines_make(x);
+}
+
 static void
 show_path(struct timeline_view *x, struct err *e)
 {
@@ -376,6 +275,9 @@ timeline_command(struct view *v, enum cmd cmd, struct err *e)
 	case CMD_NEXT_COURSE:
 	case CMD_PREV_COURSE:
 		next_course(x, cmd == CMD_NEXT_COURSE ? 1 : -1);
+		return true;
+	case CMD_GROUP:
+		next_group(x, e);
 		return true;
 	case CMD_BASELINE:
 		ask_baseline(x, e);
@@ -432,6 +334,8 @@ timeline_where(struct view *v, struct buf *b)
 		buf_add(b, _("  against "));
 		moment_text(&x->then_at, b);
 	}
+	if (x->group)
+		buf_addf(b, _("  by %s"), timeline_group_name(x->group));
 }
 
 static void
@@ -467,6 +371,7 @@ timeline_view_fini(struct view *v)
 	timeline_fini(&x->t);
 	timeline_fini(&x->then);
 	buf_fini(&x->ground);
+	buf_fini(&x->path);
 	free(x->tracks.id);
 	free(x->line);
 }

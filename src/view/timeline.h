@@ -17,13 +17,18 @@ enum timeline_zoom {
 enum { COL_SYSTEM, COL_OWNER, COL_READY, COL_PLAN, COL_SLIP, COL_WEEKS,
 	COL__COUNT };
 
+enum timeline_group {
+	GROUP_NONE, GROUP_VENDOR, GROUP_OWNER, GROUP_PHASE, GROUP__COUNT
+};
+
 enum timeline_line {			/* of the list */
-	LINE_ROW, LINE_QUARTER, LINE_NO_FORECAST
+	LINE_ROW, LINE_QUARTER, LINE_NO_FORECAST, LINE_GROUP
 };
 
 struct timeline_line_of {
 	enum timeline_line kind;
-	size_t		 row;
+	size_t		 row;		/* GROUP: its first */
+	size_t		 n;		/* GROUP: how many it has */
 };
 
 struct timeline_view {
@@ -31,7 +36,8 @@ struct timeline_view {
 	struct ids	 tracks;	/* the courses */
 	size_t		 course;	/* 0: all; else index plus 1 */
 	struct timeline	 t;
-	struct timeline_line_of *line;	/* t.n rows, and two headings */
+	enum timeline_group group;
+	struct timeline_line_of *line;	/* rows and headings */
 	size_t		 nlines;
 	struct table	 table;
 	enum timeline_zoom zoom;
@@ -42,10 +48,19 @@ struct timeline_view {
 	struct timeline	 then;		/* the baseline, if based */
 	struct moment	 then_at;
 	bool		 based;
+	struct buf	 path;		/* what the pane says of: */
+	int64_t		 path_run;	/* 0: it has to be read */
 };
 
 /* The row under the cursor; NULL: none. */
 const struct timeline_row *timeline_chosen(const struct timeline_view *);
+
+/* timeline_lines.c */
+void	 timeline_lines_init(struct timeline_view *);
+/* After the rows, or how they are grouped, have changed. */
+void	 timeline_lines_make(struct timeline_view *);
+const char *timeline_group_word(enum timeline_group);
+const char *timeline_group_name(enum timeline_group);	/* translated */
 
 /* timeline_draw.c */
 void	 timeline_view_draw(struct view *, const struct area *);

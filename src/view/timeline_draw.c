@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "view/screens.h"
 #include "view/timeline.h"
 
 #define HEAD_ROWS	2		/* months, today; then the table's */
@@ -17,6 +18,8 @@
 #define FOOT_LOW	3		/* rule, one load, sum */
 #define HIGH		22		/* body rows from which it is high */
 #define LOW		17		/* and below which it is low */
+#define PANE_FROM	160	/* columns, from which there is a pane */
+#define PANE_COLS	60	/* of the critical path, at the right */
 #define YEAR_ROOM	9		/* "Nov 2026", and a blank */
 #define YEAR_FIRST	1902		/* as far as one can scroll */
 #define YEAR_LAST	2098
@@ -312,10 +315,46 @@ draw_nothing(const struct timeline_view *x, const struct area *a)
 	draw_cursor(a, 0, 0);
 }
 
+/* Read when the cursor has moved. */
+static void
+read_path(struct timeline_view *x, const struct timeline_row *r)
+{
+	struct err e = ERR_INIT;
+
+	if (x->path_run == r->run_id)
+		return;
+	x->path_run = r->run_id;
+	buf_clear(&x->path);
+	timeline_tell(&x->t, r, &x->path);
+	buf_add(&x->path, "\n\n");
+	if (!timeline_path(x->v.app->store, x->t.day, r, &x->path, &e))
+		x->path_run = 0;	/* it is read again */
+}
+
+static void
+draw_path(struct timeline_view *x, const struct area *a)
+{
+	const struct timeline_row *r = timeline_chosen(x);
+	char title[120];
+	struct area in;
+
+	if (!r)
+		return;
+	read_path(x, r);
+	snprintf(title, sizeof(title), _("Critical path: %s"), r->name);
+	in = draw_box(a, title, "C");
+	in = area_part(&in, 0, 1, in.rows, in.cols - 2);
+	draw_lines(&in, buf_str(&x->path));
+}
+
 void
-timeline_view_draw(struct view *v, const struct area *a)
+timeline_view_draw(struct view *v, const struct area *all)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
+	int pane = all->cols >= PANE_FROM && x->t.n ? PANE_COLS : 0;
+	struct area left = area_part(all, 0, 0, all->rows, all->cols - pane);
+	struct area right = area_part(all, 0, all->cols - pane, all->rows,
+	    pane), *a = &left;
 	int foot = a->rows < LOW ? FOOT_LOW : a->rows < HIGH ? FOOT_ROWS :
 	    FOOT_HIGH, at, width;
 	struct area list;
@@ -343,4 +382,6 @@ timeline_view_draw(struct view *v, const struct area *a)
 		    x->table.width[COL_PLAN], STYLE_HEAD, _("then"));
 	if (foot)
 		draw_foot(x, a, at, width, foot);
+	if (pane)
+		draw_path(x, &right);
 }

@@ -86,3 +86,32 @@ test -z "$(sheet since)" || die "back again: $(sheet since)"
 sqlite3 "$DB" "UPDATE act SET actor = 'mette.lund'"
 sheet since | grep -q 'the programme' && die "the birth is nobody's news"
 test "$(sheet since | wc -l)" = 8 || die "never here before: $(sheet since)"
+
+# go-lives by week, by lists and by marks; the rollout report says the same
+cat >"$T/live.csv" <<'CSV'
+Leverandør;It-system;Område;Kommune;Status;Dato
+Lærke;Valgdata;EOJ;Odense;I drift;20-04-2021
+Lærke;Valgdata;EOJ;Kolding;I drift;25-04-2021
+Lærke;Valgdata;EOJ;Vejle;I drift;07-03-2021
+Lærke;Valgdata;EOJ;Fredericia;Endnu ikke aftalt;
+Lærke;Valgdata;EOJ;Assens;I drift;09-05-2021
+Lærke;Valgdata;EOJ;Billund;I drift;10-05-2021
+CSV
+sqlite3 "$DB" "DELETE FROM installation WHERE operation_on >= '2021-03-01' AND id NOT IN
+    (SELECT installation_id FROM run WHERE installation_id IS NOT NULL)"
+weeks() { klar report rollout "$@" --plain | grep '^Go-lives per week'; }
+test "$(weeks)" = 'Go-lives per week, w10-w17: 0 0 0 0 0 0 0 0' || die "$(weeks)"
+gives 0 '6 new' klar import --status-date 2021-04-26 "$T/live.csv"
+sqlite3 "$DB" "UPDATE system SET ready_by = '2021-03-01' WHERE name = 'Valgdata'"
+klar tick Fredericia/Valgdata 1 2 3 4 5 6 7 8 --date 2021-04-27 >/dev/null || die tick
+klar tick Odense/Valgdata 1 2 3 4 5 6 7 8 --date 2021-03-10 >/dev/null || die "tick 8"
+weeks | grep -q 'w10-w17: 1 0 0 0 0 0 1 1$' || die "$(weeks)"
+weeks --as-of 2021-03-07 | grep -q 'w2-w9: .* 1$' || die "$(weeks --as-of 2021-03-07)"
+gives 0 'Next week: 1 planned$' klar report rollout
+klar set Ballerup/Acadre 8 due=03-05-2021 >/dev/null || die due
+klar set Albertslund/Acadre 8 due=10-05-2021 >/dev/null || die due
+klar wait Ballerup/Acadre 1 --for municipality --since 2021-04-27 >/dev/null || die wait
+gives 0 'Next week: 2 planned, 1 of them waits for somebody$' klar report rollout
+gives 0 'Next week: 2 planned$' klar report rollout --as-of 2021-04-26
+sheet golives | cut -d'|' -f2- | tr '\n' ' ' >"$T/g"
+grep -q '10|1|-|- .*16|1|-|- 17|1|-|- 18|-|2|1 $' "$T/g" || die "$(cat "$T/g")"

@@ -110,3 +110,28 @@ assert [s["name"] for s in d] == ["timeline", "phases", "weeks"], d
 r = {x["system"]: x for x in d[0]["rows"]}
 assert r["SagBro"]["slip"] == 11 and r["VITAE"]["ready_on"] is None, r' || die json
 test "$before" = "$(sha256sum <"$DB")" || die "asking wrote"
+
+# The list of systems has the same days, and filters and sorts by them; who is
+# on no course, or klarmeldt already, has no forecast.
+systems() { klar list systems "$@" --csv --plain 2>/dev/null | tail -n +2 | tr '\n' ' '; }
+klar report timeline --csv --plain 2>/dev/null | awk -F, '
+	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } /^$/ { exit }
+	$at["plan"] != "" { print $2 "," ($at["sure"] == "forecast" ? $at["ready_on"] : "") "," \
+	    $at["plan"] "," $at["slip"] }' | sort >"$T/timeline"
+klar list systems 'planned>=2000-01-01' --columns system,forecast,planned,slip --csv --plain |
+	tail -n +2 | sort >"$T/systems"
+test "$(wc -l <"$T/timeline")" -ge 2 || die "$(cat "$T/timeline")"
+cmp "$T/timeline" "$T/systems" || die "$(cat "$T/timeline" "$T/systems")"
+act set Landzone K2 due=2021-12-01
+want='SagBro '
+got=$(systems 'slip>0' --columns system); test "$got" = "$want" || die "slip>0: $got"
+got=$(systems 'skred<0' --columns system); test "$got" = 'Landzone ' || die "skred<0: $got"
+got=$(systems 'slip>=-400 slip<=11' --sort slip --columns system)
+test "$got" = 'Landzone SagBro ' || die "by slip: $got"
+got=$(systems 'forecast<2021-06-10' --columns system); test "$got" = "$want" || die "$got"
+got=$(systems 'forecast>=2021-06-08 forecast<=08-06-2021' --columns system,forecast)
+test "$got" = 'SagBro,2021-06-08 ' || die "$got"
+got=$(systems acadre forecast: planned: slip: --columns system); test "$got" = 'Acadre ' || die "$got"
+got=$(systems 'slip>0' --columns system --as-of 2021-03-01); test -z "$got" || die "as of: $got"
+klar report timeline 'slip>0' --csv --plain 2>/dev/null | awk -F, '/^$/ { exit } NR > 1' |
+	grep -c . | grep -qx 1 || die "the timeline narrowed by it"

@@ -7,6 +7,7 @@ acts() { sqlite3 "$db" "SELECT count(*) FROM act"; }
 start 100x30 "$KLAR" --db "$db"
 until_shown 'Overview  11 systems'
 text :board;			keys Enter; until_shown 'Forløb 1'
+text l;				until_shown '▶Acadre'
 keys Enter;			until_shown 'Acadre  4/25'
 text ggVd;			until_shown 'due (dd-mm'
 text 14-05-2021;		keys Enter

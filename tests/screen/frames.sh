@@ -72,9 +72,9 @@ keys <Esc> 2
 dump ${name}_inbox
 keys m
 dump ${name}_letter
-keys q 3 j
+keys q 3 l l j
 dump ${name}_board
-keys j j j <Enter>
+keys h h <Enter>
 dump ${name}_system
 keys - 3 q 3 gg l <Enter> G
 dump ${name}_steps_why

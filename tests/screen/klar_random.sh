@@ -46,6 +46,7 @@ keys :|type sbsys|keys <Enter>
 keys 2 z O
 keys 5 l l j v l j x w
 keys 3 <Enter>
+keys 6 t|keys 6 t j x
 keys gs j j <Enter>
 keys gk j <Enter> j <Enter>
 keys gl <Enter>

@@ -60,10 +60,10 @@ expect-not in all
 :columns system,forløb,ready
 expect-not inst
 keys C
-expect Columns of Systems  3 of 14
+expect Columns of Systems  3 of 17
 dump list_columns_100
 keys <Enter>
-expect 2 of 14
+expect 2 of 17
 keys q
 expect-not system
 :columns ownr

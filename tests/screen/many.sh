@@ -82,7 +82,7 @@ expect KMD Nexus
 keys <Esc> <Esc> <Esc>
 :board
 keys .
-expect Would happen again: Acadre F1: owner = ml
+expect Would happen again: Cura Omsorg F1: owner = ml
 keys <Esc> <Space> <Space> p
 expect Done: nothing was changed; 2 refused
 keys q w
@@ -102,16 +102,16 @@ keys <Enter>
 keys g g <Enter> g g V d
 type 14-05-2021
 keys <Enter>
-expect Ville ske: Acadre F1 og 24 til: due = 14-05-2021
+expect Ville ske: Cura Omsorg F1 og 24 til: due = 14-05-2021
 dump many_da
 keys <Esc>
 expect 25 markeret
 :due 14-05-2021
 keys w
-expect Acadre F1 og 24 til: due = 14-05-2021
+expect Cura Omsorg F1 og 24 til: due = 14-05-2021
 expect 14-05-2021
 keys u
-expect Acadre F1 og 24 til
+expect Cura Omsorg F1 og 24 til
 keys <Esc>
 expect-not 14-05-2021
 END

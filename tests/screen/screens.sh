@@ -23,9 +23,9 @@ dump ${name}_board
 keys >
 dump ${name}_board_empty
 :prev-course
-keys <Enter>
+keys l <Enter>
 dump ${name}_system_met
-keys q j j j <Enter>
+keys q h j <Enter>
 dump ${name}_system
 keys w
 dump ${name}_why

@@ -13,7 +13,7 @@ KLAR_NOW='2021-04-27 10:00:00'; export KLAR_NOW
 tour() {			# SIZE NAME OPTIONS...
 	size=$1 name=$2; shift 2
 	play "$size" "$KLAR" --db "$DB" "$@" <<END
-keys 3 j j j j j <Enter>
+keys 3 j <Enter>
 keys T
 type 07-04-2021 12:00
 dump ${name}_ask

@@ -166,6 +166,63 @@ size 80x14
 expect steps due, mine
 expect-not gates planned
 END
+# Groups: the cursor stays on its system; the quarter's line and what nobody can
+# say belong to the list. The line names the targets that count klarmeldte.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 6
+expect end of Q2, 30-06-2021: 1.1.3.2 EOJ
+expect ▶ Landzone
+keys t
+expect 13 systems  by vendor
+expect Birk  1
+expect KMD  2
+expect ▶ Landzone
+expect-not end of Q2, 30
+expect-not ══
+keys t
+expect by owner
+expect ml  3
+expect no owner  8
+expect ▶ Landzone
+dump by_owner
+keys V
+expect 13 marked
+keys <Esc> t
+expect by phase
+expect Integration  1
+expect ready already  6
+keys t
+expect-not by phase
+expect end of Q2
+:group owner
+expect by owner
+:group nonsense
+expect 'nonsense' groups nothing; one of none, vendor, owner, phase
+:filter owner:ml
+expect 3 of 13
+expect ml  3
+expect-not no owner
+keys <Esc>
+:as-of 31-12-2020
+:group none
+expect end of Q4, 31-12-2020 ═
+# Beside it, where there is room, the path of the selected row.
+size 160x40
+:as-of 27-04-2021
+expect Critical path:
+keys f <C-u> s a g b r o <Enter>
+expect Critical path: SagBro
+expect == gate 3, Klarmelding: 08-06-2021; planned 28-05-2021
+keys j
+expect Critical path: LønPlus
+keys f <C-u> n e x u s <Enter>
+expect Nothing decides a forecast here
+size 159x40
+expect-not Critical path
+END
+sed -n '/ ml  3/,/ no owner/p' "$T/by_owner" | sed 's/^..\([^ ]*\).*/\1/' | tr '\n' ' ' |
+	grep -qF 'l Landzone LønPlus Skolebro å Valgdata ø SagBro o' ||
+	fail "the order in the groups: $(cat "$T/by_owner")"
 "$KLAR" --db "$T/empty.db" init --empty >/dev/null || fail "init --empty"
 play 80x24 "$KLAR" --db "$T/empty.db" <<'END'
 keys 6
@@ -178,3 +235,51 @@ play 80x24 "$KLAR" --db "$T/new.db" <<'END'
 keys 6
 expect 3 nobody can say
 END
+
+# A system on its own says above its steps whether it makes its plan, and why
+# nobody can say; klar show says the same. Where it is in operation comes after.
+says() {		# SYSTEM LINE
+	"$KLAR" --db "$DB" show "$1" | grep -qxF "$2" ||
+		fail "$1: $("$KLAR" --db "$DB" show "$1")"
+}
+says SagBro 'AT RISK: forecast 08-06-2021; planned 28-05-2021 (+11 days)'
+says LønPlus 'forecast 29-06-2021; not planned'
+says Valgdata 'ready since 15-03-2021; planned 14-05-2021 (-60 days)'
+says Skolebro 'not ready before 23-07-2021; not planned; 1 of 3 open steps have no planned work days'
+says VITAE 'no forecast; planned 15-09-2021; 24 of 24 open steps have no planned work days'
+says Acadre 'ready no later than 31-03-2021'
+k set SagBro K2 due=2021-06-30
+k set VITAE K7 due=2021-04-26
+k set Skolebro K1 due=2021-07-22
+says SagBro 'ON TIME: forecast 08-06-2021; planned 30-06-2021 (-22 days)'
+says VITAE 'AT RISK: no forecast; planned 26-04-2021; 24 of 24 open steps have no planned work days'
+"$KLAR" --db "$DB" show Skolebro | grep -q '^AT RISK: not ready before' ||
+	fail "a bound past the plan is no risk"
+play 100x30 "$KLAR" --db "$DB" <<'EOF'
+:timeline
+keys f s a g <Enter> <Enter>
+expect  ON TIME  forecast 08-06-2021; planned 30-06-2021 (-22 days)
+expect no mun. known
+dump on_time
+keys q f <C-u> v a l <Enter> <Enter>
+expect ready since 15-03-2021
+expect live in 1 of 2 mun.
+size 80x16
+expect  Valgdata
+expect-not ready since
+EOF
+grep -q "^.m\{7\}" "$T/on_time.attr" || fail "ON TIME has no style: $(sed -n 3p "$T/on_time.attr")"
+
+# In a list of systems the days come after the first sight, as counts do.
+play 100x30 "$KLAR" --db "$DB" <<'EOF'
+:list systems slip>=10
+expect Landzone
+expect-not SagBro
+:columns system,forecast,planned,slip
+expect 17-05-2021
+expect 07-05-2021
+:timeline
+:filter skred<0
+expect Valgdata
+expect-not VITAE
+EOF

@@ -110,12 +110,28 @@ test_the_programmes_words_are_read_in_any_case(void **state)
 	assert_false(rollout_of(NULL, &got));
 }
 
+static void
+test_everywhere_is_all_that_are_known_and_some(void **state)
+{
+	static const struct rollout_count none = { { 0 } },
+	    all = { { 3, 0, 0, 0 } }, agreed = { { 3, 1, 0, 0 } },
+	    unknown = { { 3, 0, 0, 1 } };
+
+	(void)state;
+	assert_false(rollout_everywhere(&none));
+	assert_true(rollout_everywhere(&all));
+	assert_false(rollout_everywhere(&agreed));
+	assert_false(rollout_everywhere(&unknown));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_status_is_derived_from_the_dates),
 		cmocka_unit_test(test_totals_are_computed_from_the_rows),
+		cmocka_unit_test(
+		    test_everywhere_is_all_that_are_known_and_some),
 		cmocka_unit_test(test_words_and_names_are_read_back),
 		cmocka_unit_test(
 		    test_the_programmes_words_are_read_in_any_case),

@@ -1,8 +1,9 @@
 /*
- * When a gate was planned (timeline.h): by due dates, else by planned work
- * days, for which the walk is looked at as it was before anything happened.
+ * When gates may happen and when they were planned (forecast.h): by due dates,
+ * else by planned work days, for which the walk is looked at as it was before
+ * anything happened.
  */
-#include "report/timeline_room.h"
+#include "store/forecast.h"
 
 #include <stdlib.h>
 
@@ -74,8 +75,8 @@ walk_before(const struct standing *st, day_t start, struct walk *w)
 	free(mark);
 }
 
-void
-timeline_plan(const struct standing *st, day_t start,
+static void
+plan_gates(const struct standing *st, day_t start,
     day_t plan[TRACK_PHASES_MAX])
 {
 	struct walk *w = xcalloc(1, sizeof(*w));
@@ -94,4 +95,48 @@ timeline_plan(const struct standing *st, day_t start,
 			plan[p] = on;
 	}
 	free(w);
+}
+
+void
+standing_forecast(const struct standing *st, struct forecast *f)
+{
+	day_t ready = st->walk.ready_on, start, plan[TRACK_PHASES_MAX];
+	struct outlook o;
+	int p;
+
+	*f = (struct forecast){ .start = standing_began(st), .ready = {
+	    OUTLOOK_UNKNOWN, DAY_NONE, DAY_NONE, DAY_NONE } };
+	/* What was klarmeldt before its run began was not planned by it. */
+	start = ready != DAY_NONE && f->start > ready ? DAY_NONE : f->start;
+	plan_gates(st, start, plan);
+	walk_outlook(&st->walk, DAY_NONE, &o);
+	for (p = 0; p < st->track.nphases; p++) {
+		struct gate_forecast *g = &f->gate[p];
+
+		g->sure = outlook_gate(&o, &st->walk, p, &g->on);
+		g->plan = plan[p];
+		g->decided = st->gate[p].id && st->gate[p].on <=
+		    st->walk.day ? st->gate[p].on : DAY_NONE;
+	}
+	if (p)
+		f->ready = f->gate[p - 1];
+	if (ready == DAY_NONE)
+		return;
+	f->ready.sure = OUTLOOK_HAPPENED;
+	f->ready.on = ready;
+	f->told = st->walk.phase < st->track.nphases;
+	/* What is left to tidy up after a klarmelding is no forecast of it. */
+	for (p = st->walk.phase; p < st->track.nphases; p++) {
+		f->gate[p].sure = OUTLOOK_UNKNOWN;
+		f->gate[p].on = DAY_NONE;
+	}
+}
+
+bool
+forecast_slip(const struct gate_forecast *g, int *days)
+{
+	if (g->on == DAY_NONE || g->plan == DAY_NONE)
+		return false;
+	*days = (int)(g->on - g->plan);
+	return true;
 }
