@@ -41,10 +41,12 @@ SELECT count(*) FROM act;
 SELECT max(id) FROM act WHERE undoes = ?1 AND id < ?2;
 
 -- :name ACT_BEFORE
--- The newest act before ?1 by an actor (NULL: anybody's) that a person made.
+-- The newest act before ?1 by an actor (NULL: anybody's) that a person made
+-- and that changed something.
 SELECT id FROM act
 WHERE id < ?1 AND (?2 IS NULL OR actor = ?2)
 	AND origin NOT IN ('init', 'undo', 'redo')
+	AND EXISTS (SELECT 1 FROM change c WHERE c.act_id = act.id)
 ORDER BY id DESC LIMIT 1;
 
 -- :name ACT_UNDO_BEFORE
@@ -152,6 +154,25 @@ ORDER BY 1 DESC, 4 DESC LIMIT ?4;
 SELECT field, old
 FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
 
+-- :name CHANGE_LAST_UNTIL
+-- The last change of the acts up to ?1.
+SELECT ifnull(max(id), 0) FROM change
+WHERE act_id = (SELECT max(act_id) FROM change WHERE act_id <= ?1);
+
+-- :name MARKS_WENT_SINCE
+-- Is there any? So that it need not be asked of each step.
+SELECT 1 FROM change
+WHERE id > ?1 AND +entity = 'mark' AND field = '-' LIMIT 1;
+
+-- :name MARK_WENT_SINCE
+-- The mark of step ?2 in run ?1 that went first after change ?3.
+SELECT s.row_id FROM change s
+WHERE s.id > ?3 AND +s.entity = 'mark' AND s.field = 'step_id' AND s.old = ?2
+	AND EXISTS (SELECT 1 FROM change r WHERE r.entity = 'mark'
+		AND r.row_id = s.row_id AND r.id > ?3
+		AND r.field = 'run_id' AND r.old = ?1)
+ORDER BY s.id LIMIT 1;
+
 -- :name RUN_APART
 -- The installations of a run ?1 to ?2 about which something is told after
 -- change ?3, or that something refers to.
@@ -190,3 +211,9 @@ SELECT count(*) FROM installation;
 INSERT INTO import (act_id, list, file, hash, status_date, rows, new,
 	changed, same, conflict, rejected, profile_id)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
+
+-- :name IMPORT_SAME :scan_ok
+-- The imports of the same bytes about the same day by the same profile.
+SELECT act_id FROM import
+WHERE hash = ?1 AND list = ?2 AND status_date = ?3 AND profile_id IS ?4
+ORDER BY act_id DESC;

@@ -9,6 +9,9 @@ SELECT ifnull((SELECT min(id) - 1 FROM act WHERE at > ?1),
 -- :name FORGET_SEEN :writes
 DELETE FROM import_seen WHERE act_id > ?1;
 
+-- :name FORGET_ENDED :writes
+DELETE FROM import_ended WHERE act_id > ?1;
+
 -- :name FORGET_IMPORTS :writes
 DELETE FROM import WHERE act_id > ?1;
 

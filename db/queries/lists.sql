@@ -59,6 +59,11 @@ SELECT id FROM installation
 WHERE municipality_id = ?1 AND system_id = ?2 AND valid_to <= ?3
 ORDER BY valid_to DESC LIMIT 1;
 
+-- :name KEY_INSTALLATION_LAST :sort_ok
+-- The one that ends last, or has no end.
+SELECT id FROM installation WHERE municipality_id = ?1 AND system_id = ?2
+ORDER BY ifnull(valid_to, '9999-12-31') DESC LIMIT 1;
+
 -- :name KEY_OTHER_IN_AREA
 -- Another system of its area in the municipality while installation ?1 lives.
 SELECT o.id FROM installation i

@@ -25,7 +25,7 @@ SELECT id FROM profile_value WHERE profile_id = ?1 ORDER BY target, said;
 
 -- :name PROFILE_IMPORTS :scan_ok :sort_ok
 -- Of any version of the profile, those about day ?2 or before; newest first.
-SELECT i.act_id, i.file, i.status_date FROM profile p
+SELECT i.act_id, i.file, i.status_date, i.hash FROM profile p
 JOIN import i ON i.profile_id = p.id
 WHERE fold(p.name) = fold(?1) AND i.status_date <= ?2
 ORDER BY i.status_date DESC, i.act_id DESC;
@@ -57,6 +57,15 @@ WHERE act_id = ?1
 	AND NOT EXISTS (SELECT 1 FROM import_seen n WHERE n.act_id = ?2
 		AND n.entity = s.entity AND n.row_id = s.row_id)
 ORDER BY entity, row_id;
+
+-- :name ENDED_ADD :writes
+INSERT OR IGNORE INTO import_ended (act_id, entity, row_id)
+VALUES (?1, ?2, ?3);
+
+-- :name ENDED_BY
+-- Did act ?1 end the thing since its file did not tell of it?
+SELECT count(*) FROM import_ended
+WHERE entity = ?2 AND row_id = ?3 AND act_id = ?1;
 
 -- :name SEEN_DROP :writes
 DELETE FROM import_seen WHERE act_id = ?1;

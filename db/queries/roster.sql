@@ -153,7 +153,8 @@ WHERE {LIVING i ?3};
 
 -- :name ROSTER_REQUESTS
 -- As it stood on the day: what was decided later is still asked, and moot
--- where the step is done, or waived for as long, all the same.
+-- where the step is done, or waived for as long, or does not apply, or a list
+-- tells that it was done (and no mark of it ended since), all the same.
 SELECT w.id, t.key,
 	CASE t.subject WHEN 'system' THEN s.name
 		WHEN 'municipality' THEN m.name
@@ -172,6 +173,20 @@ SELECT w.id, t.key,
 				AND p.on_date <= ?3 AND p.until_date >= ?3
 				AND (p.state = 'met'
 				OR p.until_date >= w.until_date))
+		OR EXISTS (SELECT 1 FROM fact f
+			WHERE f.run_id = w.run_id AND f.name = e.condition
+				AND f.answer = 'no')
+		OR (CASE e.implied_by
+			WHEN 'agreed' THEN ifnull(min(ifnull(i.agreed_on,
+				i.operation_on), ifnull(i.operation_on,
+				i.agreed_on)), '9999-12-31')
+			WHEN 'operation' THEN i.operation_on
+			WHEN 'ready' THEN iif(r.system_id IS NULL, NULL,
+				s.ready_by) END <= ?3
+			AND NOT EXISTS (SELECT 1 FROM mark k
+			WHERE k.run_id = w.run_id AND k.step_id = w.step_id
+				AND k.state IN ('met', 'waived')
+				AND k.until_date < ?3))
 		THEN 'moot' ELSE 'asked' END, w.asked_on, w.asked_by,
 	w.approver, w.until_date, w.reason,
 	iif(w.decided_on > ?3, NULL, w.decided_on),

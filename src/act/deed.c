@@ -57,7 +57,7 @@ act_deed(struct act_ctx *c, const struct deed *d, const struct subject *sub,
 	bool ok;
 
 	if (d->verb == VERB_PASS)
-		return act_pass(c, sub, d->reason, res, e);
+		return act_pass(c, sub, d->reason, d->seen, res, e);
 	ok = deed_ready(c, d, &v, e);
 	v.verb.sight = d->sight;
 	ok = ok &&

@@ -24,6 +24,12 @@ struct deed {				/* the texts are borrowed */
 	const struct assignment *set;
 	int		 nset;
 	struct sight	*sight;		/* of the one step it is on; or NULL */
+	/*
+	 * The last act that the writer's screen knew of when they decided; 0:
+	 * unknown. For many, and for a gate: what others changed later is not
+	 * written over.
+	 */
+	int64_t		 seen;
 };
 
 #define DEED(v)		{ .verb = (v), .tick = { DAY_NONE, DAY_NONE, NULL, \

@@ -13,6 +13,21 @@
 
 #define REASON_BYTES	400		/* of corrections told in full */
 
+/* "liste.csv read: nothing changed", which is no news to its reader. */
+static bool
+quiet_title(struct store *s, const struct read_report *r, struct err *e)
+{
+	struct buf b = BUF_INIT;
+	bool ok;
+
+	buf_addf(&b, i18n_plural("%s read: nothing changed (%lld row)",
+	    "%s read: nothing changed (%lld rows)", (unsigned long)r->rows),
+	    path_base(r->file), (long long)r->rows);
+	ok = act_retitle(s, buf_str(&b), e);
+	buf_fini(&b);
+	return ok;
+}
+
 /* "liste.csv: 3 new, 1 changed": the act's title. */
 static bool
 import_title(struct store *s, const struct read_report *r,
@@ -30,7 +45,8 @@ import_title(struct store *s, const struct read_report *r,
 		    "; %lld cells corrected by hand",
 		    (unsigned long)r->fixed), (long long)r->fixed);
 	str_copy(res->text, sizeof(res->text), buf_str(&b));
-	ok = act_retitle(s, res->text, e);
+	ok = r->written ? act_retitle(s, res->text, e) :
+	    quiet_title(s, r, e);
 	buf_fini(&b);
 	return ok;
 }
@@ -64,8 +80,14 @@ import_reason(struct store *s, const struct fixes *f,
 	return ok;
 }
 
+/*
+ * What the list was, so that later ones are held against it: also when it
+ * changed nothing, but for a second reading of the same file, or one of which
+ * no row was understood.
+ */
 static bool
-import_facts(struct store *s, const struct read_report *r, struct err *e)
+import_facts(struct store *s, const struct read_report *r, bool *logged,
+    struct err *e)
 {
 	struct import_facts f = {
 		.list = list_info[r->list].word, .file = r->file,
@@ -75,6 +97,15 @@ import_facts(struct store *s, const struct read_report *r, struct err *e)
 		.rejected = r->rejected, .profile_id = r->profile_id,
 	};
 
+	bool known = r->rejected == r->rows;
+
+	*logged = false;
+	if (r->written == 0 && !known && !r->profile_changed &&
+	    !import_is_known(s, &f, &known, e))
+		return false;
+	if (r->written == 0 && known)
+		return true;
+	*logged = true;
 	return import_log(s, &f, e);
 }
 
@@ -93,7 +124,7 @@ act_import(struct act_ctx *c, const char *path,
     const struct read_opts *opts, struct read_report *r,
     struct act_result *res, struct err *e)
 {
-	bool ok = false;
+	bool ok = false, logged;
 
 	if (!act_begin(c->store, ORIGIN_IMPORT, path_base(path), NULL, e))
 		return false;
@@ -101,12 +132,11 @@ act_import(struct act_ctx *c, const char *path,
 	    !import_title(c->store, r, res, e) ||
 	    !import_reason(c->store, opts->fixes, r, e))
 		goto out;
-	/* An import that changed nothing leaves no act to undo. */
-	if (r->written && (!import_facts(c->store, r, e) || (r->profile_id &&
-	    !seen_prune(c->store, r->profile, e))))
+	if (!import_facts(c->store, r, &logged, e) || (logged &&
+	    r->profile_id && !seen_prune(c->store, r->profile, e)))
 		goto out;
 	res->nchanges = (int)r->written;
-	res->act_id = r->written && !c->dry ? act_current(c->store) : 0;
+	res->act_id = logged && !c->dry ? act_current(c->store) : 0;
 	ok = act_commit(c->store, c->dry, e);
 	if (!ok)
 		res->act_id = 0;

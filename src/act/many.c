@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "act/deed_verb.h"
+#include "act/since.h"
 #include "base/config.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -19,6 +20,7 @@ struct run {				/* of one act_many */
 	struct deed_verb verb;
 	struct standing	*st;
 	bool		 known;		/* st is as the store has it */
+	struct since	 since;		/* the writer looked */
 	struct many	*many;
 	struct act_result *res;
 };
@@ -165,6 +167,49 @@ is_refusal(const struct err *e)
 	    e->code == ERR_PART;
 }
 
+/* Instead of all three values, which are for one step: whose stands. */
+static void
+tell_changed(const struct clashes *cs, struct err *e)
+{
+	const struct clash *c = cs->clash;
+	struct buf by = BUF_INIT;
+
+	if (c->actor)
+		since_tell(&by, c->actor, c->at);
+	else
+		buf_add(&by, _("meanwhile"));
+	err_clear(e);
+	err_set(e, ERR_CONFLICT, _("changed %s: yours is not written (%s: "
+	    "'%s' > '%s')"), buf_str(&by), c->name, c->was, c->theirs);
+	buf_fini(&by);
+}
+
+/* What the writer saw is held against what is there, if others have written. */
+static bool
+step_seen(struct run *r, const char *key, bool *changed, struct err *e)
+{
+	struct step_verb verb = r->verb.verb;
+	struct sight sight = { MARK_INIT, MARK_INIT };
+	struct clashes cs = { NULL, 0 };
+	int i = track_step(&r->st->track, key);
+	bool ok = true;
+
+	if (r->since.any && i >= 0) {
+		ok = since_mark(r->c->store, &r->since, r->st, i, &sight.seen,
+		    e);
+		verb.sight = &sight;
+		verb.clashes = &cs;
+	}
+	ok = ok && steps_one(r->c->store, r->st, key, &verb, r->verb.args,
+	    changed, e);
+	if (!ok && cs.n)
+		tell_changed(&cs, e);
+	clashes_fini(&cs);
+	mark_fini(&sight.seen);
+	mark_fini(&sight.found);
+	return ok;
+}
+
 static bool
 step_row(struct run *r, const char *key, bool *changed, struct buf *text,
     struct err *e)
@@ -173,8 +218,7 @@ step_row(struct run *r, const char *key, bool *changed, struct buf *text,
 
 	if (is_so(r, key))
 		return true;
-	if (!steps_one(r->c->store, r->st, key, &r->verb.verb, r->verb.args,
-	    changed, e))
+	if (!step_seen(r, key, changed, e))
 		return false;
 	if (*changed) {
 		buf_add(text, r->verb.verb.done);
@@ -195,6 +239,10 @@ do_row(struct run *r, const struct errand *t, struct many_row *row,
 		return err_set(e, ERR_RULE, _("a gate is passed; it has no "
 		    "steps of its own"));
 	if (!know(r, &t->subject, e))
+		return false;
+	if ((!*key || r->deed->verb == VERB_PASS) && since_moved(
+	    r->c->store, &r->since, &t->subject, r->deed->verb == VERB_PASS,
+	    e))
 		return false;
 	if (r->deed->verb == VERB_PASS) {
 		r->known = false;	/* the gate's decision is not in it */
@@ -380,7 +428,8 @@ act_many(struct act_ctx *c, const struct deed *d, const struct errand *t,
 		r.st = xcalloc(1, sizeof(*r.st));
 		many->row = xrealloc(many->row, many->n + n + 1,
 		    sizeof(*many->row));
-		ok = all_errands(&r, t, n, how, e) && finish(&r, how, e);
+		ok = since_begin(c->store, d->seen, &r.since, e) &&
+		    all_errands(&r, t, n, how, e) && finish(&r, how, e);
 		act_cancel(c->store);
 		standing_fini(r.st);
 		free(r.st);

@@ -1,6 +1,7 @@
 /*
  * One deed to many steps of many subjects: one act, one undo. What the rules
- * refuse is left as it is and told row by row; the rest is done.
+ * refuse is left as it is and told row by row, and so is what others have
+ * changed since the writer looked (deed.seen); the rest is done.
  */
 #ifndef ACT_MANY_H
 #define ACT_MANY_H

@@ -7,6 +7,7 @@
 
 #include "act/openitem.h"
 #include "act/owed.h"
+#include "act/since.h"
 #include "act/steps.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -115,7 +116,28 @@ struct item_change {
 	int		 n;
 	const char	*state;		/* NULL: it stays */
 	day_t		 on;
+	struct since	 since;		/* the writer looked */
 };
+
+/* Has somebody else settled it, or taken it up again, since? */
+static bool
+state_met(struct act_ctx *c, const struct record *r,
+    const struct item_change *x, struct act_result *res, struct err *e)
+{
+	struct assignment a = { "state", x->state, NULL };
+	struct record then;
+	bool ok, was, clash;
+
+	if (!x->since.any)
+		return true;
+	record_copy(&then, r);
+	ok = record_then(c->store, &then, x->since.change, &was, e);
+	a.was = ok && was ? record_text(&then, "state") : NULL;
+	ok = ok && assign_met(c, res, r, "state", &a, &clash, e) &&
+	    clashes_none(&res->clashes, e);
+	record_fini(&then);
+	return ok;
+}
 
 static bool
 change_item(struct act_ctx *c, int64_t id, const struct item_change *x,
@@ -128,7 +150,8 @@ change_item(struct act_ctx *c, int64_t id, const struct item_change *x,
 	if (!ok)
 		err_set(e, ERR_INVALID, _("there is no open item %lld"),
 		    (long long)id);
-	ok = ok && set_fields(c, &r, x->a, x->n, res, e);
+	ok = ok && set_fields(c, &r, x->a, x->n, res, e) &&
+	    (!x->state || state_met(c, &r, x, res, e));
 	if (ok && x->state && !str_eq(record_text(&r, "state"), x->state)) {
 		record_set_text(&r, "state", x->state);
 		record_set_day(&r, "state_on", x->on);
@@ -173,7 +196,7 @@ act_item_set(struct act_ctx *c, const int64_t *ids, size_t n,
     const struct assignment *a, int nfields, struct act_result *res,
     struct err *e)
 {
-	struct item_change x = { a, nfields, NULL, DAY_NONE };
+	struct item_change x = { .a = a, .n = nfields, .on = DAY_NONE };
 
 	if (!act_begin(c->store, c->origin, "", NULL, e))
 		return false;
@@ -182,14 +205,15 @@ act_item_set(struct act_ctx *c, const int64_t *ids, size_t n,
 
 bool
 act_item_state(struct act_ctx *c, const int64_t *ids, size_t n,
-    const char *state, day_t on, struct act_result *res, struct err *e)
+    const char *state, day_t on, int64_t seen, struct act_result *res,
+    struct err *e)
 {
 	static const struct { const char *state, *done; } states[] = {
 		{ "open", N_("open again") }, { "running", N_("under way") },
 		{ "closed", N_("closed") }, { "dropped", N_("dropped") },
 	};
-	struct item_change x = { NULL, 0, state,
-	    on == DAY_NONE ? c->today : on };
+	struct item_change x = { .state = state,
+	    .on = on == DAY_NONE ? c->today : on };
 	size_t i = 0;
 
 	while (i < sizeof(states) / sizeof(states[0]) &&
@@ -203,6 +227,6 @@ act_item_state(struct act_ctx *c, const int64_t *ids, size_t n,
 		    _("an open item is settled on a day that has come"));
 	if (!act_begin(c->store, c->origin, "", NULL, e))
 		return false;
-	return act_end(c, change_items(c, ids, n, &x, _(states[i].done), res,
-	    e), res, e);
+	return act_end(c, since_begin(c->store, seen, &x.since, e) &&
+	    change_items(c, ids, n, &x, _(states[i].done), res, e), res, e);
 }

@@ -19,8 +19,13 @@ bool	 act_item_add(struct act_ctx *, int64_t vendor_id, int64_t system_id,
 bool	 act_item_set(struct act_ctx *, const int64_t *ids, size_t n,
 	    const struct assignment *, int nfields, struct act_result *,
 	    struct err *);
-/* To "closed", "dropped", "running" or "open", on a day not to come. */
+/*
+ * To "closed", "dropped", "running" or "open", on a day not to come.
+ * ERR_CONFLICT: others have made it something else since the last act that the
+ * writer had seen (0: unknown).
+ */
 bool	 act_item_state(struct act_ctx *, const int64_t *ids, size_t n,
-	    const char *state, day_t on, struct act_result *, struct err *);
+	    const char *state, day_t on, int64_t seen, struct act_result *,
+	    struct err *);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "act/pass.h"
+#include "act/since.h"
 #include "act/steps.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -65,8 +66,9 @@ pass_one(struct act_ctx *c, struct standing *st, const char *note,
 
 bool
 act_pass(struct act_ctx *c, const struct subject *sub, const char *note,
-    struct act_result *res, struct err *e)
+    int64_t seen, struct act_result *res, struct err *e)
 {
+	struct since since;
 	struct standing *st = xcalloc(1, sizeof(*st));
 	struct buf text = BUF_INIT, title = BUF_INIT;
 	bool ok = false;
@@ -75,7 +77,9 @@ act_pass(struct act_ctx *c, const struct subject *sub, const char *note,
 		free(st);
 		return false;
 	}
-	if (standing_load(c->store, sub, c->today, st, e) &&
+	if (since_begin(c->store, seen, &since, e) &&
+	    !since_moved(c->store, &since, sub, true, e) &&
+	    standing_load(c->store, sub, c->today, st, e) &&
 	    pass_one(c, st, note, &text, e)) {
 		buf_addf(&title, "%s: %s", st->name, buf_str(&text));
 		str_copy(res->text, sizeof(res->text), buf_str(&title));

@@ -9,9 +9,10 @@
 
 /*
  * The first gate without a decision. ERR_RULE names the missing steps;
- * ERR_PART if every gate has been decided already.
+ * ERR_PART if every gate has been decided already; ERR_CONFLICT if one has
+ * since an act that the writer had seen (0: unknown), for they meant that one.
  */
 bool	 act_pass(struct act_ctx *, const struct subject *, const char *note,
-	    struct act_result *, struct err *);
+	    int64_t seen, struct act_result *, struct err *);
 
 #endif

@@ -89,7 +89,7 @@ change(struct cli *c, const char *state, struct act_result *r, struct err *e)
 	if (ok && (state ? rest != c->argc : rest == c->argc))
 		ok = cli_usage(c, e);
 	ok = ok && cli_fields(c, rest, f.a, f.names, &f.n, e) && (state ?
-	    act_item_state(&ctx, ids, n, state, on, r, e) :
+	    act_item_state(&ctx, ids, n, state, on, 0, r, e) :
 	    act_item_set(&ctx, ids, n, f.a, f.n, r, e));
 	fields_fini(&f);
 	free(ids);

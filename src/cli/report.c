@@ -252,7 +252,7 @@ report_matrix(struct cli *c, struct err *e)
 	ok = matrix_load(&m, c->store, cli_as_of(c), buf_str(&filter),
 	    history_actor(), e);
 	if (ok) {
-		ok = matrix_sheet(&m, &sh, e);
+		ok = matrix_sheet(&m, cli_form(c) == FORM_PLAIN, &sh, e);
 		if (ok) {
 			if (c->csv)
 				out_put(stderr, buf_str(&sh.notes));

@@ -168,7 +168,8 @@ end_row(struct reader *rd, const struct seen_row *gone, struct err *e)
 	if (ok && may) {
 		record_set_day(&r, gone->entity == ENTITY_INSTALLATION ?
 		    "valid_to" : "gone_on", rd->status_date);
-		ok = record_put(rd->store, &r, NULL, e);
+		ok = record_put(rd->store, &r, NULL, e) &&
+		    ended_add(rd->store, gone->entity, gone->id, e);
 		rd->report->ended += ok;
 	}
 	record_fini(&r);
@@ -231,8 +232,9 @@ gone_find(struct reader *rd, struct err *e)
 	if (!rd->watching || (r->gone_how == GONE_IGNORE && !part))
 		return true;
 	if (!profile_last_import(rd->store, r->profile, rd->status_date,
-	    &r->since, e) || (!part && r->since.act_id != 0 && !seen_gone(
-	    rd->store, r->since.act_id, rd->status_date, &r->gone, e))) {
+	    r->hash, &r->since, e) || (!part && r->since.act_id != 0 &&
+	    !seen_gone(rd->store, r->since.act_id, rd->status_date, &r->gone,
+	    e))) {
 		rd->failed = true;
 		return false;
 	}

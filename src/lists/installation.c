@@ -459,7 +459,9 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 	if (!place_make(rd, p, true, e))
 		return false;
 	ok = draft_init(&w.d, rd, ENTITY_INSTALLATION, id, e) &&
-	    write_row(rd, &w, municipality, p, id, e);
+	    write_row(rd, &w, municipality, p, id, e) &&
+	    (w.said.to != DAY_NONE || w.have.to == DAY_NONE ||
+	    lives_back(rd, municipality, p->system_id, p->system_col, e));
 	draft_fini(&w.d);
 	fresh_ask(rd, municipality, p->system_id);
 	return ok && row_saw_pair(rd, municipality, p->system_id, e);

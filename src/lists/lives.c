@@ -246,6 +246,67 @@ lives_finish(struct reader *rd, struct err *e)
 	return true;
 }
 
+/* ---- one that was only left out ------------------------------------------ */
+
+/* Did a list end it by leaving it out, and nobody say anything since? */
+static bool
+was_left_out(struct reader *rd, int64_t id, bool *was, struct err *e)
+{
+	int field = entity_field(ENTITY_INSTALLATION, "valid_to");
+	struct touch t;
+	bool ok;
+
+	*was = false;
+	ok = field_touched(rd->store, ENTITY_INSTALLATION, id, field, &t, e);
+	free(t.base.s);
+	return (ok && (t.by_person || ended_by(rd->store, t.act_id,
+	    ENTITY_INSTALLATION, id, was, e))) || failed(rd);
+}
+
+static bool
+take_end_away(struct reader *rd, int64_t id, int64_t system, int col,
+    struct err *e)
+{
+	struct draft d;
+	char day[DAY_TEXT];
+	day_t to;
+	bool was = false, ok = draft_init(&d, rd, ENTITY_INSTALLATION, id, e);
+
+	to = ok ? record_day(&d.have, "valid_to") : DAY_NONE;
+	if (ok && to != DAY_NONE && to <= rd->status_date)
+		ok = was_left_out(rd, id, &was, e);
+	if (ok && was) {
+		draft_put_day(&d, "valid_to", DAY_NONE, col);
+		d.settled[entity_field(ENTITY_INSTALLATION, "valid_to")] =
+		    true;
+		row_warn(rd, REASON_came_back, col, _("it had ended on %s, "
+		    "since a list left it out; this one tells of it, and of "
+		    "before that day: it lives on"), date_dk(to, day));
+		ok = draft_write(&d, rd, true, NULL, e) &&
+		    lives_wrote(rd, id, system, col, e);
+	}
+	draft_fini(&d);
+	return ok;
+}
+
+/*
+ * The end of the last of its lives: what is told of as of a day in one of them,
+ * by a list that is to name all there are, has not ended since.
+ */
+bool
+lives_back(struct reader *rd, int64_t municipality, int64_t system, int col,
+    struct err *e)
+{
+	struct key_args k = { .i = { municipality, system } };
+	int64_t id;
+
+	if (!rd->watching || rd->sent.row)
+		return true;
+	if (!key_find(rd->store, KEY_INSTALLATION_LAST, &k, &id, e))
+		return failed(rd);
+	return take_end_away(rd, id, system, col, e);
+}
+
 /* ---- a status that goes back --------------------------------------------- */
 
 bool

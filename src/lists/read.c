@@ -304,10 +304,10 @@ finish_rows(struct reader *rd, struct source *source)
 	if (rd->probe.hash[0] == '\0')
 		fingerprint_begin(&f, source, rd->probe.size);
 	ok = fresh_end(rd, rd->e) && row_last(rd) &&
-	    (!rd->ops->finish || rd->ops->finish(rd, rd->e)) &&
-	    gone_find(rd, rd->e);
+	    (!rd->ops->finish || rd->ops->finish(rd, rd->e));
+	/* Which file came before this one is told by the fingerprint, too. */
 	ok = fingerprint_end(&f, rd->report->hash, rd->e) && ok &&
-	    source_unchanged(source, rd->e);
+	    gone_find(rd, rd->e) && source_unchanged(source, rd->e);
 	rd->failed |= !ok;
 	return ok;
 }

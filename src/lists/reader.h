@@ -452,6 +452,9 @@ bool	 lives_told(struct reader *, int64_t system_id, day_t on, bool *told,
 bool	 lives_wrote(struct reader *, int64_t installation, int64_t system_id,
 	    int col, struct err *);
 bool	 lives_finish(struct reader *, struct err *);
+/* Told of as before its end: if a list had but left it out, it lives on. */
+bool	 lives_back(struct reader *, int64_t municipality_id,
+	    int64_t system_id, int col, struct err *);
 /*
  * What was known of an installation is kept as one that ended on the day; the
  * installation itself, with its steps and its history, begins on that day.

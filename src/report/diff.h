@@ -1,5 +1,6 @@
 /*
- * What changed between two times: counts, gates, steps met, rollout statuses.
+ * What changed between two times: counts, gates, steps met, requests for a
+ * waiver, rollout statuses.
  * A time is a day (the facts of it as known now), a moment (what the store
  * said then), or now.
  */
@@ -40,7 +41,7 @@ struct diff_scope {
 
 enum diff_kind {
 	DIFF_COUNT,			/* installations of a status, by area */
-	DIFF_GATE, DIFF_STEP, DIFF_STATUS, DIFF__COUNT
+	DIFF_GATE, DIFF_STEP, DIFF_REQUEST, DIFF_STATUS, DIFF__COUNT
 };
 
 struct diff_row {

@@ -13,6 +13,7 @@ static const struct {
 	[DIFF_COUNT] = { "count", N_("count") },
 	[DIFF_GATE] = { "gate", N_("gate") },
 	[DIFF_STEP] = { "step", N_("step") },
+	[DIFF_REQUEST] = { "request", N_("request") },
 	[DIFF_STATUS] = { "status", N_("status") },
 };
 

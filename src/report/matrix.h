@@ -68,6 +68,10 @@ bool	 matrix_hide_done(struct matrix *, struct err *);
 
 /* "A4!": letter of the status, step, flag. "" for NULL. */
 void	 matrix_cell_text(const struct matrix_cell *, char out[MATRIX_CELL]);
+/* "agreed, step 4, late", for who hears it; nothing for NULL. Appended. */
+void	 matrix_cell_tell(const struct matrix_cell *, struct buf *);
+/* Columns that the longest of these takes. */
+int	 matrix_cell_cols(void);
 /* "operation", "agreed:4:late", for programs; "" for NULL. Static. */
 const char *matrix_cell_word(const struct matrix_cell *);
 /* "klar", or the phase the system is in ("I"), or "-". */
@@ -76,10 +80,12 @@ const char *matrix_gate(const struct matrix_system *);
 void	 matrix_legend(struct buf *, bool brief);
 
 /*
- * As a sheet: a row a municipality, a column a system. It borrows from the
+ * As a sheet: a row a municipality, a column a system; words: its cells are
+ * words, and no letter is to be explained. It borrows from the
  * matrix: sheet_fini first, also after a failure. ERR_RULE beyond
  * MATRIX_COUNTED systems.
  */
-bool	 matrix_sheet(struct matrix *, struct sheet *, struct err *);
+bool	 matrix_sheet(struct matrix *, bool words, struct sheet *,
+	    struct err *);
 
 #endif

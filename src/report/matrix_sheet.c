@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "report/matrix.h"
 
 #define WORD_MAX	32	/* bytes of "not_agreed:64:waiting" */
@@ -55,6 +56,46 @@ matrix_cell_text(const struct matrix_cell *c, char out[MATRIX_CELL])
 	if (c->flag != MATRIX_NONE)
 		snprintf(out + n, MATRIX_CELL - n, "%c",
 		    flag_letter(c->flag));
+}
+
+static const char *
+flag_name(enum matrix_flag f)
+{
+	return f == MATRIX_LATE ? _("late") : f == MATRIX_WAITING ?
+	    _("waiting") : _("waived");
+}
+
+void
+matrix_cell_tell(const struct matrix_cell *c, struct buf *b)
+{
+	if (!c)
+		return;
+	buf_add(b, rollout_name(c->status));
+	if (c->step && c->status != ROLLOUT_OPERATION &&
+	    c->status != ROLLOUT_UNKNOWN)
+		buf_addf(b, _(", step %d"), c->step);
+	if (c->flag != MATRIX_NONE)
+		buf_addf(b, ", %s", flag_name(c->flag));
+}
+
+int
+matrix_cell_cols(void)
+{
+	struct matrix_cell c = { .step = 8 };
+	struct buf b = BUF_INIT;
+	int cols, most = 0, status, flag;
+
+	for (status = 0; status < ROLLOUT_GONE; status++)
+		for (flag = 0; flag <= MATRIX_LATE; flag++) {
+			c.status = (enum rollout)status;
+			c.flag = (enum matrix_flag)flag;
+			buf_clear(&b);
+			matrix_cell_tell(&c, &b);
+			cols = utf8_width(buf_str(&b));
+			most = cols > most ? cols : most;
+		}
+	buf_fini(&b);
+	return most;
 }
 
 const char *
@@ -124,11 +165,13 @@ make_cols(struct matrix *m)
 }
 
 static bool
-add_place(struct matrix *m, struct sheet *sh, size_t i, struct err *e)
+add_place(struct matrix *m, bool words, struct sheet *sh, size_t i,
+    struct err *e)
 {
 	const struct matrix_place *p = matrix_place_at(m, i);
 	const struct matrix_cell *c;
 	struct matrix_sum sum;
+	struct buf said = BUF_INIT;
 	char text[MATRIX_CELL];
 	size_t k;
 
@@ -137,10 +180,16 @@ add_place(struct matrix *m, struct sheet *sh, size_t i, struct err *e)
 	for (k = 0; k < m->nsystems; k++) {
 		c = matrix_at(m, i, k, e);
 		if (e->code)
-			return false;
+			break;
+		buf_clear(&said);
+		matrix_cell_tell(c, &said);
 		matrix_cell_text(c, text);
-		sheet_word(sh, matrix_cell_word(c), text);
+		sheet_word(sh, matrix_cell_word(c), words ? buf_str(&said) :
+		    text);
 	}
+	buf_fini(&said);
+	if (e->code)
+		return false;
 	if (!matrix_sum_place(m, i, &sum, e))
 		return false;
 	sheet_int(sh, sum.operation);
@@ -149,7 +198,7 @@ add_place(struct matrix *m, struct sheet *sh, size_t i, struct err *e)
 }
 
 bool
-matrix_sheet(struct matrix *m, struct sheet *sh, struct err *e)
+matrix_sheet(struct matrix *m, bool words, struct sheet *sh, struct err *e)
 {
 	struct buf b = BUF_INIT;
 	size_t i;
@@ -161,10 +210,12 @@ matrix_sheet(struct matrix *m, struct sheet *sh, struct err *e)
 	sheet_init(sh, "matrix", _("Matrix"), m->col,
 	    (int)m->nsystems + COL_SYSTEMS + 2);
 	for (i = 0; i < m->nplaces; i++)
-		if (!add_place(m, sh, i, e))
+		if (!add_place(m, words, sh, i, e))
 			return false;
-	matrix_legend(&b, false);
-	sheet_note(sh, buf_str(&b));
+	if (!words)
+		matrix_legend(&b, false);
+	if (b.len)
+		sheet_note(sh, buf_str(&b));
 	buf_fini(&b);
 	return true;
 }

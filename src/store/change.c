@@ -248,3 +248,73 @@ thing_changes(struct store *s, const struct thing *thing,
 	changes_of_thing(&c, s, thing);
 	return each_change(&c, each, arg, e);
 }
+
+/* ---- what was there ------------------------------------------------------ */
+
+bool
+change_until(struct store *s, int64_t act_id, int64_t *change, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_CHANGE_LAST_UNTIL, e);
+
+	if (q)
+		stmt_int(q, 1, act_id);
+	return stmt_number(q, change, e);
+}
+
+bool
+marks_went_since(struct store *s, int64_t change, bool *any, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MARKS_WENT_SINCE, e);
+	int64_t n = 0;
+	bool ok;
+
+	if (q)
+		stmt_int(q, 1, change);
+	ok = stmt_number(q, &n, e);
+	*any = n != 0;
+	return ok;
+}
+
+bool
+mark_went_since(struct store *s, int64_t run_id, int64_t step_id,
+    int64_t change, int64_t *row_id, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_MARK_WENT_SINCE, e);
+
+	if (q) {
+		stmt_int(q, 1, run_id);
+		stmt_int(q, 2, step_id);
+		stmt_int(q, 3, change);
+	}
+	return stmt_number(q, row_id, e);
+}
+
+bool
+record_then(struct store *s, struct record *r, int64_t change, bool *was,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_CHANGES_SINCE, e);
+	bool seen[RECORD_FIELDS_MAX] = { false };
+	enum got got;
+	int i, n;
+
+	*was = true;
+	if (!q)
+		return false;
+	stmt_text(q, 1, entity_info[r->entity].table);
+	stmt_int(q, 2, r->id);
+	stmt_int(q, 3, change);
+	for (n = 0; *was && (got = stmt_step(q, e)) == GOT_ROW; n++) {
+		if (!field_of(r->entity, col_peek(q, 0), &i))
+			continue;
+		/* Nothing of it is told before it came. */
+		*was = n > 0 || i != CHANGE_CAME;
+		if (i < 0 || seen[i])
+			continue;
+		seen[i] = true;
+		free(r->v[i].s);
+		col_value(q, 1, &r->v[i]);
+	}
+	stmt_release(q);
+	return !*was || got == GOT_DONE;
+}

@@ -93,6 +93,7 @@ act_open(struct store *s, enum origin origin, const char *title,
 	}
 	s->act_id = sqlite3_last_insert_rowid(s->db);
 	s->act_changes = 0;
+	s->act_stays = false;
 	return true;
 }
 
@@ -107,7 +108,7 @@ bool
 act_commit(struct store *s, bool dry, struct err *e)
 {
 	assert(s->act_id != 0 && !s->bulk);
-	if (dry || s->act_changes == 0) {
+	if (dry || (s->act_changes == 0 && !s->act_stays)) {
 		act_cancel(s);
 		return true;
 	}
@@ -357,6 +358,7 @@ import_log(struct store *s, const struct import_facts *f, struct err *e)
 	struct stmt *q;
 
 	assert(s->act_id != 0);
+	s->act_stays = true;
 	q = stmt_use(s, STMT_IMPORT_ADD, e);
 	if (q) {
 		stmt_int(q, 1, s->act_id);
@@ -374,4 +376,29 @@ import_log(struct store *s, const struct import_facts *f, struct err *e)
 			stmt_int(q, 12, f->profile_id);
 	}
 	return stmt_run(q, e);
+}
+
+bool
+import_is_known(struct store *s, const struct import_facts *f, bool *known,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_IMPORT_SAME, e);
+	int64_t by = 0;
+	enum got got = GOT_DONE;
+	bool ok = q != NULL;
+
+	*known = false;
+	if (!q)
+		return false;
+	stmt_text(q, 1, f->hash);
+	stmt_text(q, 2, f->list);
+	stmt_day(q, 3, f->status_date);
+	if (f->profile_id != 0)
+		stmt_int(q, 4, f->profile_id);
+	while (ok && !*known && (got = stmt_step(q, e)) == GOT_ROW) {
+		ok = act_undone_by(s, col_int(q, 0), &by, e);
+		*known = by == 0;
+	}
+	stmt_release(q);
+	return ok && got != GOT_ERROR;
 }

@@ -28,7 +28,8 @@ bool	 act_begin(struct store *, enum origin, const char *title,
 	    const char *reason, struct err *);
 /*
  * Close it. With dry the transaction is rolled back: the same run, undone.
- * An act that changed nothing leaves no trace. On failure it is rolled back.
+ * An act that changed nothing leaves no trace, unless it is an import
+ * (import_log) or takes one back that is. On failure it is rolled back.
  */
 bool	 act_commit(struct store *, bool dry, struct err *);
 void	 act_cancel(struct store *);		/* no-op without an act */
@@ -66,8 +67,9 @@ bool	 act_own_last(struct store *, const char *actor, int64_t *id,
 int	 act_of_others(struct store *, const char *actor, int64_t after,
 	    int64_t *ids, int n, int64_t *all, struct err *);
 /*
- * The newest act that stands and may be taken back (not init, not an undo);
- * with actor, only theirs. Redo: the newest undo that stands. 0: none.
+ * The newest act that stands and may be taken back (not init, not an undo, and
+ * it changed something); with actor, only theirs. Redo: the newest undo that
+ * stands. 0: none.
  */
 int64_t	 act_last(struct store *, const char *actor, struct err *);
 int64_t	 act_last_undo(struct store *, const char *actor, struct err *);
@@ -110,6 +112,22 @@ bool	 thing_changes(struct store *, const struct thing *,
 	    bool (*each)(void *, const struct change *), void *,
 	    struct err *);
 
+/*
+ * What was there when the acts after one had not been made.
+ * change_until: the last change that counts. marks_went_since: did any mark go
+ * after it? mark_went_since: the first row of a step's mark that did, 0 if none
+ * (a look at all that came since). record_then sets the record
+ * (as it is now; empty if it is gone) back to then; *was: it was there.
+ */
+bool	 change_until(struct store *, int64_t act_id, int64_t *change,
+	    struct err *);
+bool	 marks_went_since(struct store *, int64_t change, bool *any,
+	    struct err *);
+bool	 mark_went_since(struct store *, int64_t run_id, int64_t step_id,
+	    int64_t change, int64_t *row_id, struct err *);
+bool	 record_then(struct store *, struct record *, int64_t change,
+	    bool *was, struct err *);
+
 struct undo_result {
 	int64_t	 act_id;		/* its own act; 0 if dry/nothing */
 	int	 taken_back;		/* changes undone */
@@ -118,7 +136,8 @@ struct undo_result {
 
 /*
  * Take back an act, as an act of its own (origin UNDO, or REDO when act_id is
- * an undo). Each change that no longer stands as the act left it is kept and
+ * an undo). An import that changed nothing is as if it had never been read.
+ * Each change that no longer stands as the act left it is kept and
  * told through kept() (may be NULL) with a translated reason. Refused with
  * ERR_RULE: the birth of the store, and an act already taken back. If all
  * had to be kept nothing is written and the code is ERR_CONFLICT.
@@ -127,7 +146,10 @@ bool	 act_undo(struct store *, int64_t act_id, enum origin,
 	    void (*kept)(void *, const struct change *, const char *why),
 	    void *, bool dry, struct undo_result *, struct err *);
 
-/* What an import was; written inside its act. Counts are rows of the file. */
+/*
+ * What an import was; written inside its act, which then stays though nothing
+ * was changed by it. Counts are rows of the file.
+ */
 struct import_facts {
 	const char	*list, *file, *hash;
 	day_t		 status_date;
@@ -135,5 +157,11 @@ struct import_facts {
 	int64_t		 profile_id;	/* 0: read by none */
 };
 bool	 import_log(struct store *, const struct import_facts *, struct err *);
+/*
+ * Does an import stand that was the same: these bytes, read as this list by
+ * this profile, about this day?
+ */
+bool	 import_is_known(struct store *, const struct import_facts *,
+	    bool *known, struct err *);
 
 #endif

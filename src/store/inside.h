@@ -31,6 +31,7 @@ struct store {
 	void		*stop_arg;
 	int64_t		 act_id;	/* the open act; 0: none */
 	int64_t		 act_changes;	/* logged into it so far */
+	bool		 act_stays;	/* also if nothing is logged into it */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* kept counts; or NULL: tally.c */
 	struct tally	*counting;	/* what tally() counts into now; no

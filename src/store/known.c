@@ -337,6 +337,7 @@ static bool
 cut_log(struct store *s, int64_t act, struct err *e)
 {
 	static const enum stmt_id cut[] = { STMT_FORGET_SEEN,
+	    STMT_FORGET_ENDED,
 	    STMT_FORGET_IMPORTS, STMT_FORGET_CHANGES, STMT_FORGET_ACTS };
 	struct stmt *q;
 	size_t i;

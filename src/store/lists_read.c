@@ -30,6 +30,7 @@ static const struct {
 	[KEY_INSTALLATION_BEFORE] = { STMT_KEY_INSTALLATION_BEFORE, "iid" },
 	[KEY_INSTALLATION_ENDED] = { STMT_KEY_INSTALLATION_ENDED, "iid" },
 	[KEY_INSTALLATION_ON]	= { STMT_KEY_INSTALLATION_ON, "iid" },
+	[KEY_INSTALLATION_LAST]	= { STMT_KEY_INSTALLATION_LAST, "ii" },
 	[KEY_OTHER_IN_AREA]	= { STMT_KEY_OTHER_IN_AREA, "i" },
 	[KEY_OTHER_BEFORE]	= { STMT_KEY_OTHER_BEFORE, "iiiid" },
 	[KEY_LAST_INSTALLATION]	= { STMT_KEY_LAST_INSTALLATION, "" },
@@ -124,6 +125,8 @@ field_touched(struct store *s, enum entity entity, int64_t row_id, int field,
 				break;
 			}
 		}
+		if (by == 0 && t->act_id == 0)
+			t->act_id = act;
 		if (by == 0)
 			done = touch_by(t, q);
 	}

@@ -23,6 +23,7 @@ enum key {				/* what finds a row; its arguments */
 	KEY_INSTALLATION_ENDED,		/* i: municipality, system; d: end */
 	KEY_INSTALLATION_ON,		/* i: municipality, system; d: day */
 	KEY_INSTALLATION_BEFORE,	/* i: municipality, system; d: day */
+	KEY_INSTALLATION_LAST,		/* i: municipality, system */
 	KEY_OTHER_IN_AREA,		/* i: installation */
 	KEY_OTHER_BEFORE,		/* i: municipality, area, system,
 					 * last installation; d: day */
@@ -60,6 +61,7 @@ bool	 key_find(struct store *, enum key, const struct key_args *,
  * person since. Acts that were taken back do not count, nor does taking back.
  */
 struct touch {
+	int64_t		 act_id;	/* the newest that counts; 0: none */
 	bool		 by_person;
 	bool		 has_base;	/* what it was before the person: */
 	struct value	 base;		/* free(base.s) */

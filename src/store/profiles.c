@@ -214,9 +214,12 @@ profile_rows(struct store *s, int64_t id, enum entity entity,
 
 /* ---- their imports ------------------------------------------------------- */
 
-/* Those that stand, newest first, until each() says false. */
+/*
+ * Those that stand, newest first, until each() says false; but for those of the
+ * same bytes (hash, or NULL) about that very day.
+ */
 static bool
-each_import(struct store *s, const char *name, day_t on,
+each_import(struct store *s, const char *name, day_t on, const char *hash,
     bool (*each)(void *, const struct import_ref *), void *arg,
     struct err *e)
 {
@@ -233,6 +236,8 @@ each_import(struct store *s, const char *name, day_t on,
 	while (go_on && ok && (got = stmt_step(q, e)) == GOT_ROW) {
 		i.act_id = col_int(q, 0);
 		i.status_date = col_day(q, 2);
+		if (i.status_date == on && str_eq(col_peek(q, 3), hash))
+			continue;
 		ok = act_undone_by(s, i.act_id, &by, e);
 		if (!ok || by != 0)
 			continue;
@@ -263,10 +268,10 @@ count_import(void *arg, const struct import_ref *i)
 
 bool
 profile_last_import(struct store *s, const char *name, day_t on,
-    struct import_ref *last, struct err *e)
+    const char *hash, struct import_ref *last, struct err *e)
 {
 	struct counted c = { .most = 1 };
-	bool ok = each_import(s, name, on, count_import, &c, e);
+	bool ok = each_import(s, name, on, hash, count_import, &c, e);
 
 	*last = c.last;
 	return ok;
@@ -277,7 +282,7 @@ profile_imports(struct store *s, const char *name, int64_t *n,
     struct import_ref *last, struct err *e)
 {
 	struct counted c = { .most = INT64_MAX };
-	bool ok = each_import(s, name, EVER, count_import, &c, e);
+	bool ok = each_import(s, name, EVER, NULL, count_import, &c, e);
 
 	*n = c.n;
 	*last = c.last;
@@ -349,6 +354,37 @@ seen_keep(struct store *s, int64_t act_id, struct err *e)
 		stmt_int(q, 2, act_id);
 	}
 	return stmt_run(q, e);
+}
+
+bool
+ended_add(struct store *s, enum entity entity, int64_t row_id, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ENDED_ADD, e);
+
+	if (q) {
+		stmt_int(q, 1, act_current(s));
+		stmt_text(q, 2, entity_info[entity].table);
+		stmt_int(q, 3, row_id);
+	}
+	return stmt_run(q, e);
+}
+
+bool
+ended_by(struct store *s, int64_t act_id, enum entity entity, int64_t row_id,
+    bool *is, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ENDED_BY, e);
+	int64_t n = 0;
+	bool ok;
+
+	if (q) {
+		stmt_int(q, 1, act_id);
+		stmt_text(q, 2, entity_info[entity].table);
+		stmt_int(q, 3, row_id);
+	}
+	ok = stmt_number(q, &n, e);
+	*is = n > 0;
+	return ok;
 }
 
 /* Is it there no more, as we knew already? */
@@ -430,7 +466,7 @@ seen_prune(struct store *s, const char *name, struct err *e)
 	bool ok;
 	size_t i;
 
-	if (!each_import(s, name, EVER, note_kept, &kept, e))
+	if (!each_import(s, name, EVER, NULL, note_kept, &kept, e))
 		return false;
 	if (kept.n < SEEN_KEPT)
 		return true;

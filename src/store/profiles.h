@@ -89,10 +89,11 @@ struct import_ref {
 /*
  * The import that a file from this day is compared with: of those that stand
  * and were read by any version of the profile, the last by status date, then
- * by act, that is from the day or before.
+ * by act, that is from the day or before. An earlier reading of the same file
+ * (its hash, or NULL) about that day is none: it found what this one finds.
  */
 bool	 profile_last_import(struct store *, const char *name, day_t on,
-	    struct import_ref *, struct err *);
+	    const char *hash, struct import_ref *, struct err *);
 /* How many imports that stand were read by the profile. */
 bool	 profile_imports(struct store *, const char *name, int64_t *n,
 	    struct import_ref *last, struct err *);
@@ -109,6 +110,13 @@ bool	 seen_add_pair(struct store *, int64_t municipality_id,
 bool	 seen_add_since(struct store *, int64_t id, struct err *);
 /* ... of all that an earlier act told of. */
 bool	 seen_keep(struct store *, int64_t act_id, struct err *);
+
+/* The open act's file does not, and therefore it was ended. */
+bool	 ended_add(struct store *, enum entity, int64_t row_id,
+	    struct err *);
+/* Did that act end it for no better reason? */
+bool	 ended_by(struct store *, int64_t act_id, enum entity,
+	    int64_t row_id, bool *is, struct err *);
 
 struct seen_row {
 	enum entity	 entity;

@@ -59,12 +59,6 @@ roster_close(struct roster *r)
 	free(r);
 }
 
-const struct roster_info *
-roster_is(const struct roster *r)
-{
-	return r->info;
-}
-
 static bool
 count_municipalities(struct roster *r, struct err *e)
 {

@@ -22,7 +22,6 @@ struct roster;
 struct roster *roster_open(struct store *, enum roster_id, day_t, bool past,
 	    struct err *);
 void	 roster_close(struct roster *);		/* NULL is fine */
-const struct roster_info *roster_is(const struct roster *);
 
 /*
  * Count what RF_COUNTED fields of the set need, once. Until then they are

@@ -86,13 +86,3 @@ rowset_at(struct rowset *r, size_t i, struct err *e)
 		return NULL;
 	return r->there[i - r->first] ? slot(r, i - r->first) : NULL;
 }
-
-size_t
-rowset_find(const struct rowset *r, int64_t id)
-{
-	size_t i = 0;
-
-	while (i < r->n && r->id[i] != id)
-		i++;
-	return i;
-}

@@ -37,7 +37,5 @@ void	 rowset_fini(struct rowset *);
 void	 rowset_take(struct rowset *, int64_t *id, size_t n);
 /* Borrowed until the next call; NULL if the row has gone meanwhile. */
 const void *rowset_at(struct rowset *, size_t i, struct err *);
-/* Where an id stands; n if it is not there. */
-size_t	 rowset_find(const struct rowset *, int64_t id);
 
 #endif

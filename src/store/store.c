@@ -170,12 +170,6 @@ store_rollback(struct store *s)
 }
 
 bool
-store_in_txn(const struct store *s)
-{
-	return s->in_txn;
-}
-
-bool
 store_snapshot(struct store *s, struct err *e)
 {
 	int64_t version;

@@ -57,7 +57,6 @@ uint64_t store_generation(struct store *);
 bool	 store_begin(struct store *, struct err *);
 bool	 store_commit(struct store *, struct err *);
 void	 store_rollback(struct store *);
-bool	 store_in_txn(const struct store *);
 
 /* A read transaction, so that several questions see one state. */
 bool	 store_snapshot(struct store *, struct err *);

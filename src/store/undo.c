@@ -292,7 +292,8 @@ undo_act(struct undoing *u, const struct act *target, bool dry,
 		act_cancel(s);
 		return false;
 	}
-	if (u->result->taken_back == 0) {
+	s->act_stays = target->nchanges == 0;
+	if (u->result->taken_back == 0 && !s->act_stays) {
 		act_cancel(s);
 		return err_set(e, ERR_CONFLICT, _("everything act %lld did "
 		    "has been changed since; nothing was undone"),

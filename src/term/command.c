@@ -72,38 +72,6 @@ command_bind(void)
 	}
 }
 
-const char *
-ctx_name(enum ctx ctx)
-{
-	switch (ctx) {
-	case CTX_ANY:		return N_("everywhere");
-	case CTX_LIST:		return N_("lists");
-	case CTX_BOARD:		return N_("courses");
-	case CTX_COLUMNS:	return N_("columns");
-	case CTX_FILTER:	return N_("lists with a filter");
-	case CTX_PANES:		return N_("screens with panes");
-	case CTX_STEPS:		return N_("steps");
-	case CTX_GATES:		return N_("steps and gates");
-	case CTX_HISTORY:	return N_("history");
-	case CTX_HELP:		return N_("help");
-	case CTX_IMPORT:	return N_("importing a list");
-	case CTX_MARKS:		return N_("rows to mark");
-	case CTX_PLAN:		return N_("work on many");
-	case CTX_MATRIX:	return N_("the matrix");
-	case CTX_PLACES:	return N_("a municipality's systems");
-	case CTX_CHASE:		return N_("what somebody owes");
-	case CTX_INBOX:		return N_("the inbox");
-	case CTX_LETTER:	return N_("a message");
-	case CTX_SORT:		return N_("lists of your own");
-	case CTX_VIEWS:		return N_("saved views");
-	case CTX_CHOOSE:	return N_("choosing columns");
-	case CTX_TIMES:		return N_("what can be compared");
-	case CTX_TIMELINE:	return N_("the timeline");
-	case CTX__END:		break;
-	}
-	return "";
-}
-
 bool
 ctx_together(enum ctx a, enum ctx b)
 {
@@ -271,71 +239,6 @@ binding_clash(const struct binding *a, const struct binding *b)
 	return a->nkeys && b->nkeys && a->key[0] == b->key[0] &&
 	    (a->nkeys == 1 || b->nkeys == 1 || a->key[1] == b->key[1]) &&
 	    binding_meet(a, b);
-}
-
-static bool
-binding_check_pair(const struct binding *a, const struct binding *b,
-    struct buf *faults)
-{
-	if (!binding_clash(a, b))
-		return true;
-	if (a->nkeys != b->nkeys)
-		buf_addf(faults, "%s hides %s (%s, %s)\n", a->name, b->name,
-		    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
-	else
-		buf_addf(faults, "%s means %s and %s\n", a->name,
-		    cmd_info[a->cmd].name, cmd_info[b->cmd].name);
-	return false;
-}
-
-static bool
-binding_check(const struct binding *b, struct buf *faults)
-{
-	bool ok = b->nkeys > 0;
-	int i;
-
-	if (!ok)
-		buf_addf(faults, "%s: bad key '%s'\n", cmd_info[b->cmd].name,
-		    b->name);
-	for (i = 0; i < b->nkeys; i++) {
-		if (!key_needs_altgr(b->key[i]))
-			continue;
-		buf_addf(faults, "%s: '%s' needs AltGr\n",
-		    cmd_info[b->cmd].name, b->name);
-		ok = false;
-	}
-	return ok;
-}
-
-bool
-command_check(struct buf *faults)
-{
-	bool ok = true;
-	size_t i, k;
-	int c, d;
-
-	command_bind();
-	for (i = 0; i < nbindings; i++) {
-		ok &= binding_check(&bindings[i], faults);
-		for (k = i + 1; k < nbindings; k++)
-			ok &= binding_check_pair(&bindings[i], &bindings[k],
-			    faults);
-	}
-	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
-		if (!*cmd_info[c].name || !*cmd_info[c].help ||
-		    !*cmd_info[c].bar || !cmd_info[c].ctx) {
-			buf_addf(faults, "command %d lacks a text\n", c);
-			ok = false;
-		}
-		for (d = c + 1; d < CMD__COUNT; d++) {
-			if (strcmp(cmd_info[c].name, cmd_info[d].name) != 0)
-				continue;
-			buf_addf(faults, "two commands are called %s\n",
-			    cmd_info[c].name);
-			ok = false;
-		}
-	}
-	return ok;
 }
 
 /* The command keeps the keys of commands.def, and klar.conf hears why. */

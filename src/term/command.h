@@ -81,8 +81,6 @@ void	 command_take_config(void);
 /* [CMD_NONE] has empty texts. */
 extern const struct cmd_info cmd_info[CMD__COUNT];
 
-/* The words of a context for the manual and messages ("list", "steps"). */
-const char *ctx_name(enum ctx);
 /* May these two contexts be active on one screen? */
 bool	 ctx_together(enum ctx, enum ctx);
 /* Every two contexts of the mask may be. */
@@ -110,12 +108,5 @@ int	 command_keys(enum cmd, int k, int key[KEY_SEQUENCE]);
  * first, then what came; CMD_NONE when there are no more.
  */
 enum cmd command_complete(const char *prefix, enum cmd after);
-
-/*
- * Is the table sound? Every key parses, none needs AltGr, none has two
- * meanings in contexts that go together, none is hidden behind a shorter
- * one; every command has a name and help. Appends a line per fault.
- */
-bool	 command_check(struct buf *faults);
 
 #endif

@@ -351,7 +351,7 @@ draw_box(const struct area *a, const char *title, const char *right)
 
 /* part of total in columns: something is never nothing, nor nearly all all. */
 static int
-bar_share(long part, long total, int cols)
+bar_share(int64_t part, int64_t total, int cols)
 {
 	int n;
 
@@ -366,23 +366,15 @@ bar_share(long part, long total, int cols)
 }
 
 void
-draw_bar(const struct area *a, int row, int col, int cols, long done,
-    long forecast, long total, long mark)
+bar_put(struct buf *b, int cols, int64_t done, int64_t forecast,
+    int64_t total)
 {
-	int d = bar_share(done, total, cols);
-	int to = bar_share(done + (forecast > 0 ? forecast : 0), total, cols);
+	int d = bar_share(done, total, cols), at;
+	int to = bar_share(done + forecast, total, cols);
 
-	if (to < d)
-		to = d;
-	draw_glyphs(a, row, col, d, STYLE_NORMAL, GLYPH_BAR_DONE);
-	draw_glyphs(a, row, col + d, to - d, STYLE_NORMAL, GLYPH_BAR_NEXT);
-	draw_glyphs(a, row, col + to, cols - to, STYLE_FAINT, GLYPH_BAR_GAP);
-	if (mark >= 0 && total > 0 && cols > 0) {
-		int at = bar_share(mark, total, cols);
-
-		draw_glyphs(a, row, col + (at ? at - 1 : 0), 1, STYLE_STRONG,
-		    GLYPH_BAR_MARK);
-	}
+	for (at = 0; at < cols; at++)
+		buf_add(b, glyph(at < d ? GLYPH_BAR_DONE : at < to ?
+		    GLYPH_BAR_NEXT : GLYPH_BAR_GAP));
 }
 
 /* Bytes of text that fit into cols, whole words if any; all of it if short. */

@@ -95,11 +95,11 @@ void	 draw_rule(const struct area *, int row);
 struct area draw_box(const struct area *, const char *title,
 	    const char *right);
 /*
- * A bar of cols columns: done, then what is forecast, then the gap, of total;
- * mark >= 0 sets a target on it. A total of 0 is all gap.
+ * A bar of cols columns: done, then what is forecast, then the gap, of total.
+ * A total of 0 is all gap. Appended.
  */
-void	 draw_bar(const struct area *, int row, int col, int cols, long done,
-	    long forecast, long total, long mark);
+void	 bar_put(struct buf *, int cols, int64_t done, int64_t forecast,
+	    int64_t total);
 /*
  * Text over several lines from row on, broken at blanks, at most rows lines
  * (the rest is cut with an ellipsis). Returns the lines used.

@@ -116,40 +116,25 @@ key_parse_sequence(const char *name, int key[KEY_SEQUENCE])
 	return n;
 }
 
-static char *
-key_write(int key, char out[KEY_NAME], bool label)
+char *
+key_label(int key, char out[KEY_NAME])
 {
 	size_t i, n;
 
 	for (i = 0; i < KEY_WORDS; i++) {
 		if (key_words[i].key != key)
 			continue;
-		if (label)
-			str_copy(out, KEY_NAME, _(key_words[i].label));
-		else
-			snprintf(out, KEY_NAME, "<%s>", key_words[i].name);
+		str_copy(out, KEY_NAME, _(key_words[i].label));
 		return out;
 	}
 	if (key > 0 && key < 0x20) {
-		snprintf(out, KEY_NAME, label ? _("Ctrl-%c") : "<C-%c>",
+		snprintf(out, KEY_NAME, _("Ctrl-%c"),
 		    key + (key < K_ESC ? 0x60 : 0x40));
 		return out;
 	}
 	n = key_is_text(key) ? utf8_put(out, key) : 0;
 	out[n] = '\0';
 	return out;
-}
-
-char *
-key_spell(int key, char out[KEY_NAME])
-{
-	return key_write(key, out, false);
-}
-
-char *
-key_label(int key, char out[KEY_NAME])
-{
-	return key_write(key, out, true);
 }
 
 bool

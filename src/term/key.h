@@ -37,8 +37,6 @@ enum {
 int	 key_parse(const char **s);
 /* "gg" -> two keys. Returns how many, 0 if a name is bad or it is too long. */
 int	 key_parse_sequence(const char *name, int key[KEY_SEQUENCE]);
-/* The name key_parse reads. Returns out. */
-char	*key_spell(int key, char out[KEY_NAME]);
 /*
  * What a person reads: "Down", "Ctrl-d", "Esc". Translated where the word is.
  * Returns out.

@@ -106,7 +106,7 @@ theme_is_spoken(void)
 static bool
 is_silent(enum glyph g)
 {
-	return !*glyphs[g].word || (g >= GLYPH_BAR_DONE && g <= GLYPH_BAR_MARK);
+	return !*glyphs[g].word || (g >= GLYPH_BAR_DONE && g <= GLYPH_BAR_GAP);
 }
 
 const char *

@@ -308,11 +308,15 @@ app_load(struct app *app, bool yields)
 {
 	struct view *v = app->top;
 	struct err e = ERR_INIT;
+	int64_t act = 0;
 	uint64_t now;
 	bool ok;
 
 	if (!v->stale || (clock_ms() < app->retry_at && !app->scripted))
 		return !v->stale;
+	/* Before the generation: what comes between counts as unseen. */
+	act_page(app->store, 0, &act, 1, &e);
+	err_clear(&e);			/* the load tells what the matter is */
 	now = store_generation(app->store);
 	if (now != app->seen)
 		app_stale(app);		/* the views below saw less */
@@ -325,6 +329,7 @@ app_load(struct app *app, bool yields)
 	if (ok) {
 		v->stale = false;
 		v->loaded = true;
+		app->seen_act = act ? act : app->seen_act;
 		app_marks_loaded(v);
 		v->filled = !v->class->fill;
 		app->retry_at = 0;

@@ -148,6 +148,8 @@ struct app {
 	int64_t		 retry_at;	/* a load failed: not before this */
 	int64_t		 asked_at;	/* when the store was last asked */
 	uint64_t	 seen;		/* store_generation of what is shown */
+	int64_t		 seen_act;	/* and the last act that it has; 0:
+					 * not known */
 };
 
 /*

@@ -12,12 +12,14 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/course.h"
+#include "view/board_card.h"
 #include "view/screens.h"
 #include "view/work.h"
 
 #define HEAD_ROWS	4	/* name, gate, days, rule */
 #define CARD_ROWS	3
 #define COLUMN_COLS	14	/* of which a column has at least this many */
+#define SPOKEN_COLS	36	/* or this many, for "selected, marked, late" */
 #define LEGEND_ROWS	14	/* of the body, from which the signs are told */
 #define GATE_COLS	18	/* from which a gate is told in full */
 
@@ -194,22 +196,6 @@ is_marked(struct board_view *b, const struct course_card *c)
 	return marks_has_row(&b->v.marks, &rows, order_of(b, c));
 }
 
-/* The letter that speaks of a card, the most pressing first; " " for none. */
-static const char *
-card_sign(const struct course_card *c, enum style *style)
-{
-	*style = c->late ? STYLE_LATE : STYLE_DECISION;
-	if (c->late)
-		return glyph(GLYPH_LATE);
-	if (c->decision)
-		return glyph(GLYPH_DECISION);
-	if (c->waits & ~c->asleep)
-		return glyph(GLYPH_WAITING);
-	if (c->asleep)
-		return glyph(GLYPH_SNOOZED);
-	return c->owner ? " " : glyph(GLYPH_UNKNOWN);
-}
-
 /*
  * Steps done of all; of a klarmeldt system the municipalities that have it in
  * operation, of those that have it.
@@ -234,16 +220,10 @@ draw_card(struct board_view *b, const struct area *a, int row,
 {
 	bool on = c->system_id == b->chosen;
 	int cols = a->cols - 1, room;
-	enum style style;
-	const char *sign = card_sign(c, &style);
 	char count[64];
 
-	draw_text(a, row, 0, 1, STYLE_NORMAL, on ? glyph(GLYPH_SELECTED) :
-	    " ");
-	if (is_marked(b, c))
-		draw_text(a, row + 1, 0, 1, STYLE_STRONG, glyph(GLYPH_MARKED));
 	draw_text(a, row, 1, cols - 2, STYLE_STRONG, c->name);
-	draw_text(a, row, cols - 1, 1, style, sign);
+	card_draw_signs(a, row, c, on, is_marked(b, c));
 	card_count(b, c, count, sizeof(count));
 	room = utf8_width(count);
 	draw_text(a, row + 1, 1, cols - room - 2, STYLE_FAINT, c->vendor);
@@ -328,7 +308,9 @@ draw_rest(const struct board_view *b, const struct area *a, int p, int more)
 static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
-	int fits = (a->rows - HEAD_ROWS) / CARD_ROWS, k, first, here = -1;
+	/* Heard, a card has three lines, and below is told how many more. */
+	int fits = (a->rows - HEAD_ROWS - theme_is_spoken()) / CARD_ROWS;
+	int k, first, here = -1;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);
@@ -343,43 +325,12 @@ draw_column(struct board_view *b, const struct area *a, int p)
 	draw_rest(b, a, p, cards_in(b, p) - first - fits);
 }
 
-/* What the signs of the cards mean, as much as fits; no word is cut. */
-static void
-draw_legend(const struct area *a)
-{
-	static const struct {
-		enum glyph	 sign;
-		const char	*word;
-	} signs[] = {
-		{ GLYPH_LATE, N_("late") }, { GLYPH_DECISION, N_("gate") },
-		{ GLYPH_WAITING, N_("waits") },
-		{ GLYPH_SNOOZED, N_("left alone") },
-		{ GLYPH_UNKNOWN, N_("no owner") },
-		{ GLYPH__COUNT, N_("3/29m live") },
-		{ GLYPH__COUNT, N_("4/25 steps") },
-	};
-	char part[80];
-	size_t i;
-	int col = 1;
-
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		bool sign = signs[i].sign != GLYPH__COUNT;
-
-		snprintf(part, sizeof(part), "%s%s%s", sign ?
-		    glyph(signs[i].sign) : "", sign ? " " : "",
-		    _(signs[i].word));
-		if (col + utf8_width(part) > a->cols - 1)
-			break;
-		col += draw_text(a, a->rows - 1, col, -1, STYLE_FAINT,
-		    part) + 2;
-	}
-}
-
 /* How many columns fit; the one with the cursor is among them. */
 static int
 columns_shown(struct board_view *b, const struct area *a)
 {
-	int n = course_columns(&b->report), fits = a->cols / COLUMN_COLS;
+	int n = course_columns(&b->report), fits = a->cols /
+	    (theme_is_spoken() ? SPOKEN_COLS : COLUMN_COLS);
 
 	fits = fits < 1 ? 1 : fits > n ? n : fits;
 	if (b->left > n - fits)
@@ -421,7 +372,7 @@ board_draw(struct view *v, const struct area *all)
 	    (all->rows >= LEGEND_ROWS && b->report.ncards), all->cols);
 
 	if (a.rows < all->rows)
-		draw_legend(all);
+		card_legend(all);
 	if (b->report.ncards) {
 		draw_columns(b, &a);
 	} else {

@@ -278,6 +278,9 @@ try_undo(struct history_view *h, const struct act *act, struct err *e)
 	c.dry = true;
 	if (act_take_back(&c, act->id, &r, &why))
 		h->detail.check = r.kept ? what_stands_in_the_way(&r) :
+		    act->nchanges == 0 && !act->undoes ?
+		    xstrdup(_("undo check: it changed nothing; taken back, "
+		    "it counts as never read")) :
 		    xstrdup(_("undo check: nobody has changed these since: "
 		    "undo is clean"));
 	else if (why.code == ERR_RULE || why.code == ERR_CONFLICT)

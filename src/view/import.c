@@ -171,15 +171,10 @@ go_on(struct import_view *w, struct err *e)
 static void
 write_list(struct import_view *w, struct err *e)
 {
-	const struct read_report *r = &w->plan;
-
 	if (w->step == IMPORT_MAP)
 		go_on(w, e);
 	else if (w->step != IMPORT_PLAN || !w->planned)
 		return;
-	else if (r->written == 0 && r->rejected == 0)
-		app_say(w->v.app, "%s", _("there is nothing to write: every "
-		    "row is as it is in the store"));
 	else if (w->uncounted) {
 		import_run_again(w);
 		app_say(w->v.app, "%s", _("counted with what you decided; w "
@@ -373,12 +368,16 @@ draw_done(const struct import_view *w, const struct area *a)
 	buf_addf(&b, "%s\n \n", w->done.text);
 	if (w->taken_back)
 		buf_addf(&b, "%s\n", _("It was taken back again."));
+	else if (w->done.act_id && !w->done.nchanges)
+		buf_addf(&b, _("No row was new or changed. That it was read "
+		    "is act %lld; u takes it back.\n"),
+		    (long long)w->done.act_id);
 	else if (w->done.act_id)
 		buf_addf(&b, _("It is act %lld. u takes it back, now or any "
 		    "day from the history.\n"), (long long)w->done.act_id);
 	else
-		buf_addf(&b, "%s\n", _("No row was new or changed, so there "
-		    "is no act."));
+		buf_addf(&b, "%s\n", _("No row was new or changed, and it "
+		    "was read before, so there is no act."));
 	if (w->result.conflict)
 		buf_addf(&b, i18n_plural("In %lld row with a conflict yours "
 		    "was kept.\n", "In %lld rows with conflicts yours was "

@@ -50,7 +50,9 @@ set_item(struct app *app, struct inbox_view *x, const char *field,
 	if (x->saw && !strcmp(text, x->saw))
 		return true;		/* nothing was typed */
 	ok = act_item_set(&c, &x->line_item, 1, &a, 1, &r, e);
-	if (r.clashes.n)
+	if (r.clashes.n && *app->arg)
+		app_stale(app);		/* told: no line is open */
+	else if (r.clashes.n)
 		app_clash(app, x->line_title, &r, settled, x);
 	chase_finish(app, ok, &r);
 	return ok;
@@ -74,16 +76,30 @@ note_set(struct app *app, void *arg, const char *text, struct err *e)
 	return set_item(app, arg, "note", text, e);
 }
 
-/* What stands there, for the line to open with; the caller frees. */
+/* Back to what the screen has shown. */
+static bool
+as_shown(struct app *app, struct record *r, struct err *e)
+{
+	int64_t change;
+	bool was;
+
+	return change_until(app->store, app->seen_act, &change, e) &&
+	    record_then(app->store, r, change, &was, e);
+}
+
+/*
+ * What stands there, for the line to open with; or, when no line is opened,
+ * what was shown to stand there. The caller frees.
+ */
 static char *
-read_item(struct inbox_view *x, enum cmd cmd, struct err *e)
+read_item(struct inbox_view *x, enum cmd cmd, bool shown, struct err *e)
 {
 	char day[DAY_TEXT], *text = NULL;
 	const char *stands;
 	struct record r;
 
 	if (record_get(x->v.app->store, ENTITY_OPEN_ITEM, x->line_item, &r,
-	    e)) {
+	    e) && (!shown || as_shown(x->v.app, &r, e))) {
 		stands = cmd == CMD_DUE ? date_dk(record_day(&r, "due_date"),
 		    day) : record_text(&r, cmd == CMD_OWNER ? "owner" :
 		    "note");
@@ -108,9 +124,9 @@ ask_item(struct inbox_view *x, enum cmd cmd, struct err *e)
 	x->line_item = it->what.item_id;
 	str_copy(x->line_title, sizeof(x->line_title), it->title);
 	free(x->saw);
-	x->saw = *x->v.app->arg ? NULL : read_item(x, cmd, e);
+	x->saw = read_item(x, cmd, *x->v.app->arg != '\0', e);
 	q.text = x->saw;
-	if (*x->v.app->arg)
+	if (*x->v.app->arg && x->saw)
 		q.done(x->v.app, x, x->v.app->arg, e);
 	else if (x->saw)
 		app_ask(x->v.app, &q);
@@ -123,8 +139,10 @@ close_item(struct inbox_view *x, struct err *e)
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(x->v.app);
 	bool ok = act_item_state(&c, &it->what.item_id, 1, "closed",
-	    x->v.app->today, &r, e);
+	    x->v.app->today, x->v.app->seen_act, &r, e);
 
+	if (r.clashes.n)
+		app_stale(x->v.app);	/* told; now it is shown too */
 	chase_finish(x->v.app, ok, &r);
 }
 

@@ -25,6 +25,7 @@ app_remember(struct app *app, const struct deed *d)
 		    d->set[i].value, NULL };
 	plain.set = set;
 	plain.waive.request = 0;
+	plain.seen = 0;
 	deed_free(app->last);
 	app->last = deed_copy(&plain);
 	free(set);
@@ -71,10 +72,14 @@ app_errands(struct app *app, struct errands *ts, struct err *e)
 static bool
 repeat(struct app *app, struct errands *ts, bool ask, struct err *e)
 {
+	struct deed d;
+
 	if (!app->last)
 		return err_set(e, ERR_INVALID, "%s", _("there is nothing to "
 		    "repeat yet"));
-	return plan_deed(app, app->last, ts, ask, true, e);
+	d = *app->last;
+	d.seen = app->seen_act;
+	return plan_deed(app, &d, ts, ask, true, e);
 }
 
 static struct work *

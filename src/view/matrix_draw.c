@@ -2,7 +2,7 @@
  * The matrix on the screen: heads that stay, cells between them, sums below
  * and to the right, and what the letters mean. A column is as wide as a cell
  * needs, and the names of systems are shortened to that; the sentence under
- * it all has them in full.
+ * it all has them in full. For who hears it a cell is its words, and as wide.
  */
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +41,28 @@ own_name(const struct matrix_name *s)
 	return s->name;
 }
 
+/* "selected, marked, agreed, step 4": what is heard before the cell's words. */
+static void
+tell_place(struct buf *b, bool selected, bool marked)
+{
+	if (selected)
+		buf_addf(b, "%s, ", glyph_word(GLYPH_SELECTED));
+	if (marked)
+		buf_addf(b, "%s, ", glyph_word(GLYPH_MARKED));
+}
+
+static int
+spoken_width(int left)
+{
+	struct buf b = BUF_INIT;
+	int cols;
+
+	tell_place(&b, true, true);
+	cols = utf8_width(buf_str(&b)) + matrix_cell_cols();
+	buf_fini(&b);
+	return cols < left - CELL_GAP ? cols : left - CELL_GAP;
+}
+
 static int
 cell_col(const struct grid *g, size_t k)
 {
@@ -64,6 +86,8 @@ layout(const struct matrix_view *x, const struct area *a, struct grid *g)
 		g->width = CELL_MIN;
 	if (g->width > CELL_MAX)
 		g->width = CELL_MAX;
+	if (theme_is_spoken())
+		g->width = spoken_width(left);
 	g->cols = left / (g->width + CELL_GAP);
 	if (g->cols > cols)
 		g->cols = cols;
@@ -141,21 +165,39 @@ cell_style(const struct matrix_cell *c)
 }
 
 static void
+draw_spoken(const struct area *a, const struct grid *g, int at, int col,
+    const struct matrix_cell *c, bool selected, bool marked)
+{
+	struct buf b = BUF_INIT;
+
+	tell_place(&b, selected, marked);
+	matrix_cell_tell(c, &b);
+	if (!c && selected)
+		buf_add(&b, _("does not have it"));
+	draw_text(a, at, col, g->width, c ? cell_style(c) : STYLE_NORMAL,
+	    buf_str(&b));
+	buf_fini(&b);
+}
+
+static void
 draw_cell(struct matrix_view *x, const struct area *a, const struct grid *g,
     int at, size_t row, size_t k)
 {
 	int col = cell_col(g, k - x->left);
 	const struct matrix_cell *c = matrix_view_cell(x, row, k);
 	bool marked = c && marks_has(&x->v.marks, c->installation_id);
+	bool selected = row == x->row && k == x->col;
 	char text[MATRIX_CELL];
 
 	matrix_cell_text(c, text);
-	if (c)
+	if (theme_is_spoken())
+		draw_spoken(a, g, at, col, c, selected, marked);
+	else if (c)
 		draw_text(a, at, col, g->width, cell_style(c), text);
-	if (marked)
+	if (marked && !theme_is_spoken())
 		draw_text(a, at, col + CELL_MIN - 1, 1, STYLE_STRONG,
 		    glyph(GLYPH_MARKED));
-	if (row == x->row && k == x->col) {
+	if (selected) {
 		draw_select(a, at, col, g->width);
 		draw_cursor(a, at, col);
 	}
@@ -179,7 +221,7 @@ draw_row_head(struct matrix_view *x, const struct area *a,
 	const struct matrix_name *s;
 	const struct matrix_system *cells;
 
-	if (row == x->row)
+	if (row == x->row && !theme_is_spoken())
 		draw_text(a, at, 0, 1, STYLE_NORMAL, glyph(GLYPH_SELECTED));
 	if (!x->across) {
 		draw_text(a, at, 2, g->head - 1, style,
@@ -265,6 +307,8 @@ draw_foot(struct matrix_view *x, const struct area *a, const struct grid *g)
 		draw_text(a, at + 2, cell_col(g, (size_t)k), g->width,
 		    STYLE_NORMAL, text);
 	}
+	if (theme_is_spoken())
+		return;			/* there are no letters to explain */
 	matrix_legend(&b, false);
 	if (utf8_width(buf_str(&b)) > a->cols - 2) {
 		buf_clear(&b);

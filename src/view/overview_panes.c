@@ -81,14 +81,9 @@ bar_text(struct table_row *row, int64_t done, int64_t next, int64_t total,
 {
 	struct buf b = BUF_INIT;
 	const char *text;
-	int i;
 
-	for (i = 0; i < cols && total > 0; i++) {
-		int64_t at = (2 * i + 1) * total / (2 * cols);
-
-		buf_add(&b, glyph(at < done ? GLYPH_BAR_DONE :
-		    at < done + next ? GLYPH_BAR_NEXT : GLYPH_BAR_GAP));
-	}
+	if (total > 0)
+		bar_put(&b, cols, done, next, total);
 	text = table_textf(row, "%s", buf_str(&b));
 	buf_fini(&b);
 	return text;

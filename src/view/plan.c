@@ -112,9 +112,11 @@ first_run(struct app *app, struct plan *p, bool dry, struct err *e)
 	bool ok = run(app, p, dry, NULL, &r, e);
 
 	act_result_fini(&r);
-	if (ok && p->many.n == 1 && p->many.count[MANY_REFUSED])
+	if (ok && p->many.n == 1 && p->many.count[MANY_REFUSED]) {
+		app_stale(app);		/* what refused it is to be seen */
 		ok = err_set(e, ERR_RULE, "%s: %s", p->many.row[0].name,
 		    p->many.row[0].text);
+	}
 	if (!ok || dry)
 		return ok;
 	app_remember(app, p->deed);

@@ -84,8 +84,9 @@ perform(struct work *w, struct app *app, const struct deed *d, struct err *e)
 	struct deed with = *d;
 	bool ok;
 
+	with.seen = w->seen;
 	if (w->many.n)
-		return plan_deed(app, d, &w->many, w->ask, false, e);
+		return plan_deed(app, &with, &w->many, w->ask, false, e);
 	with.sight = w->sight;
 	ok = act_deed(&c, &with, &w->subject, &key, 1, &r, e);
 	if (ok) {
@@ -179,10 +180,11 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 	    .done = line_done, .arg = w };
 	char day[DAY_TEXT];
 
+	if (m)
+		look_at(w, m);
 	if (*app->arg)
 		return line_done(app, w, app->arg, e);
 	if (m) {
-		look_at(w, m);
 		w->asked = true;
 		w->form = false;
 		q.text = line_value(m, w->cmd, day);
@@ -509,6 +511,7 @@ work_command(struct work *w, struct app *app, const struct subject *sub,
 	if (!work_is_verb(cmd))
 		return false;
 	work_fini(w);
+	w->seen = app->seen_act;
 	w->subject = *sub;
 	w->cmd = cmd;
 	if (cmd == CMD_PASS) {
@@ -566,6 +569,7 @@ work_many(struct work *w, struct app *app, struct errands *errands,
 	    VERB_START : VERB_PASS);
 
 	work_fini(w);
+	w->seen = app->seen_act;
 	w->many = *errands;
 	*errands = (struct errands){ .n = 0 };
 	w->cmd = cmd;

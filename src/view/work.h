@@ -15,6 +15,7 @@ struct work {				/* in the view; lives as long as it */
 	char		 step[16];
 	enum cmd	 cmd;
 	struct sight	*sight;		/* what the step was like when asked */
+	int64_t		 seen;		/* the last act that was shown then */
 	bool		 asked;		/* by a form or a line that is open */
 	bool		 took;		/* something of theirs was taken */
 	bool		 theirs;	/* and that is the status */

@@ -48,3 +48,25 @@ gives 2 'is no time' klar diff yesteryear now
 gives 2 'use:' klar diff now
 gives 1 'born' klar diff '2021-03-01 12:00' now
 test "$before" = "$(sha256sum <"$DB")" || die "asking wrote"
+# Requests for a waiver: asked, answered, overtaken; of their subject only.
+at '2021-04-21 09:00:00' waive 'Cura Omsorg' F1 --ask sø --until 2021-06-01 --reason x
+at '2021-04-21 10:00:00' waive Albertslund/Acadre 3 --ask sø --until 2021-06-01 --reason x
+at '2021-04-22 09:00:00' waive 'Cura Omsorg' F1 --decline --reason nej
+at '2021-04-23 09:00:00' waive VITAE I1 --ask sø --until 2021-06-01 --reason x
+at '2021-04-24 09:00:00' skip VITAE I1 --reason y
+at '2021-04-24 10:00:00' undo
+klar diff 2021-04-20 2021-04-21 --csv --plain | grep '^request' >"$T/out"
+same "$T/out" <<'END'
+request,Cura Omsorg,F1,none,asked,,,
+request,Albertslund / Acadre,3,none,asked,,,
+END
+klar diff 2021-04-21 now --csv --plain | grep '^request' >"$T/out"
+same "$T/out" <<'END'
+request,Cura Omsorg,F1,asked,declined,,,
+request,VITAE,I1,none,asked,,,
+END
+gives 0 '^request  *Cura Omsorg *F1 *declined *waiver asked' klar diff now '2021-04-21 12:00' 'Cura Omsorg'
+! grep -q Albertslund "$T/stdout" || die "another's request"
+gives 0 '^request  *Albertslund / Acadre *3 *not asked *waiver asked' klar diff 2021-04-20 now Albertslund
+at '2021-04-25 09:00:00' set Albertslund/Acadre bob=no
+gives 0 '^request  *Albertslund / Acadre *3 *waiver asked *needs no answer' klar diff '2021-04-24 12:00' now Albertslund

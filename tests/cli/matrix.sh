@@ -50,4 +50,6 @@ klar report matrix system:acadre --csv --plain 2>/dev/null >"$T/out"
 grep -q '^0165,Albertslund,not_agreed:1:waiting,' "$T/out" || die "waiting: $(cat "$T/out")"
 grep -q '^0240,Egedal,not_agreed:1:late,' "$T/out" || die "late: $(cat "$T/out")"
 gives 0 '^0165  Albertslund  *\.1w' klar report matrix system:acadre
+gives 0 'Albertslund; .*: not yet agreed, step 1, waiting;' klar report matrix system:acadre --plain
+! grep -q 'not agreed, at' "$T/stdout" || die "letters are explained"
 gives 0 '^0165  Albertslund  *\.1w' klar --lang da report matrix system:acadre

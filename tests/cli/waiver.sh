@@ -131,4 +131,17 @@ gives 0 'declined' klar waive 'Cura Omsorg' F2 --decline --reason nej
 left
 gives 0 'waived' klar waive 'Cura Omsorg' F2 --until +9w --reason 'lidt længere'
 gives 1 '^0$' klar list requests state:asked state:moot --count
+
+# Nor does what does not apply any more, or what a list tells was done.
+gives 0 'waiver asked of' klar waive Albertslund/Acadre 3 --ask sø --until +8w --reason x
+gives 1 '^0$' klar list requests state:moot --count
+klar set Albertslund/Acadre bob=no >/dev/null || die bob
+gives 0 'Albertslund / Acadre .* 3 .*needs no answer' klar list requests state:moot
+gives 1 '^0$' klar list requests state:asked --count
+klar undo >/dev/null || die undo
+gives 0 '^1$' klar list requests state:asked --count
+printf 'Kommune;System;Status;Dato\nAlbertslund;Acadre;I drift;20-04-2021\n' >"$T/drift.csv"
+klar import --list installations "$T/drift.csv" >/dev/null || die drift
+gives 1 '^0$' klar list requests state:asked --count
+klar show Albertslund/Acadre | grep -q 'waiver asked of sø.*needs no answer' || die "the standing and the list differ"
 exit 0

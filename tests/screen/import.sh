@@ -77,7 +77,17 @@ expect It is act 2
 expect sure: the mark at its start says so
 keys w <Enter>
 keys w
-expect there is nothing to write
+expect No row was new or changed. That it was read is act 3
+keys u
+expect It was taken back again
+:import home/lister/leverandoerliste_cp1252.csv
+expect Windows-1252
+keys w <Enter>
+expect 0 rejected
+keys w
+expect it was read before, so there is no act
+:history
+expect leverandoerliste.csv read: no
 END
 for f in cp1252 good; do same "import_$f"; done
 

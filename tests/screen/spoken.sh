@@ -28,6 +28,24 @@ END
 }
 tour spoken --plain
 tour spoken_da --plain --lang da
+# Matrix and board: no letter alone, no sign beside a name.
+klar wait Ballerup/Acadre 1 --for municipality --since 2021-04-20
+klar set Egedal/Acadre 1 due=2021-04-01
+words() {			# NAME OPTIONS...
+	name=$1; shift
+	play 80x24 "$KLAR" --db "$DB" "$@" <<END
+keys 3 <Space>
+dump ${name}_board
+keys <Esc> 5 / a c a d r e <Enter>
+keys j j j v
+dump ${name}_matrix
+keys t
+dump ${name}_matrix_turned
+END
+	for f in board matrix matrix_turned; do same "${name}_$f"; done
+}
+words spoken --plain
+words spoken_da --plain --lang da
 grep -q '^  *met *F1' "$T/spoken_steps" || fail "F1 is not told"
 grep -q '^selected, late *waiting *F2' "$T/spoken_steps" || fail "F2 is not told"
 grep -q '^ *waived *F3' "$T/spoken_steps" || fail "F3 is not told"

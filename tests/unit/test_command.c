@@ -17,17 +17,83 @@
 #include "scratch.h"
 #include "term/command.h"
 
-static void
-table_is_sound(void **state)
+/* How many sequences of keys the table gives a command. */
+static int
+given(int c)
 {
-	struct buf faults = BUF_INIT;
-	bool ok = command_check(&faults);
+	const char *s = cmd_info[c].keys;
+	int n = 0;
+
+	for (s += strspn(s, " \t"); *s; s += strspn(s, " \t"), n++)
+		s += strcspn(s, " \t");
+	return n;
+}
+
+/* Is there a screen that has both? */
+static bool
+meet(int c, int d)
+{
+	unsigned x, y;
+
+	for (x = CTX_ANY; x < CTX__END; x <<= 1)
+		for (y = CTX_ANY; y < CTX__END; y <<= 1)
+			if ((cmd_info[c].ctx & x) && (cmd_info[d].ctx & y) &&
+			    ctx_together((enum ctx)x, (enum ctx)y))
+				return true;
+	return false;
+}
+
+/* Every key is one, and can be typed without AltGr. */
+static void
+keys_can_be_typed(void **state)
+{
+	int c, k, n, key[KEY_SEQUENCE];
 
 	(void)state;
-	if (!ok)
-		print_error("%s", buf_str(&faults));
-	buf_fini(&faults);
-	assert_true(ok);
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++)
+		for (k = 0; k < given(c); k++) {
+			n = command_keys((enum cmd)c, k, key);
+			if (n == 0)
+				fail_msg("%s: a bad key", cmd_info[c].name);
+			while (n-- > 0)
+				if (key_needs_altgr(key[n]))
+					fail_msg("%s: '%c' needs AltGr",
+					    cmd_info[c].name, key[n]);
+		}
+}
+
+/* Not the same on one screen, nor hidden behind a shorter one. */
+static void
+keys_have_one_meaning(void **state)
+{
+	int c, d, i, k, n, m, a[KEY_SEQUENCE], b[KEY_SEQUENCE];
+
+	(void)state;
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++)
+		for (i = 0; i < given(c); i++)
+			for (d = c + 1; d < CMD__COUNT; d++)
+				for (k = 0; k < given(d); k++) {
+					n = command_keys((enum cmd)c, i, a);
+					m = command_keys((enum cmd)d, k, b);
+					if (a[0] == b[0] && (n == 1 ||
+					    m == 1 || a[1] == b[1]) &&
+					    meet(c, d))
+						fail_msg("%s and %s: '%c'",
+						    cmd_info[c].name,
+						    cmd_info[d].name, a[0]);
+				}
+}
+
+static void
+commands_have_texts(void **state)
+{
+	int c;
+
+	(void)state;
+	for (c = CMD_NONE + 1; c < CMD__COUNT; c++)
+		if (!*cmd_info[c].name || !*cmd_info[c].help ||
+		    !*cmd_info[c].bar || !cmd_info[c].ctx)
+			fail_msg("command %d lacks a text", c);
 }
 
 static void
@@ -76,7 +142,6 @@ contexts(void **state)
 
 	(void)state;
 	for (c = CTX_ANY; c < CTX__END; c <<= 1) {
-		assert_true(strlen(ctx_name((enum ctx)c)) > 0);
 		assert_true(ctx_together((enum ctx)c, (enum ctx)c));
 		assert_true(ctx_together(CTX_ANY, (enum ctx)c));
 	}
@@ -189,7 +254,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(table_is_sound),
+		cmocka_unit_test(keys_can_be_typed),
+		cmocka_unit_test(keys_have_one_meaning),
+		cmocka_unit_test(commands_have_texts),
 		cmocka_unit_test(lookup),
 		cmocka_unit_test(by_name),
 		cmocka_unit_test(contexts),

@@ -306,6 +306,49 @@ test_undo_goes_back_through_valid_states(void **state)
 	free(after);
 }
 
+/* A row as it was after an act: changed since, gone since, not there yet. */
+static void
+test_what_was_there_when_an_act_had_been_made(void **state)
+{
+	struct store *s = *state;
+	struct record r;
+	int64_t vendor, act, until;
+	bool was;
+
+	begin(s);
+	vendor = row(s, ENTITY_VENDOR, "name=Formpipe");
+	act = commit(s);
+	begin(s);
+	change(s, ENTITY_VENDOR, vendor, "note=Odense");
+	commit(s);
+	begin(s);
+	change(s, ENTITY_VENDOR, vendor, "name=Form|note=Vejle");
+	commit(s);
+	must(change_until(s, act, &until, &fixture_err));
+	must(record_get(s, ENTITY_VENDOR, vendor, &r, &fixture_err));
+	must(record_then(s, &r, until, &was, &fixture_err));
+	assert_true(was);
+	assert_string_equal(record_text(&r, "name"), "Formpipe");
+	assert_null(record_text(&r, "note"));
+	record_fini(&r);
+	must(change_until(s, act - 1, &until, &fixture_err));
+	must(record_get(s, ENTITY_VENDOR, vendor, &r, &fixture_err));
+	must(record_then(s, &r, until, &was, &fixture_err));
+	assert_false(was);
+	record_fini(&r);
+	begin(s);
+	must(record_delete(s, ENTITY_VENDOR, vendor, &fixture_err));
+	commit(s);
+	must(change_until(s, act + 1, &until, &fixture_err));
+	record_init(&r, ENTITY_VENDOR);
+	r.id = vendor;
+	must(record_then(s, &r, until, &was, &fixture_err));
+	assert_true(was);
+	assert_string_equal(record_text(&r, "name"), "Formpipe");
+	assert_string_equal(record_text(&r, "note"), "Odense");
+	record_fini(&r);
+}
+
 static void
 test_last_act_and_last_undo(void **state)
 {
@@ -445,6 +488,7 @@ main(void)
 		T(test_what_may_not_be_undone),
 		T(test_a_dry_undo_writes_nothing),
 		T(test_undo_goes_back_through_valid_states),
+		T(test_what_was_there_when_an_act_had_been_made),
 		T(test_last_act_and_last_undo),
 		T(test_history_is_read_in_pages),
 		cmocka_unit_test(test_any_acts_undone_and_redone),

@@ -290,31 +290,50 @@ test_taken(void **state)
 	read_report_fini(&r);
 }
 
-/* A file of a profile with two systems, then one with one of them. */
+/* A file of a profile, remembered. */
 static void
-count_gone(struct store *s, const struct read_opts *opts)
+import_text(struct store *s, const char *text, const struct read_opts *opts,
+    struct read_report *r)
 {
-	const char *text = "System;Kommune;Status;Dato;Beredskab;Pris\n"
-	    "Fasit;Odense;Aftalt;01-01-2021;x;y\n"
-	    "Fasit;Faxe;Aftalt;01-01-2021;x;y\n";
 	struct import_facts f = { .list = "systems", .file = "a", .hash = "b",
-	    .status_date = STATUS_DAY };
-	struct read_report r;
+	    .status_date = opts->status_date };
 
 	must(act_begin(s, ORIGIN_IMPORT, "a", NULL, &fixture_err));
-	must(list_read_bytes(s, "a", text, strlen(text), opts, &r,
+	must(list_read_bytes(s, "a", text, strlen(text), opts, r,
 	    &fixture_err));
-	f.profile_id = r.profile_id;
+	f.profile_id = r->profile_id;
 	must(import_log(s, &f, &fixture_err));
 	must(act_commit(s, false, &fixture_err));
+}
+
+/* One with two systems, one with one of them, one with both again. */
+static void
+count_gone(struct store *s, struct read_opts opts)
+{
+	const char *both = "System;Kommune;Status;Dato;Beredskab;Pris\n"
+	    "Fasit;Odense;Endnu ikke aftalt;01-01-2021;x;y\n"
+	    "Fasit;Faxe;Endnu ikke aftalt;01-01-2021;x;y\n";
+	struct read_report r;
+
+	opts.gone = GONE_ARCHIVE;
+	import_text(s, both, &opts, &r);
 	read_report_fini(&r);
-	read_text(s, "System;Kommune;Status;Dato;Beredskab;Pris\n"
-	    "Fasit;Faxe;Aftalt;01-01-2021;x;y\n", opts, &r);
+	opts.status_date++;
+	import_text(s, "System;Kommune;Status;Dato;Beredskab;Pris\n"
+	    "Fasit;Faxe;Endnu ikke aftalt;01-01-2021;x;y\n", &opts, &r);
 	assert_int_equal(r.count[REASON_row_gone], 1);
 	assert_int_equal(r.gone.n, 1);
+	assert_int_equal(r.ended, 1);
 	assert_int_equal(r.gone.row[0].entity, ENTITY_INSTALLATION);
 	assert_string_equal(r.since.file, "a");
 	reached[REASON_row_gone] = true;
+	read_report_fini(&r);
+	opts.status_date++;
+	import_text(s, both, &opts, &r);
+	assert_int_equal(r.count[REASON_came_back], 1);
+	assert_int_equal(r.changed, 1);
+	assert_int_equal(r.same, 1);
+	reached[REASON_came_back] = true;
 	read_report_fini(&r);
 }
 
@@ -351,7 +370,7 @@ test_of_profiles(void **state)
 		reached[drift[i]] = true;
 	}
 	read_report_fini(&r);
-	count_gone(s, &opts);
+	count_gone(s, opts);
 	opts.profile = NULL;
 	assert_int_equal(read_text(s, "System;Kommune;Status;Dato;Beredskab;"
 	    "Pris\nAcadre;Assens;Aftalt;01-01-2021;x;y\n", &opts, &r), 0);

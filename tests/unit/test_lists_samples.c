@@ -190,7 +190,7 @@ is_asked_for(enum reason why)
 	static const enum reason asked[] = {
 		REASON_taken, REASON_bad_map, REASON_several_profiles,
 		REASON_column_new, REASON_column_gone, REASON_column_renamed,
-		REASON_word_new, REASON_row_gone,
+		REASON_word_new, REASON_row_gone, REASON_came_back,
 	};
 	size_t i;
 

@@ -66,12 +66,15 @@ filter(enum roster_id id, const char *text)
 	return f;
 }
 
+static const struct roster_info *opened;	/* the last */
+
 static struct roster *
 open_roster(struct store *s, enum roster_id id)
 {
 	struct roster *r = roster_open(s, id, DAY(TODAY), false,
 	    &fixture_err);
 
+	opened = &roster_info[id];
 	must(r != NULL);
 	return r;
 }
@@ -118,10 +121,9 @@ compare_cells(const struct roster_row *a, const struct roster_row *b,
 static void
 assert_in_order(struct roster *r, const struct ids *ids, const char *order)
 {
-	const struct roster_info *info = roster_is(r);
 	struct roster_pick pick[ROSTER_FIELDS_MAX];
 	struct roster_row last, row;
-	int n = roster_pick(info, order, true, pick, &fixture_err), k, c;
+	int n = roster_pick(opened, order, true, pick, &fixture_err), k, c;
 	size_t i;
 
 	must(n >= 0);
@@ -129,7 +131,7 @@ assert_in_order(struct roster *r, const struct ids *ids, const char *order)
 		must(roster_get(r, ids->id[i], &row, &fixture_err));
 		for (k = 0, c = 0; i > 0 && c == 0 && k < n; k++)
 			c = compare_cells(&last, &row,
-			    &info->field[pick[k].field], &pick[k]);
+			    &opened->field[pick[k].field], &pick[k]);
 		if (c > 0)
 			fail_msg("%s: row %zu", order, i);
 		if (i > 0)
@@ -148,7 +150,7 @@ ids_of(struct roster *r, struct filter *f, const char *order, size_t limit,
 	struct roster_query q = { .filter = f, .sort = pick,
 	    .limit = limit };
 
-	q.nsort = roster_pick(roster_is(r), order, true, pick, &fixture_err);
+	q.nsort = roster_pick(opened, order, true, pick, &fixture_err);
 	must(q.nsort >= 0);
 	must(roster_ids(r, &q, ids, NULL, &fixture_err));
 }

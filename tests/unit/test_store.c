@@ -300,7 +300,6 @@ test_two_writers_wait_and_then_are_told(void **state)
 	store_patience(b, 30);
 	assert_false(store_begin(b, &e));
 	assert_int_equal(e.code, ERR_BUSY);
-	assert_false(store_in_txn(b));
 	store_rollback(a);
 	must(store_begin(b, &fixture_err));
 	store_rollback(b);
@@ -354,7 +353,6 @@ test_a_snapshot_sees_one_state(void **state)
 	} else
 		assert_int_equal(e.code, ERR_BUSY);
 	assert_int_equal(act_current(a), 0);
-	assert_false(store_in_txn(a));
 	store_snapshot_end(b);
 	store_close(a);
 	store_close(b);

@@ -1,0 +1,159 @@
+/*
+ * What others have done since (since.h), read from the history.
+ */
+#include "act/since.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+bool
+since_begin(struct store *s, int64_t act, struct since *since, struct err *e)
+{
+	int64_t last = 0;
+
+	*since = (struct since){ .act = act };
+	if (act == 0)
+		return true;
+	act_page(s, act_current(s), &last, 1, e);
+	since->any = last > act;
+	return !e->code && (!since->any ||
+	    (change_until(s, act, &since->change, e) &&
+	    marks_went_since(s, since->change, &since->went, e)));
+}
+
+static char *
+text_of(const struct record *r, const char *column)
+{
+	const char *text = record_text(r, column);
+
+	return text ? xstrdup(text) : NULL;
+}
+
+static void
+mark_of_record(const struct record *r, struct mark *m)
+{
+	m->id = r->id;
+	mark_of(record_text(r, "state"), &m->state);
+	m->on = record_day(r, "on_date");
+	m->until = record_day(r, "until_date");
+	m->since = record_day(r, "since_date");
+	m->due = record_day(r, "due_date");
+	party_of(record_text(r, "waits_for"), &m->waits_for);
+	m->who = text_of(r, "who");
+	m->owner = text_of(r, "owner");
+	m->evidence = text_of(r, "evidence");
+	m->reason = text_of(r, "reason");
+	m->approver = text_of(r, "approver");
+	m->note = text_of(r, "note");
+}
+
+/* A mark that went since was there before the one that is there now. */
+bool
+since_mark(struct store *s, const struct since *since,
+    const struct standing *st, int i, struct mark *seen, struct err *e)
+{
+	static const struct mark none = MARK_INIT;
+	int64_t id[2] = { 0, st->mark[i].id };
+	struct record r;
+	bool ok, was = false;
+	int k;
+
+	*seen = none;
+	ok = st->run_id == 0 || !since->went || mark_went_since(s, st->run_id,
+	    st->track.steps[i].id, since->change, &id[0], e);
+	for (k = 0; ok && !was && k < 2; k++) {
+		if (id[k] == 0)
+			continue;
+		record_init(&r, ENTITY_MARK);
+		if (k == 0)
+			r.id = id[k];
+		else
+			ok = record_get(s, ENTITY_MARK, id[k], &r, e);
+		ok = ok && record_then(s, &r, since->change, &was, e);
+		if (ok && was)
+			mark_of_record(&r, seen);
+		record_fini(&r);
+	}
+	return ok;
+}
+
+struct search {
+	int64_t		 seen, act;	/* act 0: nothing is found yet */
+	bool		 gate;
+};
+
+/* Is it something by which steps come to be done, or are open again? */
+static bool
+moves(const struct change *ch, bool gate)
+{
+	static const struct {
+		enum entity	 entity;
+		const char	*column;
+	} moving[] = {
+		{ ENTITY_MARK, "state" }, { ENTITY_MARK, "on_date" },
+		{ ENTITY_MARK, "until_date" },
+		{ ENTITY_INSTALLATION, "agreed_on" },
+		{ ENTITY_INSTALLATION, "operation_on" },
+	};
+	size_t i;
+
+	if (gate || ch->entity == ENTITY_GATE)
+		return ch->entity == ENTITY_GATE;
+	if (ch->entity == ENTITY_FACT)
+		return true;
+	if (ch->field < 0)
+		return ch->entity == ENTITY_MARK;
+	for (i = 0; i < sizeof(moving) / sizeof(moving[0]); i++)
+		if (ch->entity == moving[i].entity && ch->field ==
+		    entity_field(ch->entity, moving[i].column))
+			return true;
+	return false;
+}
+
+/* They come newest first. */
+static bool
+look(void *arg, const struct change *ch)
+{
+	struct search *x = arg;
+
+	if (ch->act_id <= x->seen)
+		return false;
+	if (moves(ch, x->gate))
+		x->act = ch->act_id;
+	return x->act == 0;
+}
+
+bool
+since_moved(struct store *s, const struct since *since,
+    const struct subject *sub, bool gate, struct err *e)
+{
+	struct search x = { since->act, 0, gate };
+	struct thing thing = subject_thing(sub, 0);
+	struct buf by = BUF_INIT;
+	struct act act;
+
+	if (!since->any || (thing_changes(s, &thing, look, &x, e) &&
+	    x.act == 0))
+		return false;
+	if (e->code || !act_get(s, x.act, &act, e))
+		return true;
+	since_tell(&by, act.actor, act.at);
+	err_set(e, ERR_CONFLICT, gate ? _("changed %s: yours is not written (a "
+	    "gate was passed)") : _("changed %s: yours is not written (the "
+	    "next step may be another)"), buf_str(&by));
+	buf_fini(&by);
+	act_fini(&act);
+	return true;
+}
+
+void
+since_tell(struct buf *b, const char *actor, const char *at)
+{
+	char now[CLOCK_TEXT];
+	bool today = strncmp(clock_now(now), at, strlen("yyyy-mm-dd")) == 0;
+
+	buf_addf(b, _("by %s at %.*s"), actor, today ? 5 : 16,
+	    at + (today ? strlen("yyyy-mm-dd ") : 0));
+}

@@ -1,0 +1,34 @@
+/*
+ * What others have done since the writer looked: their screen showed the store
+ * as some act had left it, and what later acts changed they have not seen. All
+ * inside an act. Private to this folder.
+ */
+#ifndef ACT_SINCE_H
+#define ACT_SINCE_H
+
+#include "act/act.h"
+
+struct since {
+	int64_t		 act;		/* the last that was seen */
+	int64_t		 change;	/* and its last change */
+	bool		 any;		/* something came after it */
+	bool		 went;		/* and marks went */
+};
+
+/* act 0: nothing is known of what was seen, so nothing is held against it. */
+bool	 since_begin(struct store *, int64_t act, struct since *,
+	    struct err *);
+/* The mark of step i as it was seen; seen held nothing before. */
+bool	 since_mark(struct store *, const struct since *,
+	    const struct standing *, int i, struct mark *seen, struct err *);
+/*
+ * Has another step come to be the next one, or another gate? True with
+ * ERR_CONFLICT for who may have made it so: a mark, a gate or an answer of the
+ * subject's run was changed, or what a list tells of it. gate: only a gate.
+ */
+bool	 since_moved(struct store *, const struct since *,
+	    const struct subject *, bool gate, struct err *);
+/* "by mette at 09:41", the day too if it is not today's. Appended. */
+void	 since_tell(struct buf *, const char *actor, const char *at);
+
+#endif
