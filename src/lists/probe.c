@@ -219,7 +219,8 @@ is_begun(const struct survey *s)
 	if (s->whole || s->lines == 0 || s->utf16 != ENC_UTF8)
 		return false;
 	if (s->quick)
-		return s->not_utf8 == 0 && (s->letters > 0 || is_marked(s));
+		return s->not_utf8 == 0 && (s->letters > 0 ||
+		    (is_marked(s) && !s->twice));
 	return s->not_utf8 != 0 && s->not_cp1252 == 0 && s->letters == 0 &&
 	    s->danish > s->foreign;
 }

@@ -40,6 +40,8 @@ list | iconv -f LATIN1 -t UTF-8 >twice.csv
 refused bad_encoding 'encoded twice' twice.csv
 list | iconv -f CP1252 -t UTF-8 >twice2.csv
 refused bad_encoding 'encoded twice' twice2.csv
+{ printf '\357\273\277'; cat twice.csv; } >twice3.csv
+refused bad_encoding 'encoded twice' twice3.csv
 sed 's/Å/A/; 1s/.*/Vendor;System;Area;Municipality;Status;Date/; s/Ã†rÃ¸/Ærø/' twice2.csv >mixed.csv
 gives 0 '2 new' klar import --dry-run mixed.csv
 gives 1 'not known' klar import --dry-run --encoding utf-8 twice2.csv
