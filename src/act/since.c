@@ -96,6 +96,7 @@ moves(const struct change *ch, bool gate)
 		{ ENTITY_MARK, "until_date" },
 		{ ENTITY_INSTALLATION, "agreed_on" },
 		{ ENTITY_INSTALLATION, "operation_on" },
+		{ ENTITY_SYSTEM, "ready_by" },
 	};
 	size_t i;
 

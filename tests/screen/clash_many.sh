@@ -134,6 +134,16 @@ keys p
 expect (a gate was passed)
 END
 count() { sqlite3 -cmd ".timeout 5000" "$DB" "SELECT count(*) FROM $1 m JOIN run r ON r.id = m.run_id JOIN system y ON y.id = r.system_id WHERE y.name = '$2' ${3:-}"; }
+printf 'Leverandør;System;Klarmeldt senest\nDXC Technology;VITAE;01-04-2021\n' >"$T/ready.csv"
+lines <<'END'
+keys R <Left> j
+expect ▶VITAE
+END
+klar import --list systems --status-date 2021-04-20 "$T/ready.csv"
+lines <<'END'
+keys x
+expect (the next step may be another)
+END
 test "$(count mark VITAE "AND state = 'met'")" = 1 || fail "the step after it"
 test "$(count gate 'Cura Omsorg')" = 1 || fail "the gate after it"
 
