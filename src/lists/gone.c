@@ -247,3 +247,48 @@ gone_find(struct reader *rd, struct err *e)
 	}
 	return true;
 }
+
+/* ---- what had ended so --------------------------------------------------- */
+
+bool
+gone_guess(struct reader *rd, int64_t id, bool *is, struct err *e)
+{
+	int field = entity_field(ENTITY_INSTALLATION, "valid_to");
+	struct touch t;
+	bool ok;
+
+	*is = false;
+	ok = field_touched(rd->store, ENTITY_INSTALLATION, id, field, &t, e);
+	free(t.base.s);
+	ok = ok && (t.by_person || ended_by(rd->store, t.act_id,
+	    ENTITY_INSTALLATION, id, is, e));
+	rd->failed |= !ok;
+	return ok;
+}
+
+bool
+gone_guessed(struct reader *rd, const struct key_args *k, day_t from,
+    int64_t *id, struct err *e)
+{
+	struct record r;
+	day_t began, end;
+	bool is = false, ok;
+
+	if (!key_find(rd->store, KEY_INSTALLATION_LAST, k, id, e)) {
+		rd->failed = true;
+		return false;
+	}
+	if (*id == 0)
+		return true;
+	ok = record_get(rd->store, ENTITY_INSTALLATION, *id, &r, e);
+	began = ok ? record_day(&r, "valid_from") : DAY_NONE;
+	end = ok ? record_day(&r, "valid_to") : DAY_NONE;
+	if (end != DAY_NONE && (began == DAY_NONE || began < k->d) &&
+	    (from == DAY_NONE || from < end))
+		ok = gone_guess(rd, *id, &is, e);
+	record_fini(&r);
+	if (!is)
+		*id = 0;
+	rd->failed |= !ok;
+	return ok;
+}

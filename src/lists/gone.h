@@ -19,4 +19,14 @@ bool	 row_saw_pair(struct reader *, int64_t municipality_id,
 /* The file is read: what is not in it that was in the last. */
 bool	 gone_find(struct reader *, struct err *);
 
+/* Did a list end the installation by leaving it out, and nobody say since? */
+bool	 gone_guess(struct reader *, int64_t id, bool *is, struct err *);
+/*
+ * Whose end a row names: the last life of the key's municipality and system,
+ * if it ended by such a guess and the row may be about it, from a day (or
+ * DAY_NONE: it does not tell) to the key's; else 0.
+ */
+bool	 gone_guessed(struct reader *, const struct key_args *, day_t from,
+	    int64_t *id, struct err *);
+
 #endif

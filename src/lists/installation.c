@@ -102,8 +102,9 @@ read_said(struct reader *rd, const struct installation_cols *c,
 
 static bool
 find(struct reader *rd, int64_t municipality, int64_t system,
-    const struct said *s, int64_t *id, struct err *e)
+    const struct work *w, int64_t *id, struct err *e)
 {
+	const struct said *s = &w->said;
 	bool ends = s->to != DAY_NONE;
 	struct key_args k = { .i = { municipality, system },
 	    .d = ends ? s->to : s->on };
@@ -111,7 +112,8 @@ find(struct reader *rd, int64_t municipality, int64_t system,
 	    KEY_INSTALLATION_ON, &k, id, e);
 
 	rd->failed |= !ok;
-	return ok;
+	return ok && (!ends || *id != 0 || gone_guessed(rd, &k,
+	    cell_day(rd, w->c->from), id, e));
 }
 
 static bool
@@ -416,7 +418,8 @@ write_row(struct reader *rd, struct work *w, int64_t municipality,
 	if (!apply_from(rd, w, e) || (id == 0 && !begin_new(rd, w, e)) ||
 	    !draft_write(&w->d, rd, true, &id, e))
 		return false;
-	moved = w->d.have.id == 0 || differs(&w->d, "valid_from");
+	moved = w->d.have.id == 0 || differs(&w->d, "valid_from") ||
+	    (w->have.to != DAY_NONE && differs(&w->d, "valid_to"));
 	return (!moved || lives_wrote(rd, id, p->system_id, p->system_col,
 	    e)) && check_back(rd, w, e) && check_ready(rd, w, p, e);
 }
@@ -448,7 +451,7 @@ long_way(struct reader *rd, int64_t municipality, struct place *p,
 	bool ok;
 
 	if (!fresh_flush(rd, e) || (p->system_id != 0 && !find(rd,
-	    municipality, p->system_id, &w.said, &id, e)) ||
+	    municipality, p->system_id, &w, &id, e)) ||
 	    !load(rd, &w, id, e))
 		return false;
 	confirm(rd, &w);

@@ -10,7 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "lists/reader.h"
+#include "lists/gone.h"
 
 struct doubled {			/* a Jobcenter that may be a second */
 	int64_t		 installation, line;
@@ -248,21 +248,6 @@ lives_finish(struct reader *rd, struct err *e)
 
 /* ---- one that was only left out ------------------------------------------ */
 
-/* Did a list end it by leaving it out, and nobody say anything since? */
-static bool
-was_left_out(struct reader *rd, int64_t id, bool *was, struct err *e)
-{
-	int field = entity_field(ENTITY_INSTALLATION, "valid_to");
-	struct touch t;
-	bool ok;
-
-	*was = false;
-	ok = field_touched(rd->store, ENTITY_INSTALLATION, id, field, &t, e);
-	free(t.base.s);
-	return (ok && (t.by_person || ended_by(rd->store, t.act_id,
-	    ENTITY_INSTALLATION, id, was, e))) || failed(rd);
-}
-
 static bool
 take_end_away(struct reader *rd, int64_t id, int64_t system, int col,
     struct err *e)
@@ -274,7 +259,7 @@ take_end_away(struct reader *rd, int64_t id, int64_t system, int col,
 
 	to = ok ? record_day(&d.have, "valid_to") : DAY_NONE;
 	if (ok && to != DAY_NONE && to <= rd->status_date)
-		ok = was_left_out(rd, id, &was, e);
+		ok = gone_guess(rd, id, &was, e);
 	if (ok && was) {
 		draft_put_day(&d, "valid_to", DAY_NONE, col);
 		d.settled[entity_field(ENTITY_INSTALLATION, "valid_to")] =

@@ -153,4 +153,21 @@ month 2021-02-28 "$T/slut.csv" >/dev/null || die slut
 is "$(vejle)" -2021-02-20 "a list said so"
 month 2021-03-31 "$T/jan.csv" >/dev/null || die said
 is "$(vejle)" -2021-02-20 "a list said so, and it stands"
+# When it ended is told after the guess, before it or later: there is one still.
+for day in 20-02-2021 10-03-2021; do
+	aged
+	sed "s/Ophørt;20-02-2021/Ophørt;$day/" "$T/slut.csv" >"$T/sagt.csv"
+	gives 0 '0 new, 1 changed, 1 same' month 2021-03-15 "$T/sagt.csv"
+	said=$(vejle)
+	test "$said" = "-$(echo $day | awk -F- '{ print $3 "-" $2 "-" $1 }')" || die "told on $day: $said"
+	month 2021-03-31 "$T/jan.csv" >/dev/null || die "told, and back"
+	is "$(vejle)" "$said" "told, and it stands"
+	gives 0 'taken back' klar undo
+	is "$(vejle)" -2021-02-28 "the guess again"
+done
+# What began when that had ended is another.
+sed 's/Opgjort/Opgjort;Fra;Til/; s/Ophørt;20-02-2021;/Aftalt;01-03-2021;05-03-2021;01-03-2021;10-03-2021/; s/20-01-2021$/&;;/' "$T/slut.csv" >"$T/ny.csv"
+gives 0 '1 new, 0 changed, 1 same' month 2021-03-15 --list installations --map Fase=Status "$T/ny.csv"
+is "$(vejle | tr , '\n' | sort)" "-2021-02-28
+2021-03-01-2021-03-10" "another life"
 exit 0
