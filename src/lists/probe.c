@@ -400,9 +400,14 @@ probe_refuse(struct source *src, enum encoding begun, struct err *e)
 	struct survey s = { .utf16 = ENC_UTF8, .whole = true };
 	enum reason why;
 	const char *what;
+	int64_t line;
 
 	if (!source_rewind(src, e) || !survey(src, &s, &what, e))
 		return false;
-	return begun == ENC_UTF8 ? refuse_mixed(src, s.not_utf8 ? s.not_utf8 :
-	    s.lines + 1, e) : refuse(src, s.not_cp1252, &why, e);
+	if (begun != ENC_UTF8)
+		return refuse(src, s.not_cp1252, &why, e);
+	line = s.not_utf8 ? s.not_utf8 : s.lines + 1;
+	/* What begins with a mark cannot be told to be anything else. */
+	return is_marked(&s) ? refuse(src, line, &why, e) :
+	    refuse_mixed(src, line, e);
 }

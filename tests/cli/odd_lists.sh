@@ -55,6 +55,10 @@ gives 1 'municipality .Ã†rÃ¸' klar import --dry-run --encoding windows-1252
 refused bad_encoding 'line 20004 has bytes that are not UTF-8' late.csv
 { sed '$d' late.csv; printf 'KMD;Nexus;Omsorg;K\303'; } >cut.csv
 refused bad_encoding 'line 20004 has bytes that are not UTF-8' cut.csv
+# After a byte order mark it can be nothing else, so it is not told to be.
+{ printf '\357\273\277'; cat late.csv; } >marked.csv
+refused bad_encoding 'marked.csv: line 20004 has bytes that are no characters' marked.csv
+! grep -q windows-1252 stderr || die "$(cat stderr)"
 test "$(klar list installations --count)" = 0 || die "some of it was written"
 # Windows-1252, and a byte that it does not use, early and late.
 list | iconv -t CP1252 >w1252.csv
