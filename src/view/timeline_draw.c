@@ -351,7 +351,8 @@ void
 timeline_view_draw(struct view *v, const struct area *all)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
-	int pane = all->cols >= PANE_FROM && x->t.n ? PANE_COLS : 0;
+	int pane = all->cols >= PANE_FROM && x->t.n && !theme_is_spoken() ?
+	    PANE_COLS : 0;
 	struct area left = area_part(all, 0, 0, all->rows, all->cols - pane);
 	struct area right = area_part(all, 0, all->cols - pane, all->rows,
 	    pane), *a = &left;
