@@ -153,3 +153,24 @@ expect not yet agreed
 END
 	same diff_$size
 done
+
+# A text that was opened at one time is not shown under the name of another.
+play 80x24 "$KLAR" --db "$DB" <<'END'
+:vitae
+keys w
+expect If F1 is met today
+keys T
+type 01-04-2021
+keys <Enter>
+expect AS OF 1 Apr 2021
+expect-not If F1 is met today
+expect tells of another time
+keys T <C-u> <Enter>
+expect-not another time
+expect If F1 is met today
+keys q 3
+:as-of 01-04-2021
+:vitae
+keys w
+expect If F1 is met today
+END
