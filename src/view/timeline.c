@@ -90,7 +90,8 @@ timeline_view_load(struct view *v, struct err *e)
 		return false;
 	}
 	keep_counts(&x->t, &now);
-	x->placed = x->placed && x->t.day == now.day;
+	if (x->t.day != now.day)
+		timeline_unplace(x);
 	x->path_run = 0;
 	if (x->based)
 		timeline_base(&now, &x->then);
