@@ -40,6 +40,22 @@ for want in 'Acadre:?' 'Cura Omsorg:w' 'eDoc:!' 'KMD Nexus:z'; do
 done
 grep -q '│ *VITAE *G│' "$T/b" || fail "VITAE has no G"
 
+# Only what waits is left alone: not on a day before, not when it has happened.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3 T
+type 19-04-2021
+keys <Enter>
+dump before
+END
+test -z "$(letter before 'KMD Nexus')" || fail "asleep before it waited"
+k tick 'KMD Nexus' F5
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3
+dump after
+END
+test -z "$(letter after 'KMD Nexus')" || fail "asleep though it is met"
+k undo
+
 # What was left alone waits again on its day; the report says what the board
 # does.
 KLAR_NOW='2021-05-03 10:00:00' play 100x30 "$KLAR" --db "$DB" <<'END'
