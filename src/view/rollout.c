@@ -63,6 +63,7 @@ row_reported(const struct rollout_line *l, struct table_row *row)
 	row->text[COL_DIFFERENCE] = l->differs ? _("differs") : "";
 	row->style[COL_DIFFERENCE] = STYLE_DECISION;
 	row->mark = l->differs ? '!' : 0;
+	row->spoken = _("differs");
 }
 
 static void

@@ -84,4 +84,14 @@ grep -q 'step *who *date *due *remark *$' "$T/wide_steps" ||
 	fail "the steps lack a column"
 grep -q 'F2 .*21-04-2021' "$T/wide_steps" || fail "no due date of F2"
 grep -q 'Critical path' "$T/wide_timeline" && fail "a pane beside the timeline"
+grep -q 'Step F.*If F' "$T/wide_steps" && fail "two panes are on one line"
+
+# Signs of steps and of figures that differ are words, too.
+play 80x24 "$KLAR" --db "$DB" --plain <<'END'
+:albertslund
+expect 1-2 met, 3-4 may start, 5-8
+keys 7
+dump rollout
+END
+grep -q '^differs .*ESDH in all' "$T/rollout" || fail "it is not told to differ"
 :
