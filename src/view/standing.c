@@ -294,6 +294,7 @@ standing_view_load(struct view *v, struct err *e)
 	hold_against_plan(s);
 	n = make_lines(s);
 	if (old) {
+		s->counted = s->counted && old->walk.day == now->walk.day;
 		standing_fini(old);
 		free(old);
 		table_set_rows(&s->table, n);

@@ -174,3 +174,22 @@ keys q 3
 keys w
 expect If F1 is met today
 END
+
+# Until it is counted anew no figure of one day stands under another.
+play 120x30 "$KLAR" --db "$DB" <<'END'
+:acadre
+keys T
+type 20-03-2021
+paint day_system <Enter>
+expect live in 2 of 29 mun.
+keys T <C-u> <Enter> 7 f
+type nova
+keys <Enter> T
+type 20-03-2021
+paint day_rollout <Enter>
+dump day_counted
+END
+grep 'live in' "$T/day_system" && fail "counted for another day"
+grep 'KMD Nova ESDH *[0-9]' "$T/day_rollout" && fail "counted for another day"
+grep -q 'KMD Nova ESDH *\[9]' "$T/day_counted" ||
+	fail "not counted, or the cursor went away"
