@@ -188,8 +188,31 @@ keys <Enter> T
 type 20-03-2021
 paint day_rollout <Enter>
 dump day_counted
+keys T <C-u> <Enter>
+:systems
+dump now_systems
+keys T
+type 20-03-2021
+paint day_systems <Enter>
+keys T <C-u> <Enter>
+keys 4
+dump now_places
+keys T
+type 20-03-2021
+paint day_places <Enter>
+keys T <C-u> <Enter>
+keys g l
+dump now_lists
+keys T
+type 20-03-2021
+paint day_lists <Enter>
 END
 grep 'live in' "$T/day_system" && fail "counted for another day"
 grep 'KMD Nova ESDH *[0-9]' "$T/day_rollout" && fail "counted for another day"
 grep -q 'KMD Nova ESDH *\[9]' "$T/day_counted" ||
 	fail "not counted, or the cursor went away"
+for s in 'systems ESDH *Formpipe .*29' 'places Albertslund .* 2 ' 'lists Municipalities *98'; do
+	grep -q "${s#* }" "$T/now_${s%% *}" || { cat "$T/now_${s%% *}"; fail "not counted: $s"; }
+	grep "${s#* }" "$T/day_${s%% *}" && fail "counted for another day"
+done
+:
