@@ -124,3 +124,11 @@ c = json.load(sys.stdin)["sheets"][0]["rows"][0]
 got = [c[k] for k in ("phase1", "phase2", "phase3", "ready", "rolling", "live")]
 assert got == [2, 1, 0, 5, 3, 2], got
 ' || fail "the overview counts otherwise than the board"
+
+# What looks into rows says that there are none, here and in the matrix.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3 f
+expect of no use on this screen
+keys 5 +
+expect of no use on this screen
+END
