@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "store/history.h"
+#include "store/store.h"
 
 struct question {			/* an ask, understood */
 	struct roster	*roster;
@@ -267,6 +268,9 @@ roster_sheet(struct store *s, const struct roster_ask *ask,
 	bool ok;
 
 	*to = (struct roster_sheet){ .col = NULL };
+	/* Its rows are of one moment, and are not locked one by one. */
+	if (!store_snapshot(s, e))
+		return false;
 	ok = understand(s, ask, &q, e) && ask_ids(ask, true, &q, e);
 	if (ok) {
 		start(ask, title, &q, to);
@@ -276,6 +280,7 @@ roster_sheet(struct store *s, const struct roster_ask *ask,
 			sheet_note(&to->sheet, _(roster_info[ask->roster].now));
 	}
 	question_fini(&q);
+	store_snapshot_end(s);
 	return ok;
 }
 

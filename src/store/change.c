@@ -295,7 +295,7 @@ record_then(struct store *s, struct record *r, int64_t change, bool *was,
 {
 	struct stmt *q = stmt_use(s, STMT_CHANGES_SINCE, e);
 	bool seen[RECORD_FIELDS_MAX] = { false };
-	enum got got;
+	enum got got = GOT_ROW;
 	int i, n;
 
 	*was = true;

@@ -5,7 +5,8 @@
  * rows in memory first. Then installations are read by the index of whatever
  * that leaves little of: systems, municipalities, or all of them in one scan.
  * An order that begins with the municipality is sorted one municipality at a
- * time, so that its first rows are there at once.
+ * time, so that its first rows are there at once, and a million of them take
+ * little room.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,8 @@
 #include "base/mem.h"
 #include "store/inside.h"
 #include "store/roster_room.h"
+
+#define LEAN_MAX	200000	/* rows that are sorted all at once */
 
 struct run {				/* one question for ids */
 	struct roster	*r;
@@ -211,25 +214,69 @@ by_place(struct run *run, struct ids *ids, struct err *e)
 	return ok;
 }
 
+/* Has the index by system all that decides and orders the rows? */
+static bool
+is_lean(const struct run *run)
+{
+	const uint32_t had = (uint32_t)1 << F_INSTALLATION_STATUS |
+	    (uint32_t)1 << F_INSTALLATION_AGREED |
+	    (uint32_t)1 << F_INSTALLATION_OPERATION |
+	    (uint32_t)1 << F_INSTALLATION_REPORTED |
+	    (uint32_t)1 << F_INSTALLATION_REPORTED_BY |
+	    (uint32_t)1 << F_INSTALLATION_FROM |
+	    (uint32_t)1 << F_INSTALLATION_TO;
+	uint32_t fields = 0;
+	int i;
+
+	if (run->r->id != ROSTER_INSTALLATIONS)
+		return false;
+	for (i = 0; i < run->npicks; i++)
+		fields |= (uint32_t)1 << run->pick[i].field;
+	for (i = 0; i < run->nparts; i++)
+		fields |= filter_part_fields(run->f, run->part[i]);
+	for (i = 0; i < ROSTER_FIELDS_MAX; i++)
+		if ((fields >> i & 1) && !(had >> i & 1) &&
+		    roster_place_field(i) < 0 && roster_product_field(i) < 0)
+			return false;
+	return true;
+}
+
+static bool
+is_small(struct store *s, bool *small, struct err *e)
+{
+	int64_t last;
+
+	if (!stmt_number(stmt_use(s, STMT_INSTALLATION_LAST, e), &last, e))
+		return false;
+	*small = last <= LEAN_MAX;
+	return true;
+}
+
 static bool
 gather_all(struct run *run, struct ids *ids, struct err *e)
 {
 	struct roster *r = run->r;
 	const bool parents = r->id == ROSTER_INSTALLATIONS;
+	const bool lean = is_lean(run);
 	const size_t few = 8;
-	bool ok;
+	bool ok, small = false;
 
+	if (lean && run->limit == 0 && !is_small(r->store, &small, e))
+		return false;
 	if (parents && run->products * few < r->products.n &&
 	    run->products * r->places.n <= run->places * r->products.n)
 		ok = gather_parents(run, &r->products,
 		    STMT_ROSTER_INSTALLATIONS_OF, e);
-	else if (goes_by_place(run))
+	else if (goes_by_place(run) &&
+	    (!small || run->places * 2 < r->places.n))
 		return by_place(run, ids, e);
 	else if (parents && run->places * 2 < r->places.n)
 		ok = gather_parents(run, &r->places,
 		    STMT_ROSTER_INSTALLATIONS_IN, e);
 	else
-		ok = gather(run, roster_ask(r, INT64_MIN, INT64_MAX, e), e);
+		ok = gather(run, lean ? stmt_use(r->store,
+		    STMT_ROSTER_INSTALLATIONS_LEAN, e) :
+		    roster_ask(r, INT64_MIN, INT64_MAX, e), e);
 	return ok && sorter_take(run->sorter, ids, e);
 }
 

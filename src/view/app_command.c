@@ -380,8 +380,10 @@ app_command(struct app *app, enum cmd cmd, const char *arg)
 	    (cmd == CMD_COMPARE ||
 	    cmd_info[cmd].flags & (CMD_ROW | CMD_MOVE | CMD_WRITES)))
 		app_rows(app);
-	else if (!v->loaded && cmd_info[cmd].ctx & v->class->ctx)
-		app_load(app, false);	/* nobody else knows what it means */
+	/* A screen that was but just asked for knows its commands, too. */
+	else if (!v->loaded && (cmd_info[cmd].ctx & v->class->ctx &
+	    ~(unsigned)CTX_ANY))
+		app_load(app, false);
 	why = app_reason_against(app, cmd);
 	if (why) {
 		app_say(app, "%s", why);

@@ -309,8 +309,8 @@ static void
 draw_column(struct board_view *b, const struct area *a, int p)
 {
 	/* Heard, a card has three lines, and below is told how many more. */
-	int fits = (a->rows - HEAD_ROWS - theme_is_spoken()) / CARD_ROWS;
-	int k, first, here = -1;
+	int fits = (a->rows - HEAD_ROWS - theme_is_spoken()) / CARD_ROWS, k,
+	    first, here = -1;
 	const struct course_card *c = chosen(b);
 
 	draw_head(b, a, p);

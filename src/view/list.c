@@ -271,6 +271,8 @@ list_fill(struct view *v, struct err *e)
 	if (!list_complete(s, e) || !roster_count(s->roster, shown, e))
 		return false;
 	forget_rows(s);
+	if (!s->v.filter[0])
+		s->total = (int64_t)s->ids.n;
 	return s->total >= 0 || roster_total(s->roster, &s->total, e);
 }
 
