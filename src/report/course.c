@@ -199,7 +199,8 @@ course_snoozed(struct store *s, struct course_report *r, struct err *e)
 			int step = step_of(&r->track, z[i].step_id);
 
 			if (r->card[k].run_id == z[i].run_id && step >= 0)
-				r->card[k].asleep |= UINT64_C(1) << step;
+				r->card[k].asleep |= r->card[k].waits &
+				    UINT64_C(1) << step;
 		}
 	free(z);
 	return ok;

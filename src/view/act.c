@@ -110,9 +110,17 @@ act_screen_fini(struct view *v)
 	sheet_fini(&((struct act_view *)v)->sheet);
 }
 
+/* There is nothing behind a change. */
+static bool
+act_can(struct view *v, enum cmd cmd)
+{
+	(void)v;
+	return cmd != CMD_OPEN;
+}
+
 const struct view_class view_act = {
 	.name = "act", .ctx = CTX_LIST,
 	.size = sizeof(struct act_view), .open = act_view_open,
 	.load = act_view_load, .draw = act_view_draw, .table = act_view_table,
-	.where = act_view_where, .fini = act_screen_fini,
+	.can = act_can, .where = act_view_where, .fini = act_screen_fini,
 };

@@ -341,6 +341,14 @@ app_default(struct app *app, enum cmd cmd, struct err *e)
 	}
 }
 
+/* Looks into the rows of a table: a board and a matrix have none. */
+static bool
+is_of_tables(enum cmd cmd)
+{
+	return cmd == CMD_FIND || cmd == CMD_FIND_NEXT ||
+	    cmd == CMD_FIND_PREV || cmd == CMD_MORE;
+}
+
 /* A sentence why not, or NULL. */
 static const char *
 app_reason_against(struct app *app, enum cmd cmd)
@@ -348,7 +356,8 @@ app_reason_against(struct app *app, enum cmd cmd)
 	struct view *v = app->top;
 	unsigned flags = cmd_info[cmd].flags;
 
-	if (!command_in(cmd, v->class->ctx))
+	if (!command_in(cmd, v->class->ctx) ||
+	    (is_of_tables(cmd) && !v->class->table))
 		return _("that command is of no use on this screen");
 	if ((flags & CMD_WRITES) && app_refusal(app))
 		return app_refusal(app);

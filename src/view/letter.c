@@ -276,10 +276,18 @@ letter_view_fini(struct view *v)
 	free(x->holder.phone);
 }
 
+/* There is nothing behind a line of the message. */
+static bool
+letter_can(struct view *v, enum cmd cmd)
+{
+	(void)v;
+	return cmd != CMD_OPEN;
+}
+
 const struct view_class view_letter = {
 	.name = "letter", .ctx = CTX_LIST | CTX_LETTER,
 	.size = sizeof(struct letter_view), .open = letter_view_open,
 	.load = letter_load, .draw = letter_draw, .command = letter_command,
-	.where = letter_where, .sentence = letter_sentence,
-	.fini = letter_view_fini,
+	.can = letter_can, .where = letter_where,
+	.sentence = letter_sentence, .fini = letter_view_fini,
 };

@@ -31,6 +31,7 @@ struct lists_view {
 	size_t		 nsaved;
 	int64_t		 n[ROSTER__COUNT];	/* rows; -1: not counted */
 	int		 counted;	/* so many of them, since the load */
+	day_t		 day;		/* that they are of */
 	struct table	 table;
 };
 
@@ -116,6 +117,7 @@ lists_load(struct view *v, struct err *e)
 	struct lists_view *s = (struct lists_view *)v;
 	struct saved_view *saved;
 	size_t n;
+	int i;
 
 	if (!saved_views(v->app->store, history_actor(), &saved, &n, e))
 		return false;
@@ -123,6 +125,9 @@ lists_load(struct view *v, struct err *e)
 	s->saved = saved;
 	s->nsaved = n;
 	s->counted = 0;
+	for (i = 0; i < ROSTER__COUNT && s->day != view_day(v); i++)
+		s->n[i] = -1;
+	s->day = view_day(v);
 	/* The second heading only stands over something. */
 	table_set_rows(&s->table, ROSTER__COUNT + 1 + (n ? n + 1 : 0));
 	return true;

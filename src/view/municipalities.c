@@ -31,6 +31,7 @@ struct municipalities_view {
 	struct table	 table;
 	struct municipality_count *count;	/* by municipality id */
 	size_t		 ncount;
+	day_t		 day;		/* that they are of */
 };
 
 static const struct municipality *
@@ -41,12 +42,12 @@ at(struct municipalities_view *m, size_t i)
 	return rowset_at(&m->rows, i, &e);
 }
 
-/* NULL until they have been counted. */
+/* NULL until they have been counted, of the day that is shown. */
 static const struct rollout_count *
 count_of(const struct municipalities_view *m, int64_t id)
 {
-	return m->count ? municipality_count_of(m->count, m->ncount, id) :
-	    NULL;
+	return m->count && m->day == view_day(&m->v) ?
+	    municipality_count_of(m->count, m->ncount, id) : NULL;
 }
 
 static void
@@ -134,6 +135,7 @@ municipalities_fill(struct view *v, struct err *e)
 	free(m->count);
 	m->count = count;
 	m->ncount = n;
+	m->day = view_day(v);
 	return true;
 }
 

@@ -37,6 +37,18 @@ static const struct table_col cols[COL__COUNT] = {
 	[COL_RESPONSIBLE] = { N_("responsible"), 8, 22, 1, 3, ALIGN_LEFT },
 };
 
+/* For who hears it the steps are one column of words. */
+enum { HEARD_STEPS = COL_STEP, HEARD_RESPONSIBLE, HEARD__COUNT };
+
+static const struct table_col heard[HEARD__COUNT] = {
+	[COL_SYSTEM] = { N_("system or task group"), 16, 32, 1, 0,
+	    ALIGN_LEFT },
+	[COL_VENDOR] = { N_("vendor"), 9, 18, 1, 2, ALIGN_LEFT },
+	[COL_STATUS] = { N_("status"), 14, 18, 0, 0, ALIGN_LEFT },
+	[HEARD_STEPS] = { N_("steps"), 29, 40, 1, 0, ALIGN_LEFT },
+	[HEARD_RESPONSIBLE] = { N_("responsible"), 8, 22, 1, 3, ALIGN_LEFT },
+};
+
 struct line {				/* one installation or KLIK group */
 	struct subject	 subject;
 	char		*name, *vendor, *status, *responsible;
@@ -188,6 +200,34 @@ add_groups(struct view *v, int64_t id, struct lines *ls, struct err *e)
 	return ok;
 }
 
+/* "1-2 met, 3-4 may start, 5-8 locked"; appended. */
+static void
+tell_steps(const struct line *l, struct buf *b)
+{
+	int from, to;
+
+	for (from = 0; from < STEPS_SHOWN && *l->glyph[from]; from = to) {
+		for (to = from + 1; to < STEPS_SHOWN &&
+		    !strcmp(l->glyph[from], l->glyph[to]); to++)
+			;
+		buf_addf(b, "%s%d", b->len ? ", " : "", from + 1);
+		if (to > from + 1)
+			buf_addf(b, "-%d", to);
+		buf_addf(b, " %s", glyph_spoken(l->glyph[from]));
+	}
+}
+
+static void
+tell_row(const struct line *l, struct table_row *row)
+{
+	struct buf b = BUF_INIT;
+
+	tell_steps(l, &b);
+	row->text[HEARD_STEPS] = table_textf(row, "%s", buf_str(&b));
+	row->text[HEARD_RESPONSIBLE] = l->responsible;
+	buf_fini(&b);
+}
+
 static void
 municipality_row(void *arg, size_t i, struct table_row *row)
 {
@@ -201,6 +241,10 @@ municipality_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_SYSTEM] = l->name;
 	row->text[COL_VENDOR] = l->vendor;
 	row->text[COL_STATUS] = l->status;
+	if (theme_is_spoken()) {
+		tell_row(l, row);
+		return;
+	}
 	for (s = 0; s < STEPS_SHOWN; s++) {
 		row->text[COL_STEP + s] = l->glyph[s];
 		row->style[COL_STEP + s] = l->style[s];
@@ -224,7 +268,10 @@ municipality_open(struct view *v, const struct view_arg *arg, struct err *e)
 	struct municipality_view *m = (struct municipality_view *)v;
 
 	m->id = arg->id;
-	table_init(&m->table, cols, COL__COUNT);
+	if (theme_is_spoken())
+		table_init(&m->table, heard, HEARD__COUNT);
+	else
+		table_init(&m->table, cols, COL__COUNT);
 	m->table.row = municipality_row;
 	m->table.id = municipality_row_id;
 	m->table.arg = m;

@@ -309,11 +309,11 @@ draw_stack(struct overview_view *o, const struct area *a)
 	}
 }
 
-/* Is there room for every pane in two columns? */
+/* Is there room for every pane in two columns? Heard, a line has one pane. */
 static bool
 columns_fit(const struct overview_view *o, const struct area *a)
 {
-	return a->cols >= TWO_COLUMNS &&
+	return !theme_is_spoken() && a->cols >= TWO_COLUMNS &&
 	    a->rows >= NEEDS_ROWS + 3 * ROWS_MIN &&
 	    a->rows >= rows_wanted(o, PANE_TARGETS) +
 	    rows_wanted(o, PANE_COURSES) + ROWS_MIN;

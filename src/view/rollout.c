@@ -38,6 +38,13 @@ struct rollout_view {
 	int		 number;	/* which count is chosen; GONE: total */
 };
 
+/* Until it is counted anew, what was counted of another day is not shown. */
+static bool
+is_counted(const struct rollout_view *r)
+{
+	return r->report.day == view_day(&r->v);
+}
+
 /* The chosen number of the selected row in brackets: it can be opened. */
 static const char *
 number(struct rollout_view *r, struct table_row *row, size_t i, int k,
@@ -63,6 +70,7 @@ row_reported(const struct rollout_line *l, struct table_row *row)
 	row->text[COL_DIFFERENCE] = l->differs ? _("differs") : "";
 	row->style[COL_DIFFERENCE] = STYLE_DECISION;
 	row->mark = l->differs ? '!' : 0;
+	row->spoken = _("differs");
 }
 
 static void
@@ -76,6 +84,8 @@ rollout_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_SYSTEM] = l->kind == LINE_AREA ?
 	    table_textf(row, _("%s in all"), l->area) : l->system;
 	row->row_style = l->kind == LINE_AREA ? STYLE_STRONG : STYLE_NORMAL;
+	if (!is_counted(r))
+		return;
 	for (k = 0; k < ROLLOUT_GONE; k++)
 		row->text[COL_COUNT + k] = number(r, row, i, k,
 		    l->count.n[k]);
@@ -144,13 +154,15 @@ rollout_draw(struct view *v, const struct area *a)
 	struct area top;
 	char day[DAY_TEXT];
 
-	buf_add(&notes, buf_str(&r->report.notes));
-	buf_add(&notes, buf_str(&r->report.sources));
+	if (is_counted(r)) {
+		buf_add(&notes, buf_str(&r->report.notes));
+		buf_add(&notes, buf_str(&r->report.sources));
+	}
 	if (notes.len && rows > below + 2)
 		rows = below;
 	top = area_part(a, 0, 0, rows, a->cols);
 	table_draw(&r->table, &top, true, true);
-	if (r->report.reported_on != DAY_NONE)
+	if (is_counted(r) && r->report.reported_on != DAY_NONE)
 		draw_textf(a, rows, 1, -1, STYLE_FAINT,
 		    _("right of the line: reported, status of %s"),
 		    date_dk(r->report.reported_on, day));
@@ -219,6 +231,8 @@ rollout_sentence(struct view *v, struct buf *b)
 	struct rollout_view *r = (struct rollout_view *)v;
 	const struct rollout_line *l = &r->report.line[r->table.cursor];
 
+	if (!is_counted(r))
+		return;
 	buf_addf(b, _("%s: %lld in operation, %lld agreed, %lld not yet, "
 	    "%lld unknown of %lld"), l->kind == LINE_AREA ? l->area :
 	    l->system, (long long)l->count.n[ROLLOUT_OPERATION],

@@ -294,6 +294,7 @@ standing_view_load(struct view *v, struct err *e)
 	hold_against_plan(s);
 	n = make_lines(s);
 	if (old) {
+		s->counted = s->counted && old->walk.day == now->walk.day;
 		standing_fini(old);
 		free(old);
 		table_set_rows(&s->table, n);
@@ -343,7 +344,8 @@ standing_draw(struct view *v, const struct area *all)
 	int told = is_on_course(s) && all->rows >= PLAN_ROWS;
 	struct area body = area_part(all, told, 0, all->rows - told,
 	    all->cols), *a = &body;
-	bool beside = a->cols >= TABLE_WANTS + PANE_MIN;
+	/* Heard, a line is of the table or of the pane. */
+	bool beside = !theme_is_spoken() && a->cols >= TABLE_WANTS + PANE_MIN;
 	int below = !beside && all->rows >= 16 ? 6 + (all->rows - 16) / 3 : 0;
 	int width = beside ? a->cols - TABLE_WANTS : 0;
 	struct area list, pane;

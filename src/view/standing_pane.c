@@ -154,7 +154,7 @@ split(const struct area *a, const struct standing *st, int step,
 	*why = *a;
 	if (step_is_done(st->walk.step[step].state))
 		return false;
-	if (a->cols >= 2 * PANE_HALF) {
+	if (a->cols >= 2 * PANE_HALF && !theme_is_spoken()) {
 		*why = area_part(a, 0, 0, a->rows, cols);
 		*whatif = area_part(a, 0, cols, a->rows, a->cols - cols);
 	} else if (a->rows >= 18) {

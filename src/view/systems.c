@@ -31,8 +31,9 @@ struct systems_view {
 	struct buf	 vendor;	/* its name */
 	struct rowset	 rows;
 	struct table	 table;
-	struct rollout_rows count;	/* of the day */
+	struct rollout_rows count;	/* if counted: */
 	bool		 counted;
+	day_t		 day;		/* of this day */
 };
 
 static const struct system *
@@ -61,7 +62,7 @@ systems_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_COURSE] = s->track_key;
 	row->text[COL_READY] = table_textf(row, "%s",
 	    date_dk(s->ready_by, day));
-	if (v->counted) {
+	if (v->counted && v->day == view_day(&v->v)) {
 		count = rollout_of_system(&v->count, s->id);
 		row->text[COL_N] = table_number(row, rollout_total(&count));
 	}
@@ -155,6 +156,7 @@ systems_fill(struct view *v, struct err *e)
 	rollout_rows_fini(&s->count);
 	s->count = count;
 	s->counted = true;
+	s->day = view_day(v);
 	return true;
 }
 

@@ -1,20 +1,34 @@
 /*
  * A long text to read: a reason, a row in full, a message. It is handed over
- * when the view is opened and never loaded again.
+ * when the view is opened and never read again. It is not shown while another
+ * time is, as it tells of its own.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "view/app.h"
+#include "view/app_room.h"
 #include "widget/pager.h"
 
 struct text {
 	struct view	 view;
 	struct pager	 pager;
-	char		*title;
+	char		*title, *body;
+	struct buf	 time;		/* that it tells of, in words */
+	bool		 away;		/* another time is shown */
 };
+
+/* The time that is shown, in words; "" for now. */
+static void
+time_shown(const struct app *app, struct buf *b)
+{
+	buf_clear(b);
+	if (app_is_another_time(app))
+		app_time_words(app, true, b);
+}
 
 static bool
 text_open(struct view *v, const struct view_arg *arg, struct err *e)
@@ -26,15 +40,28 @@ text_open(struct view *v, const struct view_arg *arg, struct err *e)
 	(void)e;
 	pager_init(&p->pager);
 	p->title = xstrndup(text, n);
-	pager_set(&p->pager, text[n] ? text + n + 1 : "");
+	p->body = xstrdup(text[n] ? text + n + 1 : "");
+	pager_set(&p->pager, p->body);
+	time_shown(v->app, &p->time);
 	return true;
 }
 
 static bool
 text_load(struct view *v, struct err *e)
 {
-	(void)v;
+	struct text *p = (struct text *)v;
+	struct buf now = BUF_INIT;
+	bool away;
+
 	(void)e;
+	time_shown(v->app, &now);
+	away = strcmp(buf_str(&now), buf_str(&p->time)) != 0;
+	buf_fini(&now);
+	if (away != p->away)
+		pager_set(&p->pager, away ? _("This tells of another time "
+		    "than the one that is shown now. q goes back; ask again "
+		    "there.") : p->body);
+	p->away = away;
 	return true;
 }
 
@@ -72,7 +99,9 @@ text_fini(struct view *v)
 	struct text *p = (struct text *)v;
 
 	pager_fini(&p->pager);
+	buf_fini(&p->time);
 	free(p->title);
+	free(p->body);
 }
 
 const struct view_class view_text = {

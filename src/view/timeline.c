@@ -90,7 +90,8 @@ timeline_view_load(struct view *v, struct err *e)
 		return false;
 	}
 	keep_counts(&x->t, &now);
-	x->placed = x->placed && x->t.day == now.day;
+	if (x->t.day != now.day)
+		timeline_unplace(x);
 	x->path_run = 0;
 	if (x->based)
 		timeline_base(&now, &x->then);
@@ -192,13 +193,16 @@ static bool
 group_by(struct timeline_view *x, const char *word, struct err *e)
 {
 	struct buf words = BUF_INIT;
+	const char *said;
 	int g;
 
 	for (g = 0; g < GROUP__COUNT; g++) {
-		if (!strcmp(word, timeline_group_word((enum timeline_group)g)))
+		const char *own = timeline_group_name((enum timeline_group)g);
+
+		said = timeline_group_word((enum timeline_group)g);
+		if (!strcmp(word, said) || (g && !strcmp(word, own)))
 			break;
-		buf_addf(&words, "%s%s", g ? ", " : "",
-		    timeline_group_word((enum timeline_group)g));
+		buf_addf(&words, "%s%s", g ? ", " : "", said);
 	}
 	if (g == GROUP__COUNT)
 		err_set(e, ERR_INVALID, _("'%s' groups nothing; one of %s"),

@@ -43,8 +43,9 @@ struct timeline_view {
 	struct table	 table;
 	enum timeline_zoom zoom;
 	int		 left;		/* the first cell; cells count from the
-					 * same day for every zoom */
-	bool		 placed;	/* left has been set */
+					 * same day for every zoom; or how far
+					 * from where it will be, until: */
+	bool		 placed;	/* the first drawing has set it */
 	struct buf	 ground;	/* the cells without a row, as drawn */
 	struct timeline	 then;		/* the baseline, if based */
 	struct moment	 then_at;
@@ -69,6 +70,8 @@ void	 timeline_view_draw(struct view *, const struct area *);
 /* The signs of a row on the ground, over the cells on the screen. */
 void	 timeline_bar(const struct timeline_view *,
 	    const struct timeline_row *, struct buf *);
+/* Where the first cell is comes of the day and the width, when drawn. */
+void	 timeline_unplace(struct timeline_view *);
 /* Another zoom, with the day in the middle kept there. */
 void	 timeline_turn_zoom(struct timeline_view *);
 /* To the left or right by a week, a month at that zoom. */

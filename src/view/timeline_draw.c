@@ -88,9 +88,19 @@ put_left(struct timeline_view *x, int cell)
 }
 
 void
+timeline_unplace(struct timeline_view *x)
+{
+	x->placed = false;
+	x->left = 0;
+}
+
+void
 timeline_scroll(struct timeline_view *x, int dir)
 {
-	put_left(x, x->left + dir * units[x->zoom]);
+	if (x->placed)
+		put_left(x, x->left + dir * units[x->zoom]);
+	else
+		x->left += dir * units[x->zoom];
 }
 
 void
@@ -99,7 +109,10 @@ timeline_turn_zoom(struct timeline_view *x)
 	day_t middle = day_of(x->zoom, x->left + width_of(x) / 2);
 
 	x->zoom = (enum timeline_zoom)((x->zoom + 1) % ZOOM__COUNT);
-	put_left(x, cell_of(x->zoom, middle) - width_of(x) / 2);
+	if (x->placed)
+		put_left(x, cell_of(x->zoom, middle) - width_of(x) / 2);
+	else
+		x->left = 0;
 }
 
 /* ---- the heads ---- */
@@ -351,7 +364,8 @@ void
 timeline_view_draw(struct view *v, const struct area *all)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
-	int pane = all->cols >= PANE_FROM && x->t.n ? PANE_COLS : 0;
+	int pane = all->cols >= PANE_FROM && x->t.n && !theme_is_spoken() ?
+	    PANE_COLS : 0;
 	struct area left = area_part(all, 0, 0, all->rows, all->cols - pane);
 	struct area right = area_part(all, 0, all->cols - pane, all->rows,
 	    pane), *a = &left;
@@ -370,7 +384,8 @@ timeline_view_draw(struct view *v, const struct area *all)
 	table_layout(&x->table, a->cols);
 	width = width_of(x);
 	if (!x->placed)
-		put_left(x, cell_of(x->zoom, x->t.day) - width / 3);
+		put_left(x, cell_of(x->zoom, x->t.day) - width / 3 +
+		    x->left);
 	at = table_col_at(&x->table, COL_WEEKS);
 	lay_ground(x);
 	draw_months(x, a, at, width);

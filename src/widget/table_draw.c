@@ -53,6 +53,18 @@ table_drop(struct table *t)
 	return true;
 }
 
+/*
+ * What is lacking the growing columns give, but a quarter of each at most: a
+ * name that cannot be read is worse than a line that is cut at its end.
+ */
+static int
+table_lend(const struct table *t, int i, int given)
+{
+	int most = t->width[i] / 4;
+
+	return given < -most ? -most : given;
+}
+
 /* Share what is left: first up to what each prefers, then to the growing. */
 static void
 table_share(struct table *t, int left)
@@ -77,7 +89,7 @@ table_share(struct table *t, int left)
 		if (t->width[i] < 0 || !t->col[i].grow)
 			continue;
 		given = left * t->col[i].grow / shares;
-		t->width[i] += given;
+		t->width[i] += table_lend(t, i, given);
 		left -= given;
 		shares -= t->col[i].grow;
 	}

@@ -112,3 +112,7 @@ gives 0 '^5$' klar view mine --count
 gives 0 '^view Mine: forgotten' klar view mine --forget
 gives 0 '^shared view Mine: forgotten' klar view mine --forget
 gives 1 "there is no view 'mine'" klar view mine --forget
+# What the manual page says of exit statuses: a day, a month, a list is none.
+gives 2 'is no date' klar list systems --as-of 99
+gives 2 'no list is called' klar list odd
+gives 2 'is no month' klar report reporting --month x

@@ -3,6 +3,7 @@
 # is told and kept; redo takes an undo back; the programme's birth stays.
 . "$TOP/tests/cli/lib.sh"
 klar init >/dev/null || die init
+gives 1 'no act that can be taken back' klar undo
 contents >"$T/before"
 klar import --status-date 2021-03-31 "$LIST" >/dev/null || die import
 contents >"$T/after"

@@ -40,6 +40,22 @@ for want in 'Acadre:?' 'Cura Omsorg:w' 'eDoc:!' 'KMD Nexus:z'; do
 done
 grep -q '│ *VITAE *G│' "$T/b" || fail "VITAE has no G"
 
+# Only what waits is left alone: not on a day before, not when it has happened.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3 T
+type 19-04-2021
+keys <Enter>
+dump before
+END
+test -z "$(letter before 'KMD Nexus')" || fail "asleep before it waited"
+k tick 'KMD Nexus' F5
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3
+dump after
+END
+test -z "$(letter after 'KMD Nexus')" || fail "asleep though it is met"
+k undo
+
 # What was left alone waits again on its day; the report says what the board
 # does.
 KLAR_NOW='2021-05-03 10:00:00' play 100x30 "$KLAR" --db "$DB" <<'END'
@@ -108,3 +124,11 @@ c = json.load(sys.stdin)["sheets"][0]["rows"][0]
 got = [c[k] for k in ("phase1", "phase2", "phase3", "ready", "rolling", "live")]
 assert got == [2, 1, 0, 5, 3, 2], got
 ' || fail "the overview counts otherwise than the board"
+
+# What looks into rows says that there are none, here and in the matrix.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 3 f
+expect of no use on this screen
+keys 5 +
+expect of no use on this screen
+END

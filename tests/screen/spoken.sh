@@ -60,3 +60,38 @@ play 80x24 "$KLAR" --db "$DB" --config "$T/klar.conf" <<'END'
 keys 3 G <Enter>
 expect selected, late     waiting
 END
+
+# A line that is heard is of one pane, however wide the screen; and no name
+# gives way to what stands behind it.
+play 200x50 "$KLAR" --db "$DB" --plain <<'END'
+dump wide_overview
+keys <Tab> <Tab> <Tab>
+size 80x24
+dump low_overview
+size 120x30
+keys 3 G <Enter>
+dump wide_steps
+size 200x50
+keys 6
+dump wide_timeline
+END
+grep 'Targets of the quarter' "$T/wide_overview" | grep -q 'Needs you' &&
+	fail "two panes are on one line"
+for n in 1 2 3 4; do
+	grep -q " Forløb $n\( \|\$\)" "$T/low_overview" || fail "no name of Forløb $n"
+done
+grep -q 'step *who *date *due *remark *$' "$T/wide_steps" ||
+	fail "the steps lack a column"
+grep -q 'F2 .*21-04-2021' "$T/wide_steps" || fail "no due date of F2"
+grep -q 'Critical path' "$T/wide_timeline" && fail "a pane beside the timeline"
+grep -q 'Step F.*If F' "$T/wide_steps" && fail "two panes are on one line"
+
+# Signs of steps and of figures that differ are words, too.
+play 80x24 "$KLAR" --db "$DB" --plain <<'END'
+:albertslund
+expect 1-2 met, 3-4 may start, 5-8
+keys 7
+dump rollout
+END
+grep -q '^differs .*ESDH in all' "$T/rollout" || fail "it is not told to differ"
+:

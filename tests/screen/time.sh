@@ -153,3 +153,66 @@ expect not yet agreed
 END
 	same diff_$size
 done
+
+# A text that was opened at one time is not shown under the name of another.
+play 80x24 "$KLAR" --db "$DB" <<'END'
+:vitae
+keys w
+expect If F1 is met today
+keys T
+type 01-04-2021
+keys <Enter>
+expect AS OF 1 Apr 2021
+expect-not If F1 is met today
+expect tells of another time
+keys T <C-u> <Enter>
+expect-not another time
+expect If F1 is met today
+keys q 3
+:as-of 01-04-2021
+:vitae
+keys w
+expect If F1 is met today
+END
+
+# Until it is counted anew no figure of one day stands under another.
+play 120x30 "$KLAR" --db "$DB" <<'END'
+:acadre
+keys T
+type 20-03-2021
+paint day_system <Enter>
+expect live in 2 of 29 mun.
+keys T <C-u> <Enter> 7 f
+type nova
+keys <Enter> T
+type 20-03-2021
+paint day_rollout <Enter>
+dump day_counted
+keys T <C-u> <Enter>
+:systems
+dump now_systems
+keys T
+type 20-03-2021
+paint day_systems <Enter>
+keys T <C-u> <Enter>
+keys 4
+dump now_places
+keys T
+type 20-03-2021
+paint day_places <Enter>
+keys T <C-u> <Enter>
+keys g l
+dump now_lists
+keys T
+type 20-03-2021
+paint day_lists <Enter>
+END
+grep 'live in' "$T/day_system" && fail "counted for another day"
+grep 'KMD Nova ESDH *[0-9]' "$T/day_rollout" && fail "counted for another day"
+grep -q 'KMD Nova ESDH *\[9]' "$T/day_counted" ||
+	fail "not counted, or the cursor went away"
+for s in 'systems ESDH *Formpipe .*29' 'places Albertslund .* 2 ' 'lists Municipalities *98'; do
+	grep -q "${s#* }" "$T/now_${s%% *}" || { cat "$T/now_${s%% *}"; fail "not counted: $s"; }
+	grep "${s#* }" "$T/day_${s%% *}" && fail "counted for another day"
+done
+:

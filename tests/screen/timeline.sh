@@ -283,3 +283,12 @@ expect 07-05-2021
 expect Valgdata
 expect-not VITAE
 EOF
+
+# The word of a group in one's own language is one, too.
+play 100x30 "$KLAR" --db "$DB" --lang da <<'END'
+keys 6
+:group ansvarlig
+expect efter ansvarlig
+:group vendor
+expect efter leverandør
+END

@@ -23,7 +23,26 @@ keys 2 O
 expect everybody's
 keys 6 z
 expect-not is not a screen
+expect |today
 END
+# The weeks are where slow keys show them.
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 6 l l h
+dump fast
+keys 3
+:timeline
+keys z
+expect |today
+keys z
+expect 2021
+END
+play 100x30 "$KLAR" --db "$DB" <<'END'
+keys 6
+keys l l h
+dump slow
+END
+cmp "$T/fast" "$T/slow" || { cat "$T/fast" "$T/slow" >&2
+	fail "6 l l h typed ahead shows other weeks"; }
 # A range that is still open counts for the verbs of the inbox, too.
 play 100x30 "$KLAR" --db "$DB" <<'END'
 keys 2 j
