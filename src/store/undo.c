@@ -296,7 +296,8 @@ undo_act(struct undoing *u, const struct act *target, bool dry,
 	if (u->result->taken_back == 0 && !s->act_stays) {
 		act_cancel(s);
 		return err_set(e, ERR_CONFLICT, _("everything act %lld did "
-		    "has been changed since; nothing was undone"),
+		    "has been changed since; nothing was undone. An older "
+		    "act is undone by its number"),
 		    (long long)target->id);
 	}
 	if (!act_commit(s, dry, e))
