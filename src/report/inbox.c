@@ -294,12 +294,12 @@ compare(const void *a, const void *b)
 	    x->what.item_id > y->what.item_id;
 }
 
-/* Holders that are the same stand together. */
+/* Items of the same holder stand together. */
 static int
 holder_order(const void *a, const void *b)
 {
-	const struct holder *x = *(const struct holder *const *)a;
-	const struct holder *y = *(const struct holder *const *)b;
+	const struct holder *x = &(*(struct inbox_item *const *)a)->holder;
+	const struct holder *y = &(*(struct inbox_item *const *)b)->holder;
 
 	if (x->contact_id != y->contact_id)
 		return x->contact_id < y->contact_id ? -1 : 1;
@@ -312,20 +312,33 @@ holder_order(const void *a, const void *b)
 	return strcmp(x->person ? x->person : "", y->person ? y->person : "");
 }
 
-/* How many hold what is pressing. */
+/* How many hold what is pressing, and what goes in one message. */
 static void
 count_people(struct inbox *b)
 {
-	const struct holder **h = xcalloc(b->n + 1, sizeof(*h));
-	size_t i, n = 0;
+	struct inbox_item **it = xcalloc(b->n + 1, sizeof(struct inbox_item *));
+	size_t i, k, end, bundle;
+	bool presses;
 
 	for (i = 0; i < b->n; i++)
-		if (b->item[i].group < CHASE_DECISION)
-			h[n++] = &b->item[i].holder;
-	qsort(h, n, sizeof(*h), holder_order);
-	for (i = 0; i < n; i++)
-		b->people += i == 0 || !inbox_same_holder(h[i - 1], h[i]);
-	free(h);
+		it[i] = &b->item[i];
+	qsort(it, b->n, sizeof(struct inbox_item *), holder_order);
+	for (i = 0; i < b->n; i = end) {
+		bundle = 0;
+		presses = false;
+		end = i;
+		do {
+			presses |= it[end]->group < CHASE_DECISION;
+			bundle += it[end]->group != CHASE_SNOOZED &&
+			    it[end]->kind != INBOX_GATE;
+			end++;
+		} while (end < b->n && inbox_same_holder(&it[i]->holder,
+		    &it[end]->holder));
+		b->people += presses;
+		for (k = i; k < end; k++)
+			it[k]->bundle = bundle;
+	}
+	free(it);
 }
 
 struct inbox_work *

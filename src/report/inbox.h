@@ -47,6 +47,9 @@ struct inbox_item {
 	char		*asker;		/* who asked for one; NULL: others */
 	char		*waiver;	/* the waiver in a line; NULL: others */
 	struct holder	 holder;
+	size_t		 bundle;	/* items of that holder which go in
+					 * one message: no gates, and nothing
+					 * that is left alone */
 	struct chase_facts facts;
 	char		*due_by;	/* the due date is that of this later
 					 * step, "I3"; NULL: its own */

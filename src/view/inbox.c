@@ -408,25 +408,12 @@ inbox_where(struct view *v, struct buf *b)
 		buf_addf(b, "  %s", _("reading ..."));
 }
 
-static size_t
-held_by(const struct inbox_view *x, const struct holder *h)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < x->box.n; i++)
-		n += x->box.item[i].group != CHASE_SNOOZED &&
-		    x->box.item[i].kind != INBOX_GATE &&
-		    inbox_same_holder(&x->box.item[i].holder, h);
-	return n;
-}
-
 static void
 inbox_sentence(struct view *v, struct buf *b)
 {
 	struct inbox_view *x = (struct inbox_view *)v;
 	const struct inbox_item *it = inbox_selected(x);
 	struct buf who = BUF_INIT;
-	size_t n;
 
 	if (!it)
 		return;
@@ -435,11 +422,10 @@ inbox_sentence(struct view *v, struct buf *b)
 	if (x->box.people)
 		buf_addf(b, i18n_plural(", %zu person", ", %zu people",
 		    (unsigned long)x->box.people), x->box.people);
-	n = held_by(x, &it->holder);
-	if (n > 1) {
+	if (it->bundle > 1) {
 		inbox_who(&who, it);
-		buf_addf(b, _("  |  %zu items for %s go in one message"), n,
-		    buf_str(&who));
+		buf_addf(b, _("  |  %zu items for %s go in one message"),
+		    it->bundle, buf_str(&who));
 		buf_fini(&who);
 	}
 	if (x->box.count[CHASE_SNOOZED])
