@@ -57,6 +57,7 @@
 #define OPENERS_MAX	16
 #define KEYS_MAX	10000
 #define LATE		40.0		/* ms to the first byte of an answer */
+#define LATE_LOCKED	SILENT		/* ... that waits for the lock, too */
 #define RESTS		20
 #define PAGES		50
 #define PAGES_LOCKED	10
@@ -201,7 +202,7 @@ tell(const char *name, double *v, int n, int silent)
 /* n keys one by one; each waits until the answer to the last is over. */
 static void
 measure(struct line *l, const char *name, const char *key, int n,
-    double quiet)
+    double quiet, double latest)
 {
 	static double took[KEYS_MAX];
 	size_t bytes = 0;
@@ -213,8 +214,8 @@ measure(struct line *l, const char *name, const char *key, int n,
 	for (i = 0; i < n && !l->gone && still < STILL_MAX; i++) {
 		a = ask(l, key, strlen(key), quiet, SILENT);
 		still = a.bytes ? 0 : still + 1;
-		late += a.first > LATE;
-		if (!a.bytes || a.first > LATE)
+		late += a.first > latest;
+		if (!a.bytes || a.first > latest)
 			continue;
 		took[answered++] = a.last;
 		bytes += a.bytes;
@@ -426,6 +427,7 @@ main(int argc, char **argv)
 	    .quit = "Q", .keys = 300, .pasted = 1000 };
 	struct line l = { .fd = -1 };
 	sqlite3 *db = NULL;
+	double latest;
 	int i, status = 0;
 
 	if (!read_options(&p, argc, argv)) {
@@ -437,13 +439,14 @@ main(int argc, char **argv)
 		open_with(&l, p.opener[i], i + 1);
 	if (p.locked)
 		db = lock(p.locked);
-	measure(&l, "key", "j", p.keys, QUIET);
+	latest = p.locked ? LATE_LOCKED : LATE;
+	measure(&l, "key", "j", p.keys, QUIET, latest);
 	if (p.keys && !p.locked)
 		measure(&l, "rest", "k", p.keys < RESTS ? p.keys : RESTS,
-		    QUIET_REST);
+		    QUIET_REST, latest);
 	if (p.keys)
 		measure(&l, "page", "\006", p.locked ? PAGES_LOCKED : PAGES,
-		    QUIET);
+		    QUIET, latest);
 	sqlite3_close(db);
 	if (p.pasted && !p.locked)
 		paste(&l, p.pasted);
