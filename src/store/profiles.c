@@ -305,10 +305,12 @@ import_set_profile(struct store *s, int64_t act_id, int64_t profile_id,
 
 /* ---- what they told of --------------------------------------------------- */
 
-bool
-seen_add(struct store *s, enum entity entity, int64_t row_id, struct err *e)
+/* Of a row, that the act did with it what the statement says. */
+static bool
+note_row(struct store *s, enum stmt_id id, enum entity entity, int64_t row_id,
+    struct err *e)
 {
-	struct stmt *q = stmt_use(s, STMT_SEEN_ADD, e);
+	struct stmt *q = stmt_use(s, id, e);
 
 	if (q) {
 		stmt_int(q, 1, act_current(s));
@@ -316,6 +318,12 @@ seen_add(struct store *s, enum entity entity, int64_t row_id, struct err *e)
 		stmt_int(q, 3, row_id);
 	}
 	return stmt_run(q, e);
+}
+
+bool
+seen_add(struct store *s, enum entity entity, int64_t row_id, struct err *e)
+{
+	return note_row(s, STMT_SEEN_ADD, entity, row_id, e);
 }
 
 bool
@@ -359,14 +367,7 @@ seen_keep(struct store *s, int64_t act_id, struct err *e)
 bool
 ended_add(struct store *s, enum entity entity, int64_t row_id, struct err *e)
 {
-	struct stmt *q = stmt_use(s, STMT_ENDED_ADD, e);
-
-	if (q) {
-		stmt_int(q, 1, act_current(s));
-		stmt_text(q, 2, entity_info[entity].table);
-		stmt_int(q, 3, row_id);
-	}
-	return stmt_run(q, e);
+	return note_row(s, STMT_ENDED_ADD, entity, row_id, e);
 }
 
 bool
