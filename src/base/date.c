@@ -61,6 +61,20 @@ date_split(day_t day, int *y, int *m, int *d)
 	*y = (int)(era * 400) + yoe + (*m <= 2);
 }
 
+day_t
+date_later(day_t a, day_t b)
+{
+	return a > b ? a : b;		/* DAY_NONE is before every day */
+}
+
+day_t
+date_earlier(day_t a, day_t b)
+{
+	if (a == DAY_NONE)
+		return b;
+	return b == DAY_NONE || a < b ? a : b;
+}
+
 /* Up to max ASCII digits off *s into *n; returns how many there were. */
 static int
 read_digits(const char **s, int max, int *n)

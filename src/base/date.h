@@ -59,6 +59,9 @@ struct date_range {
 	int	 from, to;
 };
 bool	 date_close(const struct date_range *, int n);
+/* The later or the earlier of two days; of DAY_NONE and a day, the day. */
+day_t	 date_later(day_t, day_t);
+day_t	 date_earlier(day_t, day_t);
 /*
  * n work days after the day (n < 0: before). n = 0: the day itself. DAY_NONE
  * if there is no day or it falls outside 1900-2100.

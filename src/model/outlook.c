@@ -34,12 +34,6 @@ walk_needed(const struct walk *w, uint64_t goals)
 	return need;
 }
 
-static day_t
-later(day_t a, day_t b)
-{
-	return a > b ? a : b;		/* DAY_NONE is before every day */
-}
-
 /* When what goes before step i is done; false if nobody can say. */
 static bool
 can_start(const struct walk *w, const struct outlook *o, int i,
@@ -52,7 +46,7 @@ can_start(const struct walk *w, const struct outlook *o, int i,
 	if (w->step[i].needs_system) {
 		if (system_ready == DAY_NONE)
 			return false;
-		*on = later(*on, system_ready);
+		*on = date_later(*on, system_ready);
 	}
 	for (k = 0; k < w->track->nsteps; k++) {
 		bool before = w->track->steps[k].phase < s->phase &&
@@ -62,7 +56,7 @@ can_start(const struct walk *w, const struct outlook *o, int i,
 			continue;
 		if (o->blocked >> k & 1)
 			return false;
-		*on = later(*on, o->done[k]);
+		*on = date_later(*on, o->done[k]);
 	}
 	return true;
 }
@@ -76,7 +70,7 @@ done_on(const struct walk *w, int i, day_t start)
 	day_t done = date_add_workdays(begun ? v->on : start,
 	    w->track->steps[i].planned_days);
 
-	return done == DAY_NONE ? start : later(done, start);
+	return done == DAY_NONE ? start : date_later(done, start);
 }
 
 /* One round over all open steps; did anything move? */
@@ -115,7 +109,7 @@ look_at_gates(const struct walk *w, struct outlook *o)
 	for (p = 0; p < w->track->nphases; p++) {
 		for (i = 0; i < w->track->nsteps; i++)
 			if (w->track->steps[i].phase == p) {
-				on = later(on, o->done[i]);
+				on = date_later(on, o->done[i]);
 				blocked = blocked || (o->blocked >> i & 1);
 			}
 		o->gate[p] = w->gate[p].passed || blocked ? DAY_NONE : on;

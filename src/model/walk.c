@@ -15,12 +15,6 @@ has_come(day_t event, day_t day)
 	return event != DAY_NONE && event <= day;
 }
 
-static day_t
-later(day_t a, day_t b)
-{
-	return a > b ? a : b;	/* DAY_NONE is before every day */
-}
-
 bool
 step_is_done(enum step_state s)
 {
@@ -201,7 +195,7 @@ settle_gates(struct walk *w, uint64_t done)
 			continue;
 		for (i = 0; i < t->nsteps; i++)
 			if (steps >> i & 1)
-				on = later(on, w->step[i].on);
+				on = date_later(on, w->step[i].on);
 		g->on = on;
 	}
 	for (p = 0; p < t->nphases && w->gate[p].passed; p++)
@@ -248,11 +242,11 @@ ready_since(const struct walk *w, int i, const struct walk_facts *f)
 
 	for (k = 0; k < w->track->nsteps; k++)
 		if (s->requires >> k & 1)
-			on = later(on, w->step[k].on);
+			on = date_later(on, w->step[k].on);
 	if (s->phase > 0 && !s->early)
-		on = later(on, w->gate[s->phase - 1].on);
+		on = date_later(on, w->gate[s->phase - 1].on);
 	if (s->after_ready)
-		on = later(on, f->system_ready_on);
+		on = date_later(on, f->system_ready_on);
 	return on;
 }
 

@@ -20,14 +20,6 @@ _Static_assert(ROLLOUT_OPERATION == 0 && ROLLOUT_AGREED == 1 &&
     ROLLOUT_NOT_AGREED == 2 && ROLLOUT_UNKNOWN == 3,
     "db/queries/rollout.sql counts with these numbers");
 
-static day_t
-earlier(day_t a, day_t b)
-{
-	if (a == DAY_NONE)
-		return b;
-	return b == DAY_NONE || a < b ? a : b;
-}
-
 void
 facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
 {
@@ -58,11 +50,12 @@ facts_mark(const struct stmt *q, int i, struct marked *m)
 	enum milestone gives;
 	day_t on = col_day(q, i + 3);
 
-	f->touched = earlier(f->touched, earlier(on, col_day(q, i + 5)));
+	f->touched = date_earlier(f->touched, date_earlier(on,
+	    col_day(q, i + 5)));
 	if (!mark_of(col_peek(q, i + 1), &state))
 		return;
 	if (state == MARK_WAITING)
-		m->waits = earlier(m->waits, col_day(q, i + 5));
+		m->waits = date_earlier(m->waits, col_day(q, i + 5));
 	if (col_null(q, i + 2) || !milestone_of(col_peek(q, i + 2), &gives))
 		return;
 	if (state != MARK_MET) {
@@ -90,7 +83,7 @@ facts_past(const struct stmt *q, int i, struct rollout_facts *f)
 	enum milestone gives;
 	day_t on = col_day(q, i + 2);
 
-	f->touched = earlier(f->touched, on);
+	f->touched = date_earlier(f->touched, on);
 	if (!mark_of(col_peek(q, i + 1), &state) || state != MARK_MET ||
 	    col_null(q, i) || !milestone_of(col_peek(q, i), &gives) ||
 	    (gives != MILESTONE_OPERATION && gives != MILESTONE_AGREED))
@@ -139,7 +132,7 @@ dates_add(struct rollout_dates *d, bool operation, day_t on)
 {
 	day_t *to = operation ? &d->operation : &d->agreed;
 
-	*to = earlier(*to, on);
+	*to = date_earlier(*to, on);
 }
 
 struct rollout_dates

@@ -449,14 +449,6 @@ fact_find(struct store *s, int64_t run_id, const char *name, int64_t *id,
 	return stmt_number(q, id, e);
 }
 
-static day_t
-earlier(day_t a, day_t b)
-{
-	if (a == DAY_NONE)
-		return b;
-	return b == DAY_NONE || a < b ? a : b;
-}
-
 day_t
 standing_began(const struct standing *st)
 {
@@ -467,13 +459,13 @@ standing_began(const struct standing *st)
 		const struct mark *m = &st->mark[i];
 
 		if (m->id && m->state != MARK_OPEN)
-			first = earlier(first, m->state == MARK_WAITING ?
+			first = date_earlier(first, m->state == MARK_WAITING ?
 			    m->since : m->on);
 	}
 	for (i = 0; i < st->npast; i++)
-		first = earlier(first, st->past[i].mark.on);
+		first = date_earlier(first, st->past[i].mark.on);
 	for (i = 0; i < st->track.nphases; i++)
 		if (st->gate[i].id)
-			first = earlier(first, st->gate[i].on);
+			first = date_earlier(first, st->gate[i].on);
 	return first > st->walk.day ? DAY_NONE : first;
 }

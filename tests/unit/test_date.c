@@ -134,6 +134,24 @@ test_no_day_is_written_as_nothing(void **state)
 }
 
 static void
+test_the_later_and_the_earlier_of_two(void **state)
+{
+	day_t day = date_make(2021, 3, 31), next = day + 1;
+
+	(void)state;
+	assert_int_equal(date_later(day, next), next);
+	assert_int_equal(date_later(next, day), next);
+	assert_int_equal(date_earlier(day, next), day);
+	assert_int_equal(date_earlier(next, day), day);
+	assert_int_equal(date_later(day, DAY_NONE), day);
+	assert_int_equal(date_later(DAY_NONE, day), day);
+	assert_int_equal(date_earlier(day, DAY_NONE), day);
+	assert_int_equal(date_earlier(DAY_NONE, day), day);
+	assert_int_equal(date_later(DAY_NONE, DAY_NONE), DAY_NONE);
+	assert_int_equal(date_earlier(DAY_NONE, DAY_NONE), DAY_NONE);
+}
+
+static void
 test_iso_weeks_and_quarters(void **state)
 {
 	static const struct {
@@ -335,6 +353,7 @@ main(void)
 		cmocka_unit_test(
 		    test_date_parse_loose_takes_what_a_person_types),
 		cmocka_unit_test(test_no_day_is_written_as_nothing),
+		cmocka_unit_test(test_the_later_and_the_earlier_of_two),
 		cmocka_unit_test(test_iso_weeks_and_quarters),
 		cmocka_unit_test(test_quarters_end),
 		cmocka_unit_test(test_easter_sundays),
