@@ -83,6 +83,15 @@ overview_view_load(struct view *v, struct err *e)
 	return true;
 }
 
+static bool
+count_anew(struct overview_view *o, struct err *e)
+{
+	if (!overview_count(o->v.app->store, &o->o, e))
+		return false;
+	o->count_new = o->counted = true;
+	return true;
+}
+
 /*
  * First what takes a walk, then what takes a scan, then the inbox, with a
  * paint between. What was done before a key came first is not done again.
@@ -98,9 +107,8 @@ overview_fill(struct view *v, struct err *e)
 		if (!overview_walk(s, &o->o, e))
 			return false;
 	} else if (!o->count_new) {
-		if (!overview_count(s, &o->o, e))
+		if (!count_anew(o, e))
 			return false;
-		o->count_new = o->counted = true;
 	} else {
 		if (!overview_chase(s, &o->o, e))
 			return false;
@@ -361,9 +369,8 @@ open_target(struct overview_view *o, const struct target *t, struct err *e)
 	/* A key that was typed fast is here before the counts. */
 	if (live && !o->counted) {
 		if (!overview_walk(o->v.app->store, &o->o, e) ||
-		    !overview_count(o->v.app->store, &o->o, e))
+		    !count_anew(o, e))
 			return false;
-		o->counted = true;
 		set_rows(o);
 	}
 	for (i = 0; live && i < o->o.nareas; i++)
