@@ -96,7 +96,6 @@ import_facts(struct store *s, const struct read_report *r, bool *logged,
 		.same = r->same, .conflict = r->conflict,
 		.rejected = r->rejected, .profile_id = r->profile_id,
 	};
-
 	bool known = r->rejected == r->rows;
 
 	*logged = false;

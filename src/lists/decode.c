@@ -41,16 +41,16 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 	uint64_t word;
 
 	while (i < n) {
-		if (k + 2 * sizeof(word) > sizeof(out)) {
+		if (k + 2 * OCTETS > sizeof(out)) {
 			buf_addn(to, out, k);
 			k = 0;
 		}
-		end = n - i < sizeof(word) ? n : i + sizeof(word);
-		if (end - i == sizeof(word)) {
-			memcpy(&word, p + i, sizeof(word));
-			memcpy(out + k, &word, sizeof(word));
+		end = n - i < OCTETS ? n : i + OCTETS;
+		if (end - i == OCTETS) {
+			word = octets_at((const char *)p + i);
+			memcpy(out + k, &word, OCTETS);
 			if ((word & OCTETS_HIGH) == 0) {
-				k += sizeof(word);
+				k += OCTETS;
 				i = end;
 				continue;
 			}
