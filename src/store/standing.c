@@ -48,7 +48,7 @@ standing_fini(struct standing *st)
 	if (st->system)
 		standing_fini(st->system);
 	free(st->system);
-	for (i = 0; i < TRACK_STEPS_MAX; i++)
+	for (i = 0; i < st->track.nsteps; i++)
 		mark_fini(&st->mark[i]);
 	for (i = 0; i < st->npast; i++)
 		mark_fini(&st->past[i].mark);
@@ -56,7 +56,7 @@ standing_fini(struct standing *st)
 	for (i = 0; i < st->nrequests; i++)
 		request_fini(&st->request[i]);
 	free(st->request);
-	for (i = 0; i < TRACK_PHASES_MAX; i++)
+	for (i = 0; i < st->track.nphases; i++)
 		free(st->gate[i].note);
 	track_fini(&st->track);
 	memset(st, 0, sizeof(*st));
@@ -69,9 +69,8 @@ standing_init(struct standing *st, const struct subject *subject)
 
 	memset(st, 0, sizeof(*st));
 	st->subject = *subject;
-	/* mark_fini resets to an empty mark; zeroes are safe to free. */
 	for (i = 0; i < TRACK_STEPS_MAX; i++)
-		mark_fini(&st->mark[i]);
+		st->mark[i] = (struct mark)MARK_INIT;
 	for (i = 0; i < TRACK_PHASES_MAX; i++)
 		st->gate[i].on = DAY_NONE;
 	for (i = 0; i < MILESTONE__COUNT; i++)
