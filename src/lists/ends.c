@@ -62,6 +62,28 @@ told_later(struct reader *rd, int64_t id, day_t on, bool *later,
 	return ok;
 }
 
+/* It has ended, the row says, and tells no day: has the last life, by then? */
+static bool
+find_gone(struct reader *rd, const struct key_args *k, day_t from,
+    struct end *end, struct err *e)
+{
+	struct record r;
+	int64_t id;
+	day_t to;
+	bool ok;
+
+	if (!key_find(rd->store, KEY_INSTALLATION_LAST, k, &id, e))
+		return failed(rd);
+	if (id == 0)
+		return true;
+	ok = record_get(rd->store, ENTITY_INSTALLATION, id, &r, e);
+	to = ok ? record_day(&r, "valid_to") : DAY_NONE;
+	if (to != DAY_NONE && to <= k->d && (from == DAY_NONE || from < to))
+		*end = (struct end){ id, END_STANDS };
+	record_fini(&r);
+	return ok || failed(rd);
+}
+
 /* The last life, if only that can be meant. */
 static bool
 find_moved(struct reader *rd, const struct key_args *k,
@@ -96,6 +118,8 @@ ends_find(struct reader *rd, const struct key_args *k, const struct said *s,
 	*end = (struct end){ .how = END_TOLD };
 	if (!key_find(rd->store, KEY_INSTALLATION_ENDED, k, &end->id, e))
 		return failed(rd);
+	if (end->id == 0 && s->by && !find_gone(rd, k, from, end, e))
+		return false;
 	if (end->id == 0 && !gone_guessed(rd, k, from, &end->id, e))
 		return false;
 	return end->id != 0 || find_moved(rd, k, s, from, end, e);

@@ -8,6 +8,7 @@
 
 enum end_how {
 	END_TOLD,			/* by this day, or not yet */
+	END_STANDS,			/* it has, and no day is told */
 	END_MOVED,			/* told before with another day */
 	END_OLDER			/* ... by a list about a later day */
 };

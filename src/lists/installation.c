@@ -86,7 +86,8 @@ read_said(struct reader *rd, const struct installation_cols *c,
 		    rd->cell[told].s);
 	if (s->on == DAY_NONE)
 		s->on = rd->status_date;
-	if (s->status == ROLLOUT_GONE && s->to == DAY_NONE)
+	s->by = s->status == ROLLOUT_GONE && s->to == DAY_NONE;
+	if (s->by)
 		s->to = s->on;
 	if (s->status == ROLLOUT_GONE)
 		s->status = ROLLOUT_UNKNOWN;
@@ -318,7 +319,7 @@ apply_rest(struct reader *rd, struct work *w)
 	    (!older || !record_text(&d->have, "contract")))
 		draft_put_text(d, "contract", contract_word((enum contract)
 		    rd->cell[c->contract].n), c->contract);
-	if (w->said.to != DAY_NONE && w->end != END_OLDER)
+	if (w->end == END_TOLD ? w->said.to != DAY_NONE : w->end == END_MOVED)
 		draft_put_day(d, "valid_to", w->said.to, end_col(w));
 }
 
@@ -337,7 +338,8 @@ tell_end(struct reader *rd, const struct work *w, int64_t id, struct err *e)
 	else if (w->end == END_MOVED && differs(&w->d, "valid_to"))
 		row_warn(rd, REASON_end_moved, end_col(w), _("it had ended on "
 		    "%s, told earlier; it ended on %s instead"), was, is);
-	else if (w->have.to == w->said.to && !rd->sent.row)
+	else if ((w->have.to == w->said.to || w->end == END_STANDS) &&
+	    !rd->sent.row)
 		return ends_confirm(rd, id, e);
 	return true;
 }

@@ -475,6 +475,7 @@ struct said {				/* of its status */
 	enum rollout	 status;	/* UNKNOWN: none given */
 	day_t		 agreed, operation;	/* DAY_NONE: none given */
 	day_t		 to;
+	bool		 by;		/* ... or before: it tells no day */
 	day_t		 on;		/* the row was true on this day */
 };
 

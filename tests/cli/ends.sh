@@ -66,6 +66,24 @@ for day in 20-02-2021 10-03-2021; do
 	is "$(lives)" /2021-02-28 "undone"
 done
 
+# ---- that it has ended, without a day, month after month: it had
+anew
+month 2021-01-31 "$T/jan.csv" >/dev/null || die jan
+sed 's/;Vejle;I drift;15-01-2021;20-01-2021/;Vejle;Ophørt;;/' "$T/jan.csv" >"$T/gone.csv"
+gives 0 '0 new, 1 changed, 1 same' month 2021-02-28 "$T/gone.csv"
+gives 0 '0 new, 0 changed, 2 same' month 2021-03-31 "$T/gone.csv"
+gives 0 '0 new, 0 changed, 2 same' month 2021-04-20 "$T/gone.csv"
+is "$(lives)" /2021-02-28 "ended once"
+# As of a day before the end that is known it had ended then; but not by a list
+# about an earlier day than the one that told it.
+gives 0 'older than the one that told' month 2021-02-14 "$T/gone.csv"
+is "$(lives)" /2021-02-28 "an older list"
+# A guess is borne out so, too.
+cp "$T/guess.db" "$DB"
+gives 0 '0 new, 0 changed, 2 same' month 2021-03-15 --profile= "$T/gone.csv"
+month 2021-03-31 "$T/jan.csv" >/dev/null || die mar
+is "$(lives)" /2021-02-28 "borne out without a day"
+
 # ---- a person's word is a conflict, as of any field
 anew
 month 2021-01-31 "$T/jan.csv" >/dev/null || die jan
