@@ -302,20 +302,6 @@ compare_texts(const void *arg, uint32_t a, uint32_t b)
 	    strlen(t->text[b]));
 }
 
-static int
-compare_rows(const void *arg, uint32_t a, uint32_t b)
-{
-	const struct sorter *s = arg;
-	const uint32_t *x = s->key + a * (size_t)s->nwords;
-	const uint32_t *y = s->key + b * (size_t)s->nwords;
-	int i;
-
-	for (i = 0; i < s->nwords; i++)
-		if (x[i] != y[i])
-			return x[i] < y[i] ? -1 : 1;
-	return (s->id[a] > s->id[b]) - (s->id[a] < s->id[b]);
-}
-
 /* The texts of a column are all there: their indexes become ranks. */
 static bool
 texts_to_ranks(struct sorter *s, struct sort_col *c)
@@ -342,6 +328,93 @@ texts_to_ranks(struct sorter *s, struct sort_col *c)
 	return true;
 }
 
+/* ---- rows ---------------------------------------------------------------- */
+
+/*
+ * Rows are numbers, so they are not compared but dealt out by one byte after
+ * the other, the last first: ids in the low eight, then the words of the keys.
+ * Bytes that all rows have alike are left out, and of ranks that is most.
+ */
+#define ID_BYTES	8
+
+static unsigned
+byte_of(const struct sorter *s, uint32_t row, int byte)
+{
+	int k = byte - ID_BYTES;
+
+	if (k < 0)
+		return (uint64_t)s->id[row] >> 8 * byte & 0xff;
+	return s->key[row * (size_t)s->nwords +
+	    (size_t)(s->nwords - 1 - k / 4)] >> 8 * (k % 4) & 0xff;
+}
+
+static void
+deal(const struct sorter *s, int byte, const uint32_t *from, uint32_t *to)
+{
+	uint32_t at[256] = { 0 }, sum = 0, n;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		at[byte_of(s, from[i], byte)]++;
+	for (i = 0; i < 256; i++) {
+		n = at[i];
+		at[i] = sum;
+		sum += n;
+	}
+	for (i = 0; i < s->n; i++)
+		to[at[byte_of(s, from[i], byte)]++] = from[i];
+}
+
+/* The bits in which rows differ, of their ids and of each word of the keys. */
+static void
+find_unlike(const struct sorter *s, uint64_t *ids, uint32_t *words)
+{
+	const uint32_t *key = s->key;
+	size_t i;
+	int w;
+
+	*ids = 0;
+	memset(words, 0, (size_t)s->nwords * sizeof(*words));
+	for (i = 0; i < s->n; i++, key += s->nwords) {
+		*ids |= (uint64_t)(s->id[i] ^ s->id[0]);
+		for (w = 0; w < s->nwords; w++)
+			words[w] |= key[w] ^ s->key[w];
+	}
+}
+
+/* The rows in order; the caller frees. NULL: stopped. */
+static uint32_t *
+sort_rows(struct sorter *s)
+{
+	uint32_t *a = xcalloc(s->n + 1, sizeof(*a));
+	uint32_t *b = xcalloc(s->n + 1, sizeof(*b)), *swap;
+	uint32_t words[2 * ROSTER_FIELDS_MAX], unlike;
+	int byte, k, nbytes = ID_BYTES + 4 * s->nwords;
+	uint64_t ids;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		a[i] = (uint32_t)i;
+	find_unlike(s, &ids, words);
+	for (byte = 0; byte < nbytes && !s->stopped; byte++) {
+		k = byte - ID_BYTES;
+		unlike = k < 0 ? ids >> 8 * byte & 0xff :
+		    words[s->nwords - 1 - k / 4] >> 8 * (k % 4) & 0xff;
+		if (!unlike)
+			continue;
+		deal(s, byte, a, b);
+		swap = a;
+		a = b;
+		b = swap;
+		s->stopped = store_must_stop(s->r->store);
+	}
+	free(b);
+	if (!s->stopped)
+		return a;
+	free(a);
+	return NULL;
+}
+
 bool
 sorter_take(struct sorter *s, struct ids *ids, struct err *e)
 {
@@ -353,7 +426,7 @@ sorter_take(struct sorter *s, struct ids *ids, struct err *e)
 		if (s->col[i].by_text)
 			texts_to_ranks(s, &s->col[i]);
 	if (!s->stopped)
-		order = sort_indexes(s, s->n, compare_rows, s);
+		order = sort_rows(s);
 	if (!order)
 		return err_set(e, ERR_INTERRUPT, _("interrupted"));
 	ids->id = xrealloc(ids->id, ids->n + s->n + 1, sizeof(*ids->id));
