@@ -13,14 +13,14 @@ since_begin(struct store *s, int64_t act, struct since *since, struct err *e)
 {
 	int64_t last = 0;
 
-	*since = (struct since){ .act = act };
+	*since = (struct since){ .any = false };
 	if (act == 0)
 		return true;
 	act_page(s, act_current(s), &last, 1, e);
 	since->any = last > act;
 	return !e->code && (!since->any ||
 	    (change_until(s, act, &since->change, e) &&
-	    marks_went_since(s, since->change, &since->went, e)));
+	    any_went_since(s, since->change, &since->went, e)));
 }
 
 static char *
@@ -56,13 +56,15 @@ since_mark(struct store *s, const struct since *since,
 {
 	static const struct mark none = MARK_INIT;
 	int64_t id[2] = { 0, st->mark[i].id };
+	struct thing step = subject_thing(&st->subject,
+	    st->track.steps[i].id);
 	struct record r;
 	bool ok, was = false;
 	int k;
 
 	*seen = none;
-	ok = st->run_id == 0 || !since->went || mark_went_since(s, st->run_id,
-	    st->track.steps[i].id, since->change, &id[0], e);
+	ok = !since->went || mark_went_since(s, &step, st->run_id,
+	    since->change, &id[0], e);
 	for (k = 0; ok && !was && k < 2; k++) {
 		if (id[k] == 0)
 			continue;
@@ -80,7 +82,7 @@ since_mark(struct store *s, const struct since *since,
 }
 
 struct search {
-	int64_t		 seen, act;	/* act 0: nothing is found yet */
+	int64_t		 act;		/* 0: nothing is found yet */
 	bool		 gate;
 };
 
@@ -119,8 +121,6 @@ look(void *arg, const struct change *ch)
 {
 	struct search *x = arg;
 
-	if (ch->act_id <= x->seen)
-		return false;
 	if (moves(ch, x->gate))
 		x->act = ch->act_id;
 	return x->act == 0;
@@ -130,13 +130,13 @@ bool
 since_moved(struct store *s, const struct since *since,
     const struct subject *sub, bool gate, struct err *e)
 {
-	struct search x = { since->act, 0, gate };
+	struct search x = { 0, gate };
 	struct thing thing = subject_thing(sub, 0);
 	struct buf by = BUF_INIT;
 	struct act act;
 
-	if (!since->any || (thing_changes(s, &thing, look, &x, e) &&
-	    x.act == 0))
+	if (!since->any || (thing_changes_since(s, &thing, since->change,
+	    since->went, look, &x, e) && x.act == 0))
 		return false;
 	if (e->code || !act_get(s, x.act, &act, e))
 		return true;

@@ -9,10 +9,10 @@
 #include "act/act.h"
 
 struct since {
-	int64_t		 act;		/* the last that was seen */
-	int64_t		 change;	/* and its last change */
+	int64_t		 change;	/* the last of the act that was seen */
 	bool		 any;		/* something came after it */
-	bool		 went;		/* and marks went */
+	bool		 went;		/* and marks, answers, gates or runs
+					 * went */
 };
 
 /* act 0: nothing is known of what was seen, so nothing is held against it. */

@@ -176,6 +176,22 @@ END
 close_screens
 is Acadre F1 owner tine
 
+# A mark that went with its run, since the act that began it was taken back.
+klar set Lemvig/Acadre 1 owner=tine
+open_screens 100x30
+lines <<'END'
+:list installations lemvig acadre
+keys <Enter> g g <Space> <Space>
+expect 2 marked
+END
+klar undo
+lines <<'END'
+:owner ml
+expect Done: Lemvig / Acadre 2: owner = ml; 1 refused
+expect (owner: 'tine' > '')
+END
+close_screens
+
 # An open item of the inbox.
 klar item add VITAE 'Ny hjemmeside' owner=jb
 open_screens 100x30
