@@ -167,23 +167,6 @@ is_refusal(const struct err *e)
 	    e->code == ERR_PART;
 }
 
-/* Instead of all three values, which are for one step: whose stands. */
-static void
-tell_changed(const struct clashes *cs, struct err *e)
-{
-	const struct clash *c = cs->clash;
-	struct buf by = BUF_INIT;
-
-	if (c->actor)
-		since_tell(&by, c->actor, c->at);
-	else
-		buf_add(&by, _("meanwhile"));
-	err_clear(e);
-	err_set(e, ERR_CONFLICT, _("changed %s: yours is not written (%s: "
-	    "'%s' > '%s')"), buf_str(&by), c->name, c->was, c->theirs);
-	buf_fini(&by);
-}
-
 /* What the writer saw is held against what is there, if others have written. */
 static bool
 step_seen(struct run *r, const char *key, bool *changed, struct err *e)
@@ -203,7 +186,7 @@ step_seen(struct run *r, const char *key, bool *changed, struct err *e)
 	ok = ok && steps_one(r->c->store, r->st, key, &verb, r->verb.args,
 	    changed, e);
 	if (!ok && cs.n)
-		tell_changed(&cs, e);
+		since_tell_clash(&cs, e);
 	clashes_fini(&cs);
 	mark_fini(&sight.seen);
 	mark_fini(&sight.found);

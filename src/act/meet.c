@@ -4,6 +4,8 @@
  */
 #include "act/steps.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 /* Where the parts of a mark are kept. */
@@ -38,6 +40,22 @@ tell_clash(struct clashes *cs, struct store *s, const struct mark *seen,
 	buf_fini(&was);
 	buf_fini(&yours);
 	buf_fini(&theirs);
+	return ok;
+}
+
+bool
+steps_differ(struct clashes *cs, struct store *s, const struct mark *seen,
+    const struct mark *now, enum merge_field f, struct err *e)
+{
+	struct buf was = BUF_INIT, is = BUF_INIT;
+	bool ok;
+
+	merge_tell(&was, seen, f);
+	merge_tell(&is, now, f);
+	ok = !strcmp(buf_str(&was), buf_str(&is)) ||
+	    tell_clash(cs, s, seen, now, now, f, e);
+	buf_fini(&was);
+	buf_fini(&is);
 	return ok;
 }
 

@@ -126,27 +126,66 @@ look(void *arg, const struct change *ch)
 	return x->act == 0;
 }
 
+/* Who has made it so, if anybody; false with what is wrong, or nothing. */
+static bool
+find_mover(struct store *s, const struct since *since,
+    const struct subject *sub, bool gate, struct buf *by, struct err *e)
+{
+	struct search x = { 0, gate };
+	struct thing thing = subject_thing(sub, 0);
+	struct act act;
+
+	if (!since->any || !thing_changes_since(s, &thing, since->change,
+	    since->went, look, &x, e) || x.act == 0 ||
+	    !act_get(s, x.act, &act, e))
+		return false;
+	since_tell(by, act.actor, act.at);
+	act_fini(&act);
+	return true;
+}
+
 bool
 since_moved(struct store *s, const struct since *since,
     const struct subject *sub, bool gate, struct err *e)
 {
-	struct search x = { 0, gate };
-	struct thing thing = subject_thing(sub, 0);
 	struct buf by = BUF_INIT;
-	struct act act;
 
-	if (!since->any || (thing_changes_since(s, &thing, since->change,
-	    since->went, look, &x, e) && x.act == 0))
-		return false;
-	if (e->code || !act_get(s, x.act, &act, e))
-		return true;
-	since_tell(&by, act.actor, act.at);
-	err_set(e, ERR_CONFLICT, gate ? _("changed %s: yours is not written (a "
-	    "gate was passed)") : _("changed %s: yours is not written (the "
-	    "next step may be another)"), buf_str(&by));
+	if (find_mover(s, since, sub, gate, &by, e))
+		err_set(e, ERR_CONFLICT, gate ? _("changed %s: yours is not "
+		    "written (a gate was passed)") : _("changed %s: yours is "
+		    "not written (the next step may be another)"),
+		    buf_str(&by));
 	buf_fini(&by);
-	act_fini(&act);
-	return true;
+	return e->code != ERR_NONE;
+}
+
+bool
+since_done(struct store *s, const struct since *since,
+    const struct subject *sub, struct err *e)
+{
+	struct buf by = BUF_INIT;
+
+	if (find_mover(s, since, sub, false, &by, e))
+		err_set(e, ERR_CONFLICT, _("changed %s: yours is not written "
+		    "(the step is done)"), buf_str(&by));
+	buf_fini(&by);
+	return e->code != ERR_NONE;
+}
+
+void
+since_tell_clash(const struct clashes *cs, struct err *e)
+{
+	const struct clash *c = cs->clash;
+	struct buf by = BUF_INIT;
+
+	if (c->actor)
+		since_tell(&by, c->actor, c->at);
+	else
+		buf_add(&by, _("meanwhile"));
+	err_clear(e);
+	err_set(e, ERR_CONFLICT, _("changed %s: yours is not written (%s: "
+	    "'%s' > '%s')"), buf_str(&by), c->name, c->was, c->theirs);
+	buf_fini(&by);
 }
 
 void

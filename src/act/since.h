@@ -28,6 +28,14 @@ bool	 since_mark(struct store *, const struct since *,
  */
 bool	 since_moved(struct store *, const struct since *,
 	    const struct subject *, bool gate, struct err *);
+/*
+ * The same, where a step is done now and no mark of its own made it so: true
+ * with ERR_CONFLICT for who may have.
+ */
+bool	 since_done(struct store *, const struct since *,
+	    const struct subject *, struct err *);
+/* The first clash as a row's refusal: who, and from what to what. */
+void	 since_tell_clash(const struct clashes *, struct err *);
 /* "by mette at 09:41", the day too if it is not today's. Appended. */
 void	 since_tell(struct buf *, const char *actor, const char *at);
 

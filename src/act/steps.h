@@ -100,6 +100,13 @@ bool	 pass_one(struct act_ctx *, struct standing *, const char *note,
 	    struct buf *, struct err *);
 
 /*
+ * Has a part of a mark come to be another than what was seen? Then it is added
+ * to the clashes, with who it was. False only on trouble.
+ */
+bool	 steps_differ(struct clashes *, struct store *,
+	    const struct mark *seen, const struct mark *now,
+	    enum merge_field, struct err *);
+/*
  * Put the mark of step i, as the verb has changed it from now, together with
  * what others have changed since the writer looked. ERR_CONFLICT: it clashes.
  */

@@ -165,6 +165,22 @@ plan_deed(struct app *app, const struct deed *d, struct errands *errands,
 	return ok;
 }
 
+bool
+plan_show(struct app *app, struct many *many, const char *text,
+    struct err *e)
+{
+	struct plan p = { .many = *many, .done = true };
+	struct view_arg arg = { .what = &p };
+	bool ok;
+
+	*many = (struct many){ .n = 0 };
+	str_copy(p.text, sizeof(p.text), text);
+	app_stale(app);
+	ok = app_push(app, &view_plan, &arg, e);
+	plan_fini(&p);
+	return ok;
+}
+
 /* ---- the view ---- */
 
 static const struct many_row *

@@ -46,6 +46,12 @@ bool	 open_standing(struct app *, const struct subject *, struct err *);
  */
 bool	 plan_deed(struct app *, const struct deed *, struct errands *,
 	    bool ask, bool again, struct err *);
+/*
+ * What has come of an act, row by row, when some were refused; text is what it
+ * says. The rows are taken over.
+ */
+bool	 plan_show(struct app *, struct many *, const char *text,
+	    struct err *);
 /* The day that views show: as of, else as known, else today. */
 day_t	 view_day(const struct view *);
 /* The style and sign of a step's state. */

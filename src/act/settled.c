@@ -1,0 +1,266 @@
+/*
+ * What others have settled or moved meanwhile (settled.h), read from the
+ * history by the acts that came after the one that was seen.
+ */
+#include "act/settled.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "act/since.h"
+#include "act/steps.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "store/chase.h"
+
+#define LINES_MAX	30		/* of the log, looked at */
+
+struct hold {
+	struct act_ctx	*c;
+	struct since	 since;
+	struct clashes	 clashes;
+};
+
+/* Was it something else? Then who changed it is told among the clashes. */
+static bool
+differs(struct hold *h, const struct clashing *x, struct err *e)
+{
+	return strcmp(x->was, x->theirs) &&
+	    clash_add(&h->clashes, h->c->store, x, e);
+}
+
+/* What a column says to people; r NULL: nothing was told of it yet. */
+static char *
+column_text(const struct record *r, enum entity entity, int field)
+{
+	const struct value *v = r ? &r->v[field] : NULL;
+	enum outcome outcome;
+	char day[DAY_TEXT];
+
+	if (entity_info[entity].field[field].type == VALUE_INT)
+		return xasprintf("%lld", v ? (long long)v->i : 0);
+	if (!v || v->type != VALUE_TEXT)
+		return xstrdup("");
+	if (entity == ENTITY_CONTACT_LOG && outcome_of(v->s, &outcome))
+		return xstrdup(outcome_name(outcome));
+	return xstrdup(date_parse(v->s) == DAY_NONE ? v->s :
+	    date_dk(date_parse(v->s), day));
+}
+
+/* The columns of a row now and then; *there: it was there then. */
+static bool
+row_differs(struct hold *h, enum entity entity, int64_t id,
+    const char *const *columns, struct err *e)
+{
+	struct record now, then;
+	bool was = false, ok = record_get(h->c->store, entity, id, &now, e);
+	int i;
+
+	record_copy(&then, &now);
+	ok = ok && record_then(h->c->store, &then, h->since.change, &was, e);
+	for (i = 0; ok && columns[i] && !h->clashes.n; i++) {
+		const char *const column[] = { columns[i], NULL };
+		int f = entity_field(entity, columns[i]);
+		char *a = column_text(was ? &then : NULL, entity, f);
+		char *b = column_text(&now, entity, f);
+		const struct clashing x = { .field = columns[i],
+		    .name = _(entity_info[entity].field[f].name), .was = a,
+		    .yours = "", .theirs = b, .entity = entity,
+		    .row_id = id, .columns = column };
+
+		differs(h, &x, e);
+		free(a);
+		free(b);
+	}
+	record_fini(&now);
+	record_fini(&then);
+	return ok;
+}
+
+static bool
+chase_differs(struct hold *h, const struct owed *o, struct err *e)
+{
+	static const char *const columns[] = { "rung", "snoozed_until", NULL };
+	struct chase_row row;
+
+	return chase_find(h->c->store, o, &row, e) && (row.id == 0 ||
+	    row_differs(h, ENTITY_CHASE, row.id, columns, e));
+}
+
+/* Has anybody spoken about it? */
+static bool
+line_differs(struct hold *h, const struct owed *o, struct err *e)
+{
+	static const char *const columns[] = { "outcome", NULL };
+	struct ids lines = { NULL, 0 };
+	size_t i;
+	bool ok = log_of_owed(h->c->store, o, h->c->today, LINES_MAX, &lines,
+	    e);
+
+	for (i = 0; ok && i < lines.n && !h->clashes.n; i++)
+		ok = row_differs(h, ENTITY_CONTACT_LOG, lines.id[i], columns,
+		    e);
+	free(lines.id);
+	return ok;
+}
+
+static bool
+mark_differs(struct hold *h, const struct standing *st, int i, struct err *e)
+{
+	static const enum merge_field fields[] = { MERGE_STATE, MERGE_UNTIL,
+	    MERGE_DUE };
+	struct mark seen = MARK_INIT;
+	bool ok = since_mark(h->c->store, &h->since, st, i, &seen, e);
+	size_t k;
+
+	for (k = 0; ok && k < sizeof(fields) / sizeof(fields[0]) &&
+	    !h->clashes.n; k++)
+		ok = steps_differ(&h->clashes, h->c->store, &seen,
+		    &st->mark[i], fields[k], e);
+	mark_fini(&seen);
+	return ok;
+}
+
+/* Done, and not by a mark of its own: by an answer, or by what a list told. */
+static bool
+is_done_so(const struct standing *st, int i)
+{
+	enum mark_state state = st->mark[i].state;
+
+	return step_is_done(st->walk.step[i].state) && state != MARK_MET &&
+	    state != MARK_WAIVED && state != MARK_SKIPPED;
+}
+
+/*
+ * The row as it is told, the run as it is now, and whether it may be done:
+ * false with ERR_CONFLICT if not.
+ */
+static bool
+step_stands(struct hold *h, struct owed *o, struct many_row *row,
+    struct err *e)
+{
+	struct standing *st = xcalloc(1, sizeof(*st));
+	bool ok = standing_load(h->c->store, &o->subject, h->c->today, st, e);
+	int i = 0;
+
+	while (ok && i < st->track.nsteps && st->track.steps[i].id !=
+	    o->step_id)
+		i++;
+	if (ok) {
+		row->name = xstrdup(st->name);
+		o->run_id = st->run_id;
+	}
+	if (ok && i < st->track.nsteps) {
+		str_copy(row->step, sizeof(row->step),
+		    st->track.steps[i].key);
+		ok = mark_differs(h, st, i, e) && (h->clashes.n ||
+		    !is_done_so(st, i) || !since_done(h->c->store, &h->since,
+		    &o->subject, e));
+	}
+	standing_fini(st);
+	free(st);
+	return ok;
+}
+
+static bool
+item_stands(struct hold *h, const struct owed *o, struct many_row *row,
+    struct err *e)
+{
+	static const char *const columns[] = { "state", "due_date", NULL };
+	struct buf name = BUF_INIT;
+	bool ok = owed_tell(h->c->store, o, &name, e) &&
+	    row_differs(h, ENTITY_OPEN_ITEM, o->item_id, columns, e);
+
+	row->name = buf_take(&name);
+	return ok;
+}
+
+static bool
+stands(struct hold *h, struct owed *o, bool said, struct many_row *row,
+    struct err *e)
+{
+	bool ok = o->item_id ? item_stands(h, o, row, e) :
+	    step_stands(h, o, row, e);
+
+	ok = ok && (h->clashes.n || chase_differs(h, o, e)) &&
+	    (h->clashes.n || !said || line_differs(h, o, e));
+	if (ok && h->clashes.n) {
+		since_tell_clash(&h->clashes, e);
+		ok = false;
+	}
+	clashes_fini(&h->clashes);
+	return ok;
+}
+
+/* A row of the result; false: the whole act must end. */
+static bool
+hold_row(struct hold *h, const struct owed_rows *rows, const struct owed *o,
+    bool said, struct owed *left, size_t *n, struct err *e)
+{
+	struct many *m = rows->many;
+	struct many_row *row = &m->row[m->n];
+	struct err why = ERR_INIT;
+
+	*row = (struct many_row){ .outcome = MANY_DONE };
+	m->n++;
+	left[*n] = *o;
+	if (stands(h, &left[*n], said, row, &why)) {
+		(*n)++;
+	} else if (why.code == ERR_CONFLICT && rows->n > 1) {
+		row->outcome = MANY_REFUSED;
+		row->text = xstrdup(why.msg);
+	} else if (why.code == ERR_CONFLICT) {
+		return err_set(e, why.code, "%s%s%s: %s", row->name,
+		    *row->step ? " " : "", row->step, why.msg);
+	} else {
+		*e = why;
+		return false;
+	}
+	m->count[row->outcome]++;
+	return true;
+}
+
+bool
+settled_hold(struct act_ctx *c, const struct owed_rows *rows, bool said,
+    struct owed **left, size_t *n, struct act_result *res, struct err *e)
+{
+	struct hold h = { .c = c };
+	size_t i;
+	bool ok = since_begin(c->store, rows->seen, &h.since, e);
+
+	*left = xcalloc(rows->n + 1, sizeof(**left));
+	*n = 0;
+	if (!ok || !h.since.any) {
+		for (i = 0; i < rows->n; i++)
+			(*left)[(*n)++] = rows->owed[i];
+		return ok;
+	}
+	rows->many->row = xrealloc(rows->many->row, rows->many->n + rows->n +
+	    1, sizeof(*rows->many->row));
+	for (i = 0; ok && i < rows->n; i++)
+		ok = hold_row(&h, rows, &rows->owed[i], said, *left, n, e);
+	if (ok && rows->n && !*n)
+		str_copy(res->text, sizeof(res->text),
+		    _("nothing was changed"));
+	return ok;
+}
+
+void
+settled_done(const struct owed_rows *rows, const char *done,
+    struct act_result *res)
+{
+	struct many *m = rows->many;
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	if (!m || !m->count[MANY_REFUSED])
+		return;
+	for (i = 0; i < m->n; i++)
+		if (!m->row[i].text)
+			m->row[i].text = xstrdup(done);
+	buf_add(&b, res->text);
+	buf_addf(&b, i18n_plural("; %zu refused", "; %zu refused",
+	    (unsigned long)m->count[MANY_REFUSED]), m->count[MANY_REFUSED]);
+	str_copy(res->text, sizeof(res->text), buf_str(&b));
+	buf_fini(&b);
+}
