@@ -366,6 +366,16 @@ standing_draw(struct view *v, const struct area *all)
 }
 
 static bool
+tell_step(struct view *v, struct buf *b, struct err *e)
+{
+	struct standing_view *s = (struct standing_view *)v;
+
+	(void)e;
+	standing_why(b, s->st, step_here(s));
+	return true;
+}
+
+static bool
 standing_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
@@ -377,7 +387,7 @@ standing_command(struct view *v, enum cmd cmd, struct err *e)
 	}
 	if (cmd == CMD_WHY || cmd == CMD_OPEN) {
 		if (step_here(s) >= 0)
-			standing_why(v->app, s->st, step_here(s), e);
+			app_tell(v->app, tell_step, e);
 		return true;
 	}
 	if (chase_step(&s->chase, v->app, cmd, &s->subject, step_here(s) < 0 ?

@@ -225,24 +225,24 @@ next_group(struct timeline_view *x, struct err *e)
 	timeline_lines_make(x);
 }
 
+static bool
+tell_path(struct view *v, struct buf *b, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	const struct timeline_row *r = timeline_chosen(x);
+
+	buf_addf(b, _("Critical path: %s"), r->name);
+	buf_addc(b, '\n');
+	timeline_tell(&x->t, r, b);
+	buf_add(b, "\n\n");
+	return timeline_path(x->v.app->store, x->t.day, r, b, e);
+}
+
 static void
 show_path(struct timeline_view *x, struct err *e)
 {
-	const struct timeline_row *r = timeline_chosen(x);
-	struct view_arg arg = { .text = NULL };
-	struct buf b = BUF_INIT;
-
-	if (!r)
-		return;
-	buf_addf(&b, _("Critical path: %s"), r->name);
-	buf_addc(&b, '\n');
-	timeline_tell(&x->t, r, &b);
-	buf_add(&b, "\n\n");
-	if (timeline_path(x->v.app->store, x->t.day, r, &b, e)) {
-		arg.text = buf_str(&b);
-		app_push(x->v.app, &view_text, &arg, e);
-	}
-	buf_fini(&b);
+	if (timeline_chosen(x))
+		app_tell(x->v.app, tell_path, e);
 }
 
 static struct subject

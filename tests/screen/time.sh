@@ -154,19 +154,39 @@ END
 	same diff_$size
 done
 
-# A text that was opened at one time is not shown under the name of another.
-play 80x24 "$KLAR" --db "$DB" <<'END'
+# What came of an act at one time is not shown under the name of another; what
+# tells of a row is told of that time.
+cp "$DB" "$T/two.db"
+for f in due=+2u 'owner=jb note=ringet' owner=tine; do
+	"$KLAR" --db "$T/two.db" set VITAE F2 $f >/dev/null
+done
+sqlite3 "$T/two.db" "UPDATE act SET actor = 'tine'
+	WHERE id = (SELECT max(id) FROM act)"
+play 80x24 "$KLAR" --db "$T/two.db" <<'END'
 :vitae
-keys w
-expect If F1 is met today
+keys u
+expect owner
 keys T
 type 01-04-2021
 keys <Enter>
 expect AS OF 1 Apr 2021
-expect-not If F1 is met today
+expect-not owner
 expect tells of another time
 keys T <C-u> <Enter>
 expect-not another time
+expect owner
+keys q x w
+expect met 27-04-2021
+keys T
+type 01-04-2021
+keys <Enter>
+expect AS OF 1 Apr 2021
+expect-not met 27-04-2021
+expect may start
+END
+play 80x24 "$KLAR" --db "$DB" <<'END'
+:vitae
+keys w
 expect If F1 is met today
 keys q 3
 :as-of 01-04-2021
