@@ -54,6 +54,9 @@ bool	 plan_show(struct app *, struct many *, const char *text,
 	    struct err *);
 /* The day that views show: as of, else as known, else today. */
 day_t	 view_day(const struct view *);
+/* All of the time that they show; is it this one? */
+struct view_time view_time(const struct view *);
+bool	 view_shows(const struct view *, const struct view_time *);
 /* The style and sign of a step's state. */
 enum style step_style(const struct step_view *);
 const char *step_glyph(const struct step_view *);

@@ -47,6 +47,7 @@ struct standing_view {
 	struct standing	*st;		/* NULL before the first load */
 	enum risk	 risk;		/* of a system: */
 	struct buf	 plan;		/* ... and why */
+	struct view_time of;		/* that is shown */
 	bool		 counted;	/* the municipalities that have it: */
 	size_t		 operation, all;
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
@@ -294,13 +295,14 @@ standing_view_load(struct view *v, struct err *e)
 	hold_against_plan(s);
 	n = make_lines(s);
 	if (old) {
-		s->counted = s->counted && old->walk.day == now->walk.day;
+		s->counted = s->counted && view_shows(v, &s->of);
 		standing_fini(old);
 		free(old);
 		table_set_rows(&s->table, n);
 	} else {
 		first_step(s, n);
 	}
+	s->of = view_time(v);
 	return true;
 }
 

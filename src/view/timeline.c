@@ -47,7 +47,7 @@ keep_counts(const struct timeline *was, struct timeline *now)
 {
 	size_t i, k;
 
-	for (i = 0; i < now->n && was->day == now->day; i++)
+	for (i = 0; i < now->n; i++)
 		for (k = 0; k < was->n; k++)
 			if (was->row[k].run_id == now->row[i].run_id) {
 				now->row[i].counted = was->row[k].counted;
@@ -89,7 +89,9 @@ timeline_view_load(struct view *v, struct err *e)
 		timeline_fini(&now);
 		return false;
 	}
-	keep_counts(&x->t, &now);
+	if (view_shows(v, &x->of))
+		keep_counts(&x->t, &now);
+	x->of = view_time(v);
 	if (x->t.day != now.day)
 		timeline_unplace(x);
 	x->path_run = 0;

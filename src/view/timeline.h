@@ -37,6 +37,7 @@ struct timeline_view {
 	struct ids	 tracks;	/* the courses */
 	size_t		 course;	/* 0: all; else index plus 1 */
 	struct timeline	 t;
+	struct view_time of;		/* that it is of */
 	enum timeline_group group;
 	struct timeline_line_of *line;	/* rows and headings */
 	size_t		 nlines;

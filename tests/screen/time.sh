@@ -235,4 +235,34 @@ for s in 'systems ESDH *Formpipe .*29' 'places Albertslund .* 2 ' 'lists Municip
 	grep -q "${s#* }" "$T/now_${s%% *}" || { cat "$T/now_${s%% *}"; fail "not counted: $s"; }
 	grep "${s#* }" "$T/day_${s%% *}" && fail "counted for another day"
 done
-:
+# Nor under another time of the same day: before the list came and now.
+rm -f "$DB"
+KLAR_NOW='2021-04-27 07:00:00' "$KLAR" --db "$DB" init >/dev/null
+KLAR_NOW='2021-04-27 08:00:00' "$KLAR" --db "$DB" import --status-date \
+	2021-03-31 "$TOP/import/samples/eksempel_installationer.csv" >/dev/null
+KLAR_NOW='2021-04-27 08:30:00' "$KLAR" --db "$DB" tick Acadre F1 >/dev/null
+KLAR_NOW='2021-04-27 09:00:00' "$KLAR" --db "$DB" wait 'KMD Nexus' F1 \
+	--for vendor --since 01-03-2021 >/dev/null
+hour() {			# KEYS of a screen, what is counted there now
+	play 200x50 "$KLAR" --db "$DB" <<END
+$1
+dump now
+keys T
+type known 27-04-2021 07:30
+paint then <Enter>
+dump read
+END
+	grep -q "$2" "$T/now" || { cat "$T/now"; fail "not counted: $1"; }
+	grep "$2" "$T/then" && fail "counted for another hour: $1"
+	grep "$2" "$T/read" && fail "counted for now: $1"
+	:
+}
+hour ':acadre' 'live in 3 of 29'
+hour 'keys 7' 'Formpipe *Acadre *\[3]'
+hour ':systems' 'ESDH *Formpipe .*29'
+hour 'keys 4' 'Albertslund .* 2 '
+hour 'keys g l' 'Installations *[1-9]'
+hour 'keys 3' '3/18m'
+hour 'keys 1' 'ESDH  *19  '
+hour 'keys 2' 'KMD Nexus F1'
+hour 'keys 6 g g' '3 of 29'
