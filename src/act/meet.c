@@ -84,7 +84,8 @@ steps_meet(struct store *s, struct standing *st, int i,
 		mark_fini(&seen);
 		return false;
 	}
-	clash = mark_merge(&st->mark[i], &seen, now, !verb->sight);
+	clash = mark_merge(&st->mark[i], &seen, now, !verb->sight ||
+	    verb->meant);
 	for (f = 0; ok && f < MERGE__COUNT; f++)
 		if (clash & 1U << f)
 			ok = tell_clash(&cs, s, &seen, &st->mark[i], now,

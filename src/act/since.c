@@ -81,6 +81,28 @@ since_mark(struct store *s, const struct since *since,
 	return ok;
 }
 
+bool
+since_step(struct store *s, const struct since *since, struct standing *st,
+    const char *key, const struct step_verb *plain, const void *args,
+    struct clashes *clashes, bool *changed, struct err *e)
+{
+	struct step_verb verb = *plain;
+	struct sight sight = { MARK_INIT, MARK_INIT };
+	int i = track_step(&st->track, key);
+	bool ok = true;
+
+	verb.clashes = clashes;
+	if (since->any && i >= 0) {
+		ok = since_mark(s, since, st, i, &sight.seen, e);
+		verb.sight = &sight;
+		verb.meant = true;
+	}
+	ok = ok && steps_one(s, st, key, &verb, args, changed, e);
+	mark_fini(&sight.seen);
+	mark_fini(&sight.found);
+	return ok;
+}
+
 struct search {
 	int64_t		 act;		/* 0: nothing is found yet */
 	bool		 gate;

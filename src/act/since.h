@@ -6,7 +6,7 @@
 #ifndef ACT_SINCE_H
 #define ACT_SINCE_H
 
-#include "act/act.h"
+#include "act/steps.h"
 
 struct since {
 	int64_t		 change;	/* the last of the act that was seen */
@@ -21,6 +21,13 @@ bool	 since_begin(struct store *, int64_t act, struct since *,
 /* The mark of step i as it was seen; seen held nothing before. */
 bool	 since_mark(struct store *, const struct since *,
 	    const struct standing *, int i, struct mark *seen, struct err *);
+/*
+ * steps_one (steps.h), with what the writer saw held against what is there if
+ * others have written since. What clashes is added to the clashes.
+ */
+bool	 since_step(struct store *, const struct since *, struct standing *,
+	    const char *key, const struct step_verb *, const void *args,
+	    struct clashes *, bool *changed, struct err *);
 /*
  * Has another step come to be the next one, or another gate? True with
  * ERR_CONFLICT for who may have made it so: a mark, a gate or an answer of the

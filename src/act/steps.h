@@ -34,7 +34,10 @@ struct step_verb {
 	 */
 	bool		(*saw)(struct mark *, const void *args, day_t today,
 			    struct err *);
-	struct sight	*sight;		/* all that they saw; or NULL */
+	struct sight	*sight;		/* all that they saw; or NULL: */
+	int64_t		 seen;		/* as deed.seen */
+	bool		 meant;		/* the writer says what they write,
+					 * and no form that shows it all */
 	struct clashes	*clashes;	/* where they are told; or NULL */
 };
 

@@ -148,8 +148,10 @@ struct app {
 	int64_t		 retry_at;	/* a load failed: not before this */
 	int64_t		 asked_at;	/* when the store was last asked */
 	uint64_t	 seen;		/* store_generation of what is shown */
-	int64_t		 seen_act;	/* and the last act that it has; 0:
-					 * not known */
+	int64_t		 loaded_act;	/* and the last act that it has; 0:
+					 * not known. What keys are typed at
+					 * is what was painted: */
+	int64_t		 seen_act;
 };
 
 /*
@@ -204,6 +206,8 @@ void	 app_fail(struct app *, const struct err *);
 void	 app_stale(struct app *);
 /* Who acts, for act/: origin screen, today. */
 struct act_ctx app_act(struct app *);
+/* This act was made here: whoever made it has seen it. 0: none was. */
+void	 app_own(struct app *, int64_t act_id);
 /*
  * An act was made: say its sentence; everything is stale. Its details, if
  * there are any, open as a text above the view.

@@ -40,6 +40,14 @@ app_act(struct app *app)
 	    app->today };
 }
 
+/* What others did before it, and is not painted yet, stays unseen. */
+void
+app_own(struct app *app, int64_t act_id)
+{
+	if (act_id != 0 && app->seen_act == act_id - 1)
+		app->seen_act = act_id;
+}
+
 void
 app_done(struct app *app, const struct act_result *res)
 {
@@ -48,6 +56,7 @@ app_done(struct app *app, const struct act_result *res)
 	struct err e = ERR_INIT;
 
 	app_say(app, "%s", res->text);
+	app_own(app, res->act_id);
 	app_stale(app);
 	if (res->details.len == 0)
 		return;

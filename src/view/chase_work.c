@@ -99,6 +99,7 @@ static bool
 finish(struct chase_work *w, bool ok, struct many *many,
     struct act_result *r, struct err *e)
 {
+	app_own(w->app, ok ? r->act_id : 0);
 	if (ok && many->count[MANY_REFUSED])
 		ok = plan_show(w->app, many, r->text, e);
 	else if (ok)

@@ -85,6 +85,7 @@ run(struct app *app, struct plan *p, bool dry, const size_t *expect,
 	ok = act_many(&c, p->deed, p->errands.errand, p->errands.n, &how,
 	    &many, r, e);
 	app_work_end(app);
+	app_own(app, ok ? r->act_id : 0);
 	if (ok || e->code == ERR_CONFLICT) {
 		many_fini(&p->many);
 		p->many = many;
