@@ -91,5 +91,21 @@ lines <<'END'
 keys R
 expect 24 of 24 open
 END
+
+# What was compared is not compared anew; it says that it is older.
+lines <<'END'
+:list systems vitae
+keys <Enter>
+keys g g j j x
+:compare 20-04-2021
+expect Changed: 20-04-2021
+expect-not before the last act
+keys u
+expect taken back
+expect before the last act
+keys q
+:compare 20-04-2021
+expect-not before the last act
+END
 close_screens
 same texts_why
