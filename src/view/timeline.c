@@ -78,6 +78,27 @@ first_open(const struct timeline_view *x)
 	return 0;
 }
 
+/* Of a day, by what is known now, a baseline moves with it. */
+static bool
+read_then_again(struct timeline_view *x, struct err *e)
+{
+	const struct timeline_ask all = { .track_id = 0 };
+	struct app *app = x->v.app;
+	struct timeline then;
+
+	if (!x->based || x->then_at.known || x->then_seen == app->seen ||
+	    store_is_known(app->store))
+		return true;
+	if (!timeline_at(app->store, &all, &x->then_at, &then, e)) {
+		timeline_fini(&then);
+		return false;
+	}
+	timeline_fini(&x->then);
+	x->then = then;
+	x->then_seen = app->seen;
+	return true;
+}
+
 static bool
 timeline_view_load(struct view *v, struct err *e)
 {
@@ -85,7 +106,8 @@ timeline_view_load(struct view *v, struct err *e)
 	struct timeline_ask ask = asked(x);
 	struct timeline now;
 
-	if (!timeline_load(v->app->store, &ask, &now, e)) {
+	if (!timeline_load(v->app->store, &ask, &now, e) ||
+	    !read_then_again(x, e)) {
 		timeline_fini(&now);
 		return false;
 	}
@@ -156,6 +178,7 @@ load_then(struct timeline_view *x, struct moment *at, struct err *e)
 	}
 	timeline_fini(&x->then);
 	x->then = then;
+	x->then_seen = app->seen;
 	return true;
 }
 

@@ -50,6 +50,7 @@ struct timeline_view {
 	struct buf	 ground;	/* the cells without a row, as drawn */
 	struct timeline	 then;		/* the baseline, if based */
 	struct moment	 then_at;
+	uint64_t	 then_seen;	/* the app's, when it was read */
 	bool		 based;
 	struct aside	 aside;
 	struct buf	 path;		/* what the pane says of: */
