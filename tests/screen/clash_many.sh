@@ -192,6 +192,33 @@ expect (owner: 'tine' > '')
 END
 close_screens
 
+# The same of rows that are marks themselves; who saw them go has nothing left.
+klar set Struer/Acadre 1 owner=tine
+klar set Struer/Acadre 2 owner=tine
+klar set Struer/Acadre 3 owner=tine
+open_screens 100x30
+lines <<'END'
+:list steps owner:tine track:tilslutning
+keys V
+expect 3 marked
+END
+klar undo
+lines <<'END'
+:owner ml
+expect Done: Struer / Acadre 1 and 1 more: owner = ml; 1 refused
+keys j j
+expect (owner: 'tine' > '')
+keys q u R
+END
+klar undo "$(sqlite3 "$DB" "SELECT max(id) FROM act WHERE title LIKE 'Struer%2: owner = tine'")"
+lines <<'END'
+keys R
+:owner ml
+expect Struer / Acadre 1: owner = ml
+expect-not refused
+END
+close_screens
+
 # An open item of the inbox.
 klar item add VITAE 'Ny hjemmeside' owner=jb
 open_screens 100x30
