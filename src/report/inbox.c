@@ -361,7 +361,7 @@ forget(struct inbox_work *w)
 	struct chase_rules rules = w->box.rules;
 
 	inbox_known_free(w);
-	free(w->run);
+	moving_runs_free(w->run, w->nruns);
 	free(w->items.id);
 	inbox_fini(&w->box);
 	w->box = (struct inbox){ .day = w->ask.day, .rules = rules };

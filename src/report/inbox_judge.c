@@ -359,31 +359,15 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 bool
 inbox_list_runs(struct inbox_work *w, struct err *e)
 {
+	const struct moving_ask ask = { .day = w->ask.day,
+	    .soon = w->ask.day + w->box.rules.lapse_days, .most = INBOX_RUNS,
+	    .owners = w->ask.owner != NULL };
 	size_t all = 0;
 
-	if (!moving_runs(w->store, w->ask.day, w->ask.day +
-	    w->box.rules.lapse_days, INBOX_RUNS, &w->run, &w->nruns, &all, e))
+	if (!moving_runs(w->store, &ask, &w->run, &w->nruns, &all, e))
 		return false;
 	w->box.left_out = all - w->nruns;
 	return true;
-}
-
-/* Could anything on the run be somebody's who is asked for? */
-static bool
-may_be_asked_for(struct inbox_work *w, int64_t run_id, bool *may,
-    struct err *e)
-{
-	bool owned_marks = false;
-	char *owner = NULL;
-	bool ok;
-
-	*may = true;
-	if (!w->ask.owner)
-		return true;
-	ok = owners_of_run(w->store, run_id, &owner, &owned_marks, e);
-	*may = owned_marks || inbox_is_asked_for(w, owner);
-	free(owner);
-	return ok;
 }
 
 bool
@@ -391,11 +375,10 @@ inbox_put_run(struct inbox_work *w, const struct moving_run *run,
     struct err *e)
 {
 	struct standing *st;
-	bool may, ok;
+	bool ok;
 
-	if (!may_be_asked_for(w, run->run_id, &may, e))
-		return false;
-	if (!may)
+	/* Could anything on it be somebody's who is asked for? */
+	if (!run->shared && !inbox_is_asked_for(w, run->owner))
 		return true;
 	st = xcalloc(1, sizeof(*st));
 	ok = standing_load(w->store, &run->subject, w->ask.day, st, e);
