@@ -171,7 +171,8 @@ item_stands(struct hold *h, const struct owed *o, struct many_row *row,
 	bool ok = owed_tell(h->c->store, o, &name, e) &&
 	    row_differs(h, ENTITY_OPEN_ITEM, o->item_id, columns, e);
 
-	row->name = buf_take(&name);
+	row->name = xstrdup(ok ? buf_str(&name) : "?");
+	buf_fini(&name);
 	return ok;
 }
 
@@ -192,6 +193,14 @@ stands(struct hold *h, struct owed *o, bool said, struct many_row *row,
 	return ok;
 }
 
+/* It may also have gone, or have nothing to be owed any more. */
+static bool
+is_refusal(const struct err *e)
+{
+	return e->code == ERR_CONFLICT || e->code == ERR_INVALID ||
+	    e->code == ERR_RULE;
+}
+
 /* A row of the result; false: the whole act must end. */
 static bool
 hold_row(struct hold *h, const struct owed_rows *rows, const struct owed *o,
@@ -206,9 +215,10 @@ hold_row(struct hold *h, const struct owed_rows *rows, const struct owed *o,
 	left[*n] = *o;
 	if (stands(h, &left[*n], said, row, &why)) {
 		(*n)++;
-	} else if (why.code == ERR_CONFLICT && rows->n > 1) {
+	} else if (is_refusal(&why) && rows->n > 1) {
 		row->outcome = MANY_REFUSED;
 		row->text = xstrdup(why.msg);
+		row->name = row->name ? row->name : xstrdup("?");
 	} else if (why.code == ERR_CONFLICT) {
 		return err_set(e, why.code, "%s%s%s: %s", row->name,
 		    *row->step ? " " : "", row->step, why.msg);

@@ -58,6 +58,19 @@ expect-not refused
 keys u
 END
 
+# One that has gone is a row that was refused, and no reason to leave the rest.
+klar item add VITAE 'Tredje' due=02-04-2021
+lines <<'END'
+keys <Esc> R V
+END
+klar undo
+lines <<'END'
+:snooze +3u
+expect refused
+expect there is no open item 3
+keys q u
+END
+
 # Up the ladder: not where somebody has spoken with them meanwhile.
 lines <<'END'
 keys <Esc> R V
