@@ -113,21 +113,21 @@ LIMIT ?3;
 -- The same of the organisation where no person was named.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM (SELECT id FROM contact_log WHERE vendor_id = ?1 AND on_date <= ?2
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND vendor_id = ?1 AND on_date <= ?2
 	ORDER BY on_date DESC, id DESC LIMIT 200) newest
 CROSS JOIN contact_log l ON l.id = newest.id
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
-	AND l.contact_id IS NULL
 LIMIT ?3;
 
 -- :name SAID_OF_MUNICIPALITY :scan_ok
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM (SELECT id FROM contact_log WHERE municipality_id = ?1 AND on_date <= ?2
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND municipality_id = ?1 AND on_date <= ?2
 	ORDER BY on_date DESC, id DESC LIMIT 200) newest
 CROSS JOIN contact_log l ON l.id = newest.id
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
-	AND l.contact_id IS NULL
 LIMIT ?3;
 
 -- :name LOG_ABOUT
