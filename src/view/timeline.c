@@ -256,6 +256,8 @@ tell_path(struct view *v, struct buf *b, struct err *e)
 	struct timeline_view *x = (struct timeline_view *)v;
 	const struct timeline_row *r = timeline_chosen(x);
 
+	if (!r)
+		return true;
 	buf_addf(b, _("Critical path: %s"), r->name);
 	buf_addc(b, '\n');
 	timeline_tell(&x->t, r, b);
