@@ -21,60 +21,22 @@ struct hold {
 	struct clashes	 clashes;
 };
 
-/* Was it something else? Then who changed it is told among the clashes. */
-static bool
-differs(struct hold *h, const struct clashing *x, struct err *e)
-{
-	return strcmp(x->was, x->theirs) &&
-	    clash_add(&h->clashes, h->c->store, x, e);
-}
-
-/* What a column says to people; r NULL: nothing was told of it yet. */
-static char *
-column_text(const struct record *r, enum entity entity, int field)
-{
-	const struct value *v = r ? &r->v[field] : NULL;
-	enum outcome outcome;
-	char day[DAY_TEXT];
-
-	if (entity_info[entity].field[field].type == VALUE_INT)
-		return xasprintf("%lld", v ? (long long)v->i : 0);
-	if (!v || v->type != VALUE_TEXT)
-		return xstrdup("");
-	if (entity == ENTITY_CONTACT_LOG && outcome_of(v->s, &outcome))
-		return xstrdup(outcome_name(outcome));
-	return xstrdup(date_parse(v->s) == DAY_NONE ? v->s :
-	    date_dk(date_parse(v->s), day));
-}
-
-/* The columns of a row now and then; *there: it was there then. */
 static bool
 row_differs(struct hold *h, enum entity entity, int64_t id,
     const char *const *columns, struct err *e)
 {
-	struct record now, then;
-	bool was = false, ok = record_get(h->c->store, entity, id, &now, e);
-	int i;
+	return since_row(h->c->store, &h->since, entity, id, columns,
+	    &h->clashes, e);
+}
 
-	record_copy(&then, &now);
-	ok = ok && record_then(h->c->store, &then, h->since.change, &was, e);
-	for (i = 0; ok && columns[i] && !h->clashes.n; i++) {
-		const char *const column[] = { columns[i], NULL };
-		int f = entity_field(entity, columns[i]);
-		char *a = column_text(was ? &then : NULL, entity, f);
-		char *b = column_text(&now, entity, f);
-		const struct clashing x = { .field = columns[i],
-		    .name = _(entity_info[entity].field[f].name), .was = a,
-		    .yours = "", .theirs = b, .entity = entity,
-		    .row_id = id, .columns = column };
+/* Others may have ended the installation whose step it is. */
+static bool
+end_differs(struct hold *h, const struct subject *sub, struct err *e)
+{
+	static const char *const columns[] = { "valid_to", NULL };
 
-		differs(h, &x, e);
-		free(a);
-		free(b);
-	}
-	record_fini(&now);
-	record_fini(&then);
-	return ok;
+	return sub->kind != SUBJECT_INSTALLATION ||
+	    row_differs(h, ENTITY_INSTALLATION, sub->id, columns, e);
 }
 
 static bool
@@ -153,7 +115,8 @@ step_stands(struct hold *h, struct owed *o, struct many_row *row,
 	if (ok && i < st->track.nsteps) {
 		str_copy(row->step, sizeof(row->step),
 		    st->track.steps[i].key);
-		ok = mark_differs(h, st, i, e) && (h->clashes.n ||
+		ok = end_differs(h, &o->subject, e) &&
+		    mark_differs(h, st, i, e) && (h->clashes.n ||
 		    !is_done_so(st, i) || !since_done(h->c->store, &h->since,
 		    &o->subject, e));
 	}

@@ -3,10 +3,12 @@
  */
 #include "act/since.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/chase.h"
 
 bool
 since_begin(struct store *s, int64_t act, struct since *since, struct err *e)
@@ -81,6 +83,78 @@ since_mark(struct store *s, const struct since *since,
 	return ok;
 }
 
+/* What a column says to people; r NULL: nothing was told of it yet. */
+static char *
+column_text(const struct record *r, enum entity entity, int field)
+{
+	const struct value *v = r ? &r->v[field] : NULL;
+	enum outcome outcome;
+	char day[DAY_TEXT];
+
+	if (entity_info[entity].field[field].type == VALUE_INT)
+		return xasprintf("%lld", v ? (long long)v->i : 0);
+	if (!v || v->type != VALUE_TEXT)
+		return xstrdup("");
+	if (entity == ENTITY_CONTACT_LOG && outcome_of(v->s, &outcome))
+		return xstrdup(outcome_name(outcome));
+	return xstrdup(date_parse(v->s) == DAY_NONE ? v->s :
+	    date_dk(date_parse(v->s), day));
+}
+
+static bool
+column_differs(struct store *s, const struct record *then,
+    const struct record *now, const char *column, struct clashes *cs,
+    struct err *e)
+{
+	const char *const columns[] = { column, NULL };
+	int f = entity_field(now->entity, column);
+	char *was = column_text(then, now->entity, f);
+	char *is = column_text(now, now->entity, f);
+	const struct clashing x = { .field = column,
+	    .name = _(entity_info[now->entity].field[f].name), .was = was,
+	    .yours = "", .theirs = is, .entity = now->entity,
+	    .row_id = now->id, .columns = columns };
+	bool ok = !strcmp(was, is) || clash_add(cs, s, &x, e);
+
+	free(was);
+	free(is);
+	return ok;
+}
+
+bool
+since_row(struct store *s, const struct since *since, enum entity entity,
+    int64_t id, const char *const *columns, struct clashes *cs,
+    struct err *e)
+{
+	struct record now, then;
+	bool was = false, ok = record_get(s, entity, id, &now, e);
+	int i;
+
+	record_copy(&then, &now);
+	ok = ok && record_then(s, &then, since->change, &was, e);
+	for (i = 0; ok && columns[i] && !cs->n; i++)
+		ok = column_differs(s, was ? &then : NULL, &now, columns[i],
+		    cs, e);
+	record_fini(&now);
+	record_fini(&then);
+	return ok;
+}
+
+/* Others may have ended the installation: a vendor switch. */
+static bool
+has_ended(struct store *s, const struct since *since,
+    const struct standing *st, struct clashes *cs, struct err *e)
+{
+	static const char *const columns[] = { "valid_to", NULL };
+
+	if (!since->any || st->subject.kind != SUBJECT_INSTALLATION)
+		return false;
+	if (since_row(s, since, ENTITY_INSTALLATION, st->subject.id, columns,
+	    cs, e) && cs->n)
+		since_tell_clash(cs, e);
+	return e->code != ERR_NONE;
+}
+
 bool
 since_step(struct store *s, const struct since *since, struct standing *st,
     const char *key, const struct step_verb *plain, const void *args,
@@ -91,6 +165,8 @@ since_step(struct store *s, const struct since *since, struct standing *st,
 	int i = track_step(&st->track, key);
 	bool ok = true;
 
+	if (has_ended(s, since, st, clashes, e))
+		return false;
 	verb.clashes = clashes;
 	if (since->any && i >= 0) {
 		ok = since_mark(s, since, st, i, &sight.seen, e);

@@ -22,6 +22,13 @@ bool	 since_begin(struct store *, int64_t act, struct since *,
 bool	 since_mark(struct store *, const struct since *,
 	    const struct standing *, int i, struct mark *seen, struct err *);
 /*
+ * Is one of a row's columns (a NULL ends them) another than it was? Then the
+ * first of them is added to the clashes, with who it was. False on trouble.
+ */
+bool	 since_row(struct store *, const struct since *, enum entity,
+	    int64_t id, const char *const *columns, struct clashes *,
+	    struct err *);
+/*
  * steps_one (steps.h), with what the writer saw held against what is there if
  * others have written since. What clashes is added to the clashes.
  */

@@ -176,6 +176,33 @@ END
 close_screens
 is Acadre F1 owner tine
 
+# An installation that was ended meanwhile: its cell, and its own steps.
+open_screens 100x30
+lines <<'END'
+:matrix
+:filter acadre
+keys j j j
+expect ▶ Ballerup
+END
+klar switch Ballerup Acadre eDoc --on 2021-04-20
+lines <<'END'
+keys x
+expect (to: '' > '20-04-2021')
+:list installations gentofte acadre
+keys <Enter> g g <Space> <Space>
+expect 2 marked
+END
+klar switch Gentofte Acadre eDoc --on 2021-04-20
+lines <<'END'
+:owner ml
+expect nothing was changed; 2 refused
+keys q <Esc>
+:owner ml
+expect owner = ml
+keys u
+END
+close_screens
+
 # A mark that went with its run, since the act that began it was taken back.
 klar set Lemvig/Acadre 1 owner=tine
 open_screens 100x30

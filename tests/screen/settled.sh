@@ -138,6 +138,19 @@ keys !
 expect (the step is done)
 END
 is "count(*) FROM chase JOIN run ON run.id = run_id WHERE installation_id" 0
+klar undo
+
+# Of an installation that was ended there is nothing to be left alone.
+lines <<'END'
+keys R
+expect Odense / VITAE 1
+END
+klar switch Odense VITAE 'Cura Omsorg' --on 2021-04-20
+lines <<'END'
+:snooze +1u
+expect (to: '' > '20-04-2021')
+END
+is "count(*) FROM chase JOIN run ON run.id = run_id WHERE installation_id" 0
 close_screens
 same settled_snooze
 same settled_escalate
