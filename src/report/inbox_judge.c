@@ -317,8 +317,7 @@ static bool
 place_run(struct inbox_work *w, struct judged *j, struct err *e)
 {
 	const struct subject *sub = &j->st->subject;
-	struct installation in;
-	bool ok;
+	struct installation_place in;
 
 	if (sub->kind == SUBJECT_SYSTEM)
 		return place_system(w, sub->id, j, e);
@@ -327,13 +326,11 @@ place_run(struct inbox_work *w, struct judged *j, struct err *e)
 		j->place = copy(j->st->name);
 		return true;
 	}
-	if (!installation_get(w->store, sub->id, &in, e))
+	if (!installation_place(w->store, sub->id, &in, e))
 		return false;
 	j->at.municipality_id = in.municipality_id;
-	j->place = copy(in.municipality);
-	ok = place_system(w, in.system_id, j, e);
-	installation_fini(&in);
-	return ok;
+	j->place = in.municipality;
+	return place_system(w, in.system_id, j, e);
 }
 
 static bool

@@ -567,7 +567,7 @@ CREATE INDEX contact_about_item ON contact_about (open_item_id, log_id)
 CREATE INDEX chase_of_step ON chase (step_id) WHERE step_id IS NOT NULL;
 CREATE INDEX chase_snoozed ON chase (snoozed_until)
 	WHERE snoozed_until IS NOT NULL;
-CREATE INDEX past_mark_of_run ON past_mark (run_id, step_id);
+CREATE INDEX past_mark_of_run ON past_mark (run_id, step_id, on_date);
 CREATE INDEX past_mark_of_step ON past_mark (step_id);
 CREATE UNIQUE INDEX saved_view_name ON saved_view (name, ifnull(owner, ''));
 CREATE INDEX import_of_profile ON import (profile_id)
