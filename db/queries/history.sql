@@ -159,19 +159,69 @@ FROM change WHERE entity = ?1 AND row_id = ?2 AND id > ?3 ORDER BY id;
 SELECT ifnull(max(id), 0) FROM change
 WHERE act_id = (SELECT max(act_id) FROM change WHERE act_id <= ?1);
 
--- :name MARKS_WENT_SINCE
--- Is there any? So that it need not be asked of each step.
+-- :name WENT_SINCE
+-- Has a run, or a mark, an answer or a gate of one, gone after change ?1? So
+-- that it need not be asked of each step.
 SELECT 1 FROM change
-WHERE id > ?1 AND +entity = 'mark' AND field = '-' LIMIT 1;
+WHERE id > ?1 AND +entity IN ('run', 'mark', 'fact', 'gate') AND field = '-'
+LIMIT 1;
 
 -- :name MARK_WENT_SINCE
--- The mark of step ?2 in run ?1 that went first after change ?3.
+-- The mark of step ?2 in run ?1 that went first after change ?3; or in a run
+-- of subject ?5 of kind ?4 that has gone too.
 SELECT s.row_id FROM change s
 WHERE s.id > ?3 AND +s.entity = 'mark' AND s.field = 'step_id' AND s.old = ?2
 	AND EXISTS (SELECT 1 FROM change r WHERE r.entity = 'mark'
 		AND r.row_id = s.row_id AND r.id > ?3
-		AND r.field = 'run_id' AND r.old = ?1)
+		AND r.field = 'run_id'
+		AND (r.old = ?1 OR EXISTS (SELECT 1 FROM change u
+			WHERE u.entity = 'run' AND u.row_id = r.old
+				AND u.id > ?3 AND u.field = ?4 || '_id'
+				AND u.old = ?5)))
 ORDER BY s.id LIMIT 1;
+
+-- :name CHANGES_OF_THING_SINCE :sort_ok
+-- What has happened after change ?7 to thing ?2 of entity ?1 and to the marks,
+-- answers and gates of its runs (on track ?5, or 0), newest first. By what is
+-- there it is no more than was changed of it; what has gone since is looked
+-- for (?6) among all that came since.
+WITH same_track(id) AS (
+	SELECT every.id FROM track t JOIN track every ON every.key = t.key
+	WHERE t.id = ?5),
+its_run(id) AS (
+	SELECT id FROM run
+	WHERE ?1 = 'system' AND system_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION ALL SELECT id FROM run
+	WHERE ?1 = 'installation' AND installation_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION ALL SELECT id FROM run
+	WHERE ?1 = 'municipality' AND municipality_id = ?2
+		AND (?5 = 0 OR track_id IN same_track)
+	UNION ALL SELECT r.row_id FROM change r
+	WHERE ?6 AND r.id > ?7 AND +r.entity = 'run'
+		AND r.field = ?1 || '_id' AND r.old = ?2
+		AND (?5 = 0
+		OR EXISTS (SELECT 1 FROM change t
+			WHERE t.entity = 'run' AND t.row_id = r.row_id
+				AND t.id > ?7 AND t.field = 'track_id'
+				AND t.old IN same_track))),
+belongs(entity, id) AS (
+	SELECT ?1, ?2
+	UNION SELECT 'mark', m.id FROM its_run
+		JOIN mark m ON m.run_id = its_run.id
+	UNION SELECT 'fact', f.id FROM its_run
+		JOIN fact f ON f.run_id = its_run.id
+	UNION SELECT 'gate', g.id FROM its_run
+		JOIN gate g ON g.run_id = its_run.id
+	UNION SELECT c.entity, c.row_id FROM change c
+	WHERE ?6 AND c.id > ?7 AND +c.entity IN ('mark', 'fact', 'gate')
+		AND c.field = 'run_id' AND c.old IN its_run)
+SELECT c.id, c.act_id, c.entity, c.row_id, c.field, c.old, c.new
+FROM belongs
+JOIN change c ON c.entity = belongs.entity AND c.row_id = belongs.id
+WHERE c.id > ?7 AND c.id < ?3
+ORDER BY 1 DESC LIMIT ?4;
 
 -- :name RUN_APART
 -- The installations of a run ?1 to ?2 about which something is told after

@@ -41,9 +41,24 @@ put_chase(struct act_ctx *c, const struct owed *o,
 	return ok;
 }
 
+/* "Acadre F3, F4: left alone until 04-05-2021"; done is what comes last. */
+static bool
+end_title(struct act_ctx *c, struct buf *title, const struct buf *done,
+    struct act_result *res, struct err *e)
+{
+	bool ok;
+
+	buf_addf(title, ": %s", buf_str(done));
+	ok = act_retitle(c->store, buf_str(title), e);
+	if (!res->nchanges)
+		buf_add(title, _(" (it was so already)"));
+	str_copy(res->text, sizeof(res->text), buf_str(title));
+	return ok;
+}
+
 static bool
 snooze_all(struct act_ctx *c, const struct owed *o, size_t n, day_t until,
-    struct act_result *res, struct err *e)
+    struct buf *done, struct act_result *res, struct err *e)
 {
 	struct buf title = BUF_INIT;
 	struct chase_row row;
@@ -59,28 +74,36 @@ snooze_all(struct act_ctx *c, const struct owed *o, size_t n, day_t until,
 		ok = put_chase(c, &o[i], &row, &res->nchanges, e);
 	}
 	if (until == DAY_NONE)
-		buf_add(&title, _(": no longer left alone"));
+		buf_add(done, _("no longer left alone"));
 	else
-		buf_addf(&title, _(": left alone until %s"),
-		    date_dk(until, day));
-	ok = ok && act_retitle(c->store, buf_str(&title), e);
-	if (!res->nchanges)
-		buf_add(&title, _(" (it was so already)"));
-	str_copy(res->text, sizeof(res->text), buf_str(&title));
+		buf_addf(done, _("left alone until %s"), date_dk(until, day));
+	ok = ok && end_title(c, &title, done, res, e);
 	buf_fini(&title);
 	return ok;
 }
 
 bool
-act_snooze(struct act_ctx *c, const struct owed *o, size_t n, day_t until,
+act_snooze(struct act_ctx *c, const struct owed_rows *rows, day_t until,
     struct act_result *res, struct err *e)
 {
+	struct owed *o = NULL;
+	struct buf done = BUF_INIT;
+	size_t n;
+	bool ok;
+
 	if (until != DAY_NONE && until <= c->today)
 		return err_set(e, ERR_USAGE,
 		    _("it is left alone until a day after today"));
 	if (!act_begin(c->store, c->origin, "", NULL, e))
 		return false;
-	return act_end(c, snooze_all(c, o, n, until, res, e), res, e);
+	ok = settled_hold(c, rows, false, &o, &n, res, e) && (!n ||
+	    snooze_all(c, o, n, until, &done, res, e));
+	ok = act_end(c, ok, res, e);
+	if (ok)
+		settled_done(rows, buf_str(&done), res);
+	buf_fini(&done);
+	free(o);
+	return ok;
 }
 
 /* One rung up; *row is where it is then. */
@@ -106,7 +129,8 @@ climb(struct act_ctx *c, const struct owed *o, const struct chase_rules *r,
 
 static bool
 escalate_all(struct act_ctx *c, const struct owed *o, size_t n,
-    const struct chase_rules *r, struct act_result *res, struct err *e)
+    const struct chase_rules *r, struct buf *done, struct act_result *res,
+    struct err *e)
 {
 	struct buf title = BUF_INIT;
 	struct chase_row row = { .rung = 0 };
@@ -122,23 +146,34 @@ escalate_all(struct act_ctx *c, const struct owed *o, size_t n,
 		same = same && row.rung == first;
 	}
 	if (same)
-		buf_addf(&title, _(": now on the rung '%s'"),
+		buf_addf(done, _("now on the rung '%s'"),
 		    chase_rung_name(r, row.rung));
 	else
-		buf_add(&title, _(": one rung up"));
-	ok = ok && act_retitle(c->store, buf_str(&title), e);
-	str_copy(res->text, sizeof(res->text), buf_str(&title));
+		buf_add(done, _("one rung up"));
+	ok = ok && end_title(c, &title, done, res, e);
 	buf_fini(&title);
 	return ok;
 }
 
 bool
-act_escalate(struct act_ctx *c, const struct owed *o, size_t n,
+act_escalate(struct act_ctx *c, const struct owed_rows *rows,
     const struct chase_rules *r, const char *reason, struct act_result *res,
     struct err *e)
 {
+	struct owed *o = NULL;
+	struct buf done = BUF_INIT;
+	size_t n;
+	bool ok;
+
 	if (!text_check(_("reason"), reason, e) ||
 	    !act_begin(c->store, c->origin, "", reason, e))
 		return false;
-	return act_end(c, escalate_all(c, o, n, r, res, e), res, e);
+	ok = settled_hold(c, rows, true, &o, &n, res, e) && (!n ||
+	    escalate_all(c, o, n, r, &done, res, e));
+	ok = act_end(c, ok, res, e);
+	if (ok)
+		settled_done(rows, buf_str(&done), res);
+	buf_fini(&done);
+	free(o);
+	return ok;
 }

@@ -231,13 +231,23 @@ log_line(struct act_ctx *c, const struct person *person,
 }
 
 bool
-act_contact(struct act_ctx *c, const struct person *p, const struct owed *o,
-    size_t n, const struct contact_args *a, struct act_result *res,
-    struct err *e)
+act_contact(struct act_ctx *c, const struct person *p,
+    const struct owed_rows *rows, const struct contact_args *a,
+    struct act_result *res, struct err *e)
 {
+	struct owed *o = NULL;
+	size_t n;
+	bool ok;
+
 	if (!act_begin(c->store, c->origin, "", NULL, e))
 		return false;
-	return act_end(c, log_line(c, p, o, n, a, res, e), res, e);
+	ok = settled_hold(c, rows, false, &o, &n, res, e) &&
+	    ((rows->n && !n) || log_line(c, p, o, n, a, res, e));
+	ok = act_end(c, ok, res, e);
+	if (ok)
+		settled_done(rows, outcome_name(a->outcome), res);
+	free(o);
+	return ok;
 }
 
 static const char *const contact_fields[] = {

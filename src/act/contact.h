@@ -5,9 +5,8 @@
 #ifndef ACT_CONTACT_H
 #define ACT_CONTACT_H
 
-#include "act/act.h"
 #include "act/set.h"
-#include "store/people.h"
+#include "act/settled.h"
 
 struct contact_args {
 	day_t		 on;		/* DAY_NONE: today; never to come */
@@ -19,13 +18,13 @@ struct contact_args {
 };
 
 /*
- * Log that we spoke with somebody about n things (0: all that they owe). A
+ * Log that we spoke with somebody about things (n 0: all that they owe). A
  * person with contact_id 0 and a full name (two words) is added to their
  * organisation in the same act, and the text says so. ERR_USAGE: a promise
  * without a day or before the contact.
  */
 bool	 act_contact(struct act_ctx *, const struct person *,
-	    const struct owed *, size_t n, const struct contact_args *,
+	    const struct owed_rows *, const struct contact_args *,
 	    struct act_result *, struct err *);
 
 /* Fields: name, role, mail, phone, note; "" clears all but the name. */

@@ -60,6 +60,7 @@ act_deed(struct act_ctx *c, const struct deed *d, const struct subject *sub,
 		return act_pass(c, sub, d->reason, d->seen, res, e);
 	ok = deed_ready(c, d, &v, e);
 	v.verb.sight = d->sight;
+	v.verb.seen = d->seen;
 	ok = ok &&
 	    steps_act(c, sub, keys, n, &v.verb, v.args, res, e);
 	buf_fini(&v.done);

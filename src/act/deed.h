@@ -26,7 +26,7 @@ struct deed {				/* the texts are borrowed */
 	struct sight	*sight;		/* of the one step it is on; or NULL */
 	/*
 	 * The last act that the writer's screen knew of when they decided; 0:
-	 * unknown. For many, and for a gate: what others changed later is not
+	 * unknown. Where there is no sight, what others changed later is not
 	 * written over.
 	 */
 	int64_t		 seen;

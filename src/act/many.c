@@ -167,59 +167,22 @@ is_refusal(const struct err *e)
 	    e->code == ERR_PART;
 }
 
-/* Instead of all three values, which are for one step: whose stands. */
-static void
-tell_changed(const struct clashes *cs, struct err *e)
-{
-	const struct clash *c = cs->clash;
-	struct buf by = BUF_INIT;
-
-	if (c->actor)
-		since_tell(&by, c->actor, c->at);
-	else
-		buf_add(&by, _("meanwhile"));
-	err_clear(e);
-	err_set(e, ERR_CONFLICT, _("changed %s: yours is not written (%s: "
-	    "'%s' > '%s')"), buf_str(&by), c->name, c->was, c->theirs);
-	buf_fini(&by);
-}
-
-/* What the writer saw is held against what is there, if others have written. */
-static bool
-step_seen(struct run *r, const char *key, bool *changed, struct err *e)
-{
-	struct step_verb verb = r->verb.verb;
-	struct sight sight = { MARK_INIT, MARK_INIT };
-	struct clashes cs = { NULL, 0 };
-	int i = track_step(&r->st->track, key);
-	bool ok = true;
-
-	if (r->since.any && i >= 0) {
-		ok = since_mark(r->c->store, &r->since, r->st, i, &sight.seen,
-		    e);
-		verb.sight = &sight;
-		verb.clashes = &cs;
-	}
-	ok = ok && steps_one(r->c->store, r->st, key, &verb, r->verb.args,
-	    changed, e);
-	if (!ok && cs.n)
-		tell_changed(&cs, e);
-	clashes_fini(&cs);
-	mark_fini(&sight.seen);
-	mark_fini(&sight.found);
-	return ok;
-}
-
 static bool
 step_row(struct run *r, const char *key, bool *changed, struct buf *text,
     struct err *e)
 {
 	int before = r->st->walk.phase;
+	struct clashes cs = { NULL, 0 };
 
 	if (is_so(r, key))
 		return true;
-	if (!step_seen(r, key, changed, e))
+	if (!since_step(r->c->store, &r->since, r->st, key, &r->verb.verb,
+	    r->verb.args, &cs, changed, e)) {
+		if (cs.n && r->since.any)
+			since_tell_clash(&cs, e);
+		clashes_fini(&cs);
 		return false;
+	}
 	if (*changed) {
 		buf_add(text, r->verb.verb.done);
 		steps_tell_gate(text, r->st, before);

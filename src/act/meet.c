@@ -4,6 +4,8 @@
  */
 #include "act/steps.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 /* Where the parts of a mark are kept. */
@@ -41,6 +43,22 @@ tell_clash(struct clashes *cs, struct store *s, const struct mark *seen,
 	return ok;
 }
 
+bool
+steps_differ(struct clashes *cs, struct store *s, const struct mark *seen,
+    const struct mark *now, enum merge_field f, struct err *e)
+{
+	struct buf was = BUF_INIT, is = BUF_INIT;
+	bool ok;
+
+	merge_tell(&was, seen, f);
+	merge_tell(&is, now, f);
+	ok = !strcmp(buf_str(&was), buf_str(&is)) ||
+	    tell_clash(cs, s, seen, now, now, f, e);
+	buf_fini(&was);
+	buf_fini(&is);
+	return ok;
+}
+
 static void
 keep_found(struct sight *sight, const struct mark *now)
 {
@@ -66,7 +84,8 @@ steps_meet(struct store *s, struct standing *st, int i,
 		mark_fini(&seen);
 		return false;
 	}
-	clash = mark_merge(&st->mark[i], &seen, now, !verb->sight);
+	clash = mark_merge(&st->mark[i], &seen, now, !verb->sight ||
+	    verb->meant);
 	for (f = 0; ok && f < MERGE__COUNT; f++)
 		if (clash & 1U << f)
 			ok = tell_clash(&cs, s, &seen, &st->mark[i], now,

@@ -3,24 +3,26 @@
  */
 #include "act/since.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/chase.h"
 
 bool
 since_begin(struct store *s, int64_t act, struct since *since, struct err *e)
 {
 	int64_t last = 0;
 
-	*since = (struct since){ .act = act };
+	*since = (struct since){ .any = false };
 	if (act == 0)
 		return true;
 	act_page(s, act_current(s), &last, 1, e);
 	since->any = last > act;
 	return !e->code && (!since->any ||
 	    (change_until(s, act, &since->change, e) &&
-	    marks_went_since(s, since->change, &since->went, e)));
+	    any_went_since(s, since->change, &since->went, e)));
 }
 
 static char *
@@ -56,13 +58,15 @@ since_mark(struct store *s, const struct since *since,
 {
 	static const struct mark none = MARK_INIT;
 	int64_t id[2] = { 0, st->mark[i].id };
+	struct thing step = subject_thing(&st->subject,
+	    st->track.steps[i].id);
 	struct record r;
 	bool ok, was = false;
 	int k;
 
 	*seen = none;
-	ok = st->run_id == 0 || !since->went || mark_went_since(s, st->run_id,
-	    st->track.steps[i].id, since->change, &id[0], e);
+	ok = !since->went || mark_went_since(s, &step, st->run_id,
+	    since->change, &id[0], e);
 	for (k = 0; ok && !was && k < 2; k++) {
 		if (id[k] == 0)
 			continue;
@@ -79,8 +83,104 @@ since_mark(struct store *s, const struct since *since,
 	return ok;
 }
 
+/* What a column says to people; r NULL: nothing was told of it yet. */
+static char *
+column_text(const struct record *r, enum entity entity, int field)
+{
+	const struct value *v = r ? &r->v[field] : NULL;
+	enum outcome outcome;
+	char day[DAY_TEXT];
+
+	if (entity_info[entity].field[field].type == VALUE_INT)
+		return xasprintf("%lld", v ? (long long)v->i : 0);
+	if (!v || v->type != VALUE_TEXT)
+		return xstrdup("");
+	if (entity == ENTITY_CONTACT_LOG && outcome_of(v->s, &outcome))
+		return xstrdup(outcome_name(outcome));
+	return xstrdup(date_parse(v->s) == DAY_NONE ? v->s :
+	    date_dk(date_parse(v->s), day));
+}
+
+static bool
+column_differs(struct store *s, const struct record *then,
+    const struct record *now, const char *column, struct clashes *cs,
+    struct err *e)
+{
+	const char *const columns[] = { column, NULL };
+	int f = entity_field(now->entity, column);
+	char *was = column_text(then, now->entity, f);
+	char *is = column_text(now, now->entity, f);
+	const struct clashing x = { .field = column,
+	    .name = _(entity_info[now->entity].field[f].name), .was = was,
+	    .yours = "", .theirs = is, .entity = now->entity,
+	    .row_id = now->id, .columns = columns };
+	bool ok = !strcmp(was, is) || clash_add(cs, s, &x, e);
+
+	free(was);
+	free(is);
+	return ok;
+}
+
+bool
+since_row(struct store *s, const struct since *since, enum entity entity,
+    int64_t id, const char *const *columns, struct clashes *cs,
+    struct err *e)
+{
+	struct record now, then;
+	bool was = false, ok = record_get(s, entity, id, &now, e);
+	int i;
+
+	record_copy(&then, &now);
+	ok = ok && record_then(s, &then, since->change, &was, e);
+	for (i = 0; ok && columns[i] && !cs->n; i++)
+		ok = column_differs(s, was ? &then : NULL, &now, columns[i],
+		    cs, e);
+	record_fini(&now);
+	record_fini(&then);
+	return ok;
+}
+
+/* Others may have ended the installation: a vendor switch. */
+static bool
+has_ended(struct store *s, const struct since *since,
+    const struct standing *st, struct clashes *cs, struct err *e)
+{
+	static const char *const columns[] = { "valid_to", NULL };
+
+	if (!since->any || st->subject.kind != SUBJECT_INSTALLATION)
+		return false;
+	if (since_row(s, since, ENTITY_INSTALLATION, st->subject.id, columns,
+	    cs, e) && cs->n)
+		since_tell_clash(cs, e);
+	return e->code != ERR_NONE;
+}
+
+bool
+since_step(struct store *s, const struct since *since, struct standing *st,
+    const char *key, const struct step_verb *plain, const void *args,
+    struct clashes *clashes, bool *changed, struct err *e)
+{
+	struct step_verb verb = *plain;
+	struct sight sight = { MARK_INIT, MARK_INIT };
+	int i = track_step(&st->track, key);
+	bool ok = true;
+
+	if (has_ended(s, since, st, clashes, e))
+		return false;
+	verb.clashes = clashes;
+	if (since->any && i >= 0) {
+		ok = since_mark(s, since, st, i, &sight.seen, e);
+		verb.sight = &sight;
+		verb.meant = true;
+	}
+	ok = ok && steps_one(s, st, key, &verb, args, changed, e);
+	mark_fini(&sight.seen);
+	mark_fini(&sight.found);
+	return ok;
+}
+
 struct search {
-	int64_t		 seen, act;	/* act 0: nothing is found yet */
+	int64_t		 act;		/* 0: nothing is found yet */
 	bool		 gate;
 };
 
@@ -119,34 +219,71 @@ look(void *arg, const struct change *ch)
 {
 	struct search *x = arg;
 
-	if (ch->act_id <= x->seen)
-		return false;
 	if (moves(ch, x->gate))
 		x->act = ch->act_id;
 	return x->act == 0;
+}
+
+/* Who has made it so, if anybody; false with what is wrong, or nothing. */
+static bool
+find_mover(struct store *s, const struct since *since,
+    const struct subject *sub, bool gate, struct buf *by, struct err *e)
+{
+	struct search x = { 0, gate };
+	struct thing thing = subject_thing(sub, 0);
+	struct act act;
+
+	if (!since->any || !thing_changes_since(s, &thing, since->change,
+	    since->went, look, &x, e) || x.act == 0 ||
+	    !act_get(s, x.act, &act, e))
+		return false;
+	since_tell(by, act.actor, act.at);
+	act_fini(&act);
+	return true;
 }
 
 bool
 since_moved(struct store *s, const struct since *since,
     const struct subject *sub, bool gate, struct err *e)
 {
-	struct search x = { since->act, 0, gate };
-	struct thing thing = subject_thing(sub, 0);
 	struct buf by = BUF_INIT;
-	struct act act;
 
-	if (!since->any || (thing_changes(s, &thing, look, &x, e) &&
-	    x.act == 0))
-		return false;
-	if (e->code || !act_get(s, x.act, &act, e))
-		return true;
-	since_tell(&by, act.actor, act.at);
-	err_set(e, ERR_CONFLICT, gate ? _("changed %s: yours is not written (a "
-	    "gate was passed)") : _("changed %s: yours is not written (the "
-	    "next step may be another)"), buf_str(&by));
+	if (find_mover(s, since, sub, gate, &by, e))
+		err_set(e, ERR_CONFLICT, gate ? _("changed %s: yours is not "
+		    "written (a gate was passed)") : _("changed %s: yours is "
+		    "not written (the next step may be another)"),
+		    buf_str(&by));
 	buf_fini(&by);
-	act_fini(&act);
-	return true;
+	return e->code != ERR_NONE;
+}
+
+bool
+since_done(struct store *s, const struct since *since,
+    const struct subject *sub, struct err *e)
+{
+	struct buf by = BUF_INIT;
+
+	if (find_mover(s, since, sub, false, &by, e))
+		err_set(e, ERR_CONFLICT, _("changed %s: yours is not written "
+		    "(the step is done)"), buf_str(&by));
+	buf_fini(&by);
+	return e->code != ERR_NONE;
+}
+
+void
+since_tell_clash(const struct clashes *cs, struct err *e)
+{
+	const struct clash *c = cs->clash;
+	struct buf by = BUF_INIT;
+
+	if (c->actor)
+		since_tell(&by, c->actor, c->at);
+	else
+		buf_add(&by, _("meanwhile"));
+	err_clear(e);
+	err_set(e, ERR_CONFLICT, _("changed %s: yours is not written (%s: "
+	    "'%s' > '%s')"), buf_str(&by), c->name, c->was, c->theirs);
+	buf_fini(&by);
 }
 
 void

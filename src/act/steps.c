@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "act/steps.h"
+#include "act/since.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -213,26 +214,26 @@ steps_tell_gate(struct buf *b, const struct standing *st, int phase_before)
 
 bool
 steps_act(struct act_ctx *c, const struct subject *sub,
-    const char *const *keys, int n, const struct step_verb *plain,
+    const char *const *keys, int n, const struct step_verb *verb,
     const void *args, struct act_result *res, struct err *e)
 {
 	struct standing *st = xcalloc(1, sizeof(*st));
-	struct step_verb with = *plain, *verb = &with;
+	struct since since;
 	struct buf title = BUF_INIT;
 	bool ok = false, changed;
 	int k, before;
 
-	with.clashes = &res->clashes;
 	if (!act_begin(c->store, c->origin, "", verb->reason, e)) {
 		free(st);
 		return false;
 	}
-	if (!standing_load(c->store, sub, verb->day, st, e))
+	if (!since_begin(c->store, verb->sight ? 0 : verb->seen, &since, e) ||
+	    !standing_load(c->store, sub, verb->day, st, e))
 		goto out;
 	before = st->walk.phase;
 	for (k = 0; k < n; k++) {
-		if (!steps_one(c->store, st, keys[k], verb, args, &changed,
-		    e))
+		if (!since_step(c->store, &since, st, keys[k], verb, args,
+		    &res->clashes, &changed, e))
 			goto out;
 		res->nchanges += changed;
 	}

@@ -34,7 +34,10 @@ struct step_verb {
 	 */
 	bool		(*saw)(struct mark *, const void *args, day_t today,
 			    struct err *);
-	struct sight	*sight;		/* all that they saw; or NULL */
+	struct sight	*sight;		/* all that they saw; or NULL: */
+	int64_t		 seen;		/* as deed.seen */
+	bool		 meant;		/* the writer says what they write,
+					 * and no form that shows it all */
 	struct clashes	*clashes;	/* where they are told; or NULL */
 };
 
@@ -99,6 +102,13 @@ void	 steps_tell_gate(struct buf *, const struct standing *,
 bool	 pass_one(struct act_ctx *, struct standing *, const char *note,
 	    struct buf *, struct err *);
 
+/*
+ * Has a part of a mark come to be another than what was seen? Then it is added
+ * to the clashes, with who it was. False only on trouble.
+ */
+bool	 steps_differ(struct clashes *, struct store *,
+	    const struct mark *seen, const struct mark *now,
+	    enum merge_field, struct err *);
 /*
  * Put the mark of step i, as the verb has changed it from now, together with
  * what others have changed since the writer looked. ERR_CONFLICT: it clashes.

@@ -67,7 +67,8 @@ log_contact(struct cli *c, struct err *e)
 	ok = read_words(c, &a, e) &&
 	    person_find(c->store, c->argv[0], &p, e) &&
 	    cli_owed(c, 1, &owed, &n, e) && tell_colleague(c, &p, e) &&
-	    act_contact(&ctx, &p, owed, n, &a, &r, e);
+	    act_contact(&ctx, &p, &(struct owed_rows){ owed, n, 0, NULL }, &a,
+	    &r, e);
 	if (ok)
 		cli_tell(c, &r);
 	act_result_fini(&r);

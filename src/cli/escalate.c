@@ -20,8 +20,9 @@ cli_escalate(struct cli *c, int *status, struct err *e)
 	if (c->argc < 1)
 		return cli_usage(c, e);
 	inbox_rules(&rules);
-	ok = cli_owed(c, 0, &owed, &n, e) && act_escalate(&ctx, owed, n,
-	    &rules, cli_opt(c, "reason"), &r, e);
+	ok = cli_owed(c, 0, &owed, &n, e) && act_escalate(&ctx,
+	    &(struct owed_rows){ owed, n, 0, NULL }, &rules,
+	    cli_opt(c, "reason"), &r, e);
 	if (ok)
 		cli_tell(c, &r);
 	act_result_fini(&r);

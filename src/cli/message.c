@@ -164,7 +164,8 @@ log_asked(struct job *j, struct err *e)
 	ok = (!channel || channel_of(channel, &a.channel) || err_set(e,
 	    ERR_USAGE, _("--channel is mail, phone, meeting, chat, letter or "
 	    "other, not '%s'"), channel)) &&
-	    act_contact(&ctx, &j->person, owed, j->letter.n, &a, &r, e);
+	    act_contact(&ctx, &j->person, &(struct owed_rows){ owed,
+	    j->letter.n, 0, NULL }, &a, &r, e);
 	if (ok && !j->c->json)
 		out_putf(stderr, "%s%s\n", j->c->dry ?
 		    _("dry run, nothing is kept: ") : "", r.text);

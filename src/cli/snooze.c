@@ -23,7 +23,8 @@ cli_snooze(struct cli *c, int *status, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    _("say --until DATE, or --wake"));
 	ok = cli_day(c, "until", &until, e) && cli_owed(c, 0, &owed, &n, e) &&
-	    act_snooze(&ctx, owed, n, until, &r, e);
+	    act_snooze(&ctx, &(struct owed_rows){ owed, n, 0, NULL },
+	    until, &r, e);
 	if (ok)
 		cli_tell(c, &r);
 	act_result_fini(&r);

@@ -69,6 +69,16 @@ changes_of_thing(struct changes *c, struct store *s,
 	c->thing = *thing;
 }
 
+void
+changes_of_thing_since(struct changes *c, struct store *s,
+    const struct thing *thing, int64_t change, bool went)
+{
+	start(c, s, STMT_CHANGES_OF_THING_SINCE, thing->id, INT64_MAX);
+	c->thing = *thing;
+	c->since = change;
+	c->went = went;
+}
+
 /* Which field a word of the log is; false if this program has none such. */
 static bool
 field_of(enum entity entity, const char *word, int *field)
@@ -114,7 +124,8 @@ static bool
 of_rows(const struct changes *c)
 {
 	return c->stmt == STMT_CHANGES_OF_ROW ||
-	    c->stmt == STMT_CHANGES_OF_THING;
+	    c->stmt == STMT_CHANGES_OF_THING ||
+	    c->stmt == STMT_CHANGES_OF_THING_SINCE;
 }
 
 static struct stmt *
@@ -137,6 +148,11 @@ ask(struct changes *c, struct err *e)
 		stmt_int(q, n++, c->thing.step_id);
 		stmt_int(q, n++, c->last_row);
 		stmt_int(q, n, RUN_ROWS_MAX);
+	}
+	if (c->stmt == STMT_CHANGES_OF_THING_SINCE) {
+		stmt_int(q, n++, c->thing.track_id);
+		stmt_int(q, n++, c->went);
+		stmt_int(q, n, c->since);
 	}
 	return q;
 }
@@ -249,6 +265,17 @@ thing_changes(struct store *s, const struct thing *thing,
 	return each_change(&c, each, arg, e);
 }
 
+bool
+thing_changes_since(struct store *s, const struct thing *thing,
+    int64_t change, bool went,
+    bool (*each)(void *, const struct change *), void *arg, struct err *e)
+{
+	struct changes c;
+
+	changes_of_thing_since(&c, s, thing, change, went);
+	return each_change(&c, each, arg, e);
+}
+
 /* ---- what was there ------------------------------------------------------ */
 
 bool
@@ -262,9 +289,9 @@ change_until(struct store *s, int64_t act_id, int64_t *change, struct err *e)
 }
 
 bool
-marks_went_since(struct store *s, int64_t change, bool *any, struct err *e)
+any_went_since(struct store *s, int64_t change, bool *any, struct err *e)
 {
-	struct stmt *q = stmt_use(s, STMT_MARKS_WENT_SINCE, e);
+	struct stmt *q = stmt_use(s, STMT_WENT_SINCE, e);
 	int64_t n = 0;
 	bool ok;
 
@@ -276,15 +303,17 @@ marks_went_since(struct store *s, int64_t change, bool *any, struct err *e)
 }
 
 bool
-mark_went_since(struct store *s, int64_t run_id, int64_t step_id,
+mark_went_since(struct store *s, const struct thing *step, int64_t run_id,
     int64_t change, int64_t *row_id, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_MARK_WENT_SINCE, e);
 
 	if (q) {
 		stmt_int(q, 1, run_id);
-		stmt_int(q, 2, step_id);
+		stmt_int(q, 2, step->step_id);
 		stmt_int(q, 3, change);
+		stmt_text(q, 4, entity_info[step->entity].table);
+		stmt_int(q, 5, step->id);
 	}
 	return stmt_number(q, row_id, e);
 }

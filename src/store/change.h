@@ -16,6 +16,8 @@ struct changes {			/* a walk through the log */
 	enum stmt_id	 stmt;
 	struct thing	 thing;		/* for a row's or a thing's changes */
 	int64_t		 key;		/* act or row */
+	int64_t		 since;		/* only what came after this one */
+	bool		 went;		/* and of rows that went since */
 	int64_t		 last;		/* id of the change read last */
 	int64_t		 last_row;	/* and its row */
 	struct change	 page[CHANGES_PAGE];
@@ -41,6 +43,9 @@ void	 changes_of_row(struct changes *, struct store *, enum entity,
 /* Of all that belongs to a thing, newest first. */
 void	 changes_of_thing(struct changes *, struct store *,
 	    const struct thing *);
+/* As thing_changes_since. */
+void	 changes_of_thing_since(struct changes *, struct store *,
+	    const struct thing *, int64_t change, bool went);
 /*
  * The next one, good until the next call; its texts may be taken out (leave
  * NULL). GOT_DONE at the end. Changes of entities and fields that this program

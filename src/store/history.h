@@ -113,18 +113,31 @@ bool	 thing_changes(struct store *, const struct thing *,
 	    struct err *);
 
 /*
+ * Only what happened after one change, to the thing's own row and to the
+ * marks, answers and gates of its runs; the step is not asked for. It costs by
+ * what was changed of the thing. went: of rows that went since too, for a look
+ * at all that came since; any_went_since tells whether it is needed.
+ */
+bool	 thing_changes_since(struct store *, const struct thing *,
+	    int64_t change, bool went,
+	    bool (*each)(void *, const struct change *), void *,
+	    struct err *);
+
+/*
  * What was there when the acts after one had not been made.
- * change_until: the last change that counts. marks_went_since: did any mark go
- * after it? mark_went_since: the first row of a step's mark that did, 0 if none
- * (a look at all that came since). record_then sets the record
- * (as it is now; empty if it is gone) back to then; *was: it was there.
+ * change_until: the last change that counts. any_went_since: did a run, or a
+ * mark, an answer or a gate of one, go after it? mark_went_since: the first row
+ * of a step's mark that did, in the subject's run (0: it has none) or in one
+ * that went too; 0 if none (a look at all that came since). record_then sets
+ * the record (as it is now; empty if it is gone) back to then; *was: it was
+ * there.
  */
 bool	 change_until(struct store *, int64_t act_id, int64_t *change,
 	    struct err *);
-bool	 marks_went_since(struct store *, int64_t change, bool *any,
+bool	 any_went_since(struct store *, int64_t change, bool *any,
 	    struct err *);
-bool	 mark_went_since(struct store *, int64_t run_id, int64_t step_id,
-	    int64_t change, int64_t *row_id, struct err *);
+bool	 mark_went_since(struct store *, const struct thing *step,
+	    int64_t run_id, int64_t change, int64_t *row_id, struct err *);
 bool	 record_then(struct store *, struct record *, int64_t change,
 	    bool *was, struct err *);
 

@@ -347,7 +347,7 @@ app_load(struct app *app, bool yields)
 	if (ok) {
 		v->stale = false;
 		v->loaded = true;
-		app->seen_act = act ? act : app->seen_act;
+		app->loaded_act = act ? act : app->loaded_act;
 		app_marks_loaded(v);
 		v->filled = !v->class->fill;
 		app->retry_at = 0;

@@ -148,8 +148,10 @@ struct app {
 	int64_t		 retry_at;	/* a load failed: not before this */
 	int64_t		 asked_at;	/* when the store was last asked */
 	uint64_t	 seen;		/* store_generation of what is shown */
-	int64_t		 seen_act;	/* and the last act that it has; 0:
-					 * not known */
+	int64_t		 loaded_act;	/* and the last act that it has; 0:
+					 * not known. What keys are typed at
+					 * is what was painted: */
+	int64_t		 seen_act;
 };
 
 /*
@@ -204,6 +206,8 @@ void	 app_fail(struct app *, const struct err *);
 void	 app_stale(struct app *);
 /* Who acts, for act/: origin screen, today. */
 struct act_ctx app_act(struct app *);
+/* This act was made here: whoever made it has seen it. 0: none was. */
+void	 app_own(struct app *, int64_t act_id);
 /*
  * An act was made: say its sentence; everything is stale. Its details, if
  * there are any, open as a text above the view.
@@ -237,6 +241,14 @@ bool	 app_can_hold(const char *text, struct err *);
 void	 app_clash(struct app *, const char *title, struct act_result *,
 	    void (*settled)(struct app *, void *arg, const struct clash *,
 	    int n), void *arg);
+/*
+ * Open a text about the selected row of the view on top: tell appends "title\n"
+ * and then the text. When the store or the time that is shown has changed it is
+ * told again, by the view below, whose rows have been read then. False: it
+ * could not be told. text.c
+ */
+bool	 app_tell(struct app *, bool (*tell)(struct view *, struct buf *,
+	    struct err *), struct err *);
 /* Do a command as if its key had been pressed on the view on top. */
 void	 app_command(struct app *, enum cmd, const char *arg);
 /* One key, in whatever state the app is. */
@@ -280,7 +292,7 @@ void	 app_day_short(day_t, struct buf *);
  */
 
 extern const struct view_class view_help;	/* help.c */
-/* A long text to read; arg.text: "title\n", then the text. text.c */
+/* What came of an act, to read; arg.text: "title\n", then it. text.c */
 extern const struct view_class view_text;
 /* manual.c: read a page ("klar", "1"). A sentence if there is none. */
 bool	 manual_open(const char *page, const char *section, struct err *);

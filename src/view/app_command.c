@@ -40,6 +40,14 @@ app_act(struct app *app)
 	    app->today };
 }
 
+/* What others did before it, and is not painted yet, stays unseen. */
+void
+app_own(struct app *app, int64_t act_id)
+{
+	if (act_id != 0 && app->seen_act == act_id - 1)
+		app->seen_act = act_id;
+}
+
 void
 app_done(struct app *app, const struct act_result *res)
 {
@@ -48,6 +56,7 @@ app_done(struct app *app, const struct act_result *res)
 	struct err e = ERR_INIT;
 
 	app_say(app, "%s", res->text);
+	app_own(app, res->act_id);
 	app_stale(app);
 	if (res->details.len == 0)
 		return;
@@ -194,22 +203,23 @@ app_command_line(struct app *app, const char *text, struct err *e)
 
 /* "+": every column of the row, in full. */
 static bool
+tell_more(struct view *v, struct buf *b, struct err *e)
+{
+	struct table *t = v->class->table(v);
+
+	(void)e;
+	buf_addf(b, "%s\n", _("the row in full"));
+	table_row_in_full(t, t->cursor, b);
+	return true;
+}
+
+static bool
 app_more(struct app *app, struct err *e)
 {
 	struct view *v = app->top;
 	struct table *t = v->class->table ? v->class->table(v) : NULL;
-	struct buf b = BUF_INIT;
-	struct view_arg arg = { .text = NULL };
-	bool ok = true;
 
-	if (t && table_has_row(t)) {
-		buf_addf(&b, "%s\n", _("the row in full"));
-		table_row_in_full(t, t->cursor, &b);
-		arg.text = buf_str(&b);
-		ok = app_push(app, &view_text, &arg, e);
-	}
-	buf_fini(&b);
-	return ok;
+	return !t || !table_has_row(t) || app_tell(app, tell_more, e);
 }
 
 static bool
@@ -257,11 +267,12 @@ static bool
 app_go_to(struct app *app, enum cmd cmd, struct err *e)
 {
 	bool view = cmd == CMD_SAVED_VIEW;	/* among the lists */
+	bool first = view || (cmd == CMD_LISTS && *app->arg);
 
 	if (!app_go(app, view ? CMD_LISTS : cmd, e))
 		return false;
-	/* Its first level has the views. */
-	while (view && app->top->below)
+	/* Its first level has the lists and the views. */
+	while (first && app->top->below)
 		app_pop(app);
 	if (view)
 		app_rows(app);

@@ -432,10 +432,14 @@ app_draw_body(struct app *app, const struct area *body)
 
 	draw_cursor(body, 0, 0);
 	if (app->mode == MODE_FORM || (app->mode == MODE_CLASH &&
-	    app->clash->back == MODE_FORM))
+	    app->clash->back == MODE_FORM)) {
 		form_draw(&app->form, body);
-	else if (v->loaded)
+	} else if (v->loaded) {
 		app_draw_view(app, body);
+		if (!v->stale && (v->filled ||
+		    v->class->rows_come == ROWS_LOADED))
+			app->seen_act = app->loaded_act;
+	}
 	if (app->mode == MODE_PREFIX && (app->scripted ||
 	    clock_ms() >= app->prefix_at + MENU_MS))
 		menu_draw(body, v->class->ctx, app->prefix);

@@ -29,6 +29,7 @@ struct board_view {
 	struct ids	 tracks;	/* the courses */
 	size_t		 course;	/* index into them */
 	struct course_report report;
+	struct view_time of;		/* that it is of */
 	int64_t		 chosen;	/* the system under the cursor; 0 */
 	int		 column;	/* where it is */
 	int		 left;		/* the first column on the screen */
@@ -146,7 +147,9 @@ board_load(struct view *v, struct err *e)
 		course_report_fini(&now);
 		return false;
 	}
-	course_keep(&now, &b->report);
+	if (view_shows(v, &b->of))
+		course_keep(&now, &b->report);
+	b->of = view_time(v);
 	course_report_fini(&b->report);
 	b->report = now;
 	put_in_order(b);

@@ -38,6 +38,8 @@ gather(struct chase_work *w, const struct inbox_item *const *item, size_t n,
 	size_t i;
 
 	forget(w);
+	w->seen = w->app->seen_act;
+	w->told = false;
 	w->same = true;
 	w->owed = xcalloc(n + 1, sizeof(*w->owed));
 	for (i = 0; i < n; i++) {
@@ -80,12 +82,34 @@ find_person(const struct chase_work *w, struct err *e)
 	    "%s", _("nobody is known to hold it; say who with b"));
 }
 
-void
-chase_finish(struct app *app, bool ok, struct act_result *r)
+/*
+ * What an act is about. Who has been told what others did meanwhile, and
+ * enters the line once more, has seen it.
+ */
+static struct owed_rows
+rows_of(struct chase_work *w, struct many *many)
 {
-	if (ok)
-		app_done(app, r);
+	if (w->told)
+		w->seen = w->app->seen_act;
+	return (struct owed_rows){ w->owed, w->nowed, w->seen, many };
+}
+
+/* What the act says if it was done, or row by row if some were refused. */
+static bool
+finish(struct chase_work *w, bool ok, struct many *many,
+    struct act_result *r, struct err *e)
+{
+	app_own(w->app, ok ? r->act_id : 0);
+	if (ok && many->count[MANY_REFUSED])
+		ok = plan_show(w->app, many, r->text, e);
+	else if (ok)
+		app_done(w->app, r);
+	else if (e->code == ERR_CONFLICT)
+		app_stale(w->app);	/* told; now it is shown too */
+	w->told = !ok && e->code == ERR_CONFLICT;
+	many_fini(many);
 	act_result_fini(r);
+	return ok;
 }
 
 /* ---- a contact: channel, outcome, promise, note ---- */
@@ -99,10 +123,11 @@ log_contact(struct app *app, struct chase_work *w, const char *note,
 	    .note = *note ? note : NULL };
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
-	bool ok = act_contact(&c, &w->person, w->owed, w->nowed, &a, &r, e);
+	struct many many = { .n = 0 };
+	struct owed_rows rows = rows_of(w, &many);
 
-	chase_finish(app, ok, &r);
-	return ok;
+	return finish(w, act_contact(&c, &w->person, &rows, &a, &r, e), &many,
+	    &r, e);
 }
 
 static bool
@@ -192,8 +217,9 @@ snooze_done(struct app *app, void *arg, const char *text, struct err *e)
 	struct chase_work *w = arg;
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(app);
+	struct many many = { .n = 0 };
+	struct owed_rows rows = rows_of(w, &many);
 	day_t until = DAY_NONE;
-	bool ok;
 
 	if (*text) {
 		until = date_parse_loose(text, app->today);
@@ -201,9 +227,7 @@ snooze_done(struct app *app, void *arg, const char *text, struct err *e)
 			return err_set(e, ERR_INVALID, _("'%s' is no date; "
 			    "write dd-mm-yyyy, +2u or fre"), text);
 	}
-	ok = act_snooze(&c, w->owed, w->nowed, until, &r, e);
-	chase_finish(app, ok, &r);
-	return ok;
+	return finish(w, act_snooze(&c, &rows, until, &r, e), &many, &r, e);
 }
 
 static void
@@ -223,10 +247,11 @@ escalate(struct chase_work *w, struct err *e)
 {
 	struct act_result r = ACT_RESULT_INIT;
 	struct act_ctx c = app_act(w->app);
-	bool ok = act_escalate(&c, w->owed, w->nowed,
-	    &w->rules, NULL, &r, e);
+	struct many many = { .n = 0 };
+	struct owed_rows rows = rows_of(w, &many);
 
-	chase_finish(w->app, ok, &r);
+	finish(w, act_escalate(&c, &rows, &w->rules, NULL, &r, e), &many, &r,
+	    e);
 }
 
 /* ---- all of it ---- */

@@ -13,6 +13,8 @@ struct chase_work {			/* zeroed: none */
 	struct chase_rules rules;
 	struct owed	*owed;		/* what the open question is about */
 	size_t		 nowed;
+	int64_t		 seen;		/* the app's, when it was asked */
+	bool		 told;		/* what others did since, too */
 	struct person	 person;	/* who holds it */
 	bool		 same;		/* all of it */
 	enum channel	 channel;
@@ -33,8 +35,6 @@ bool	 chase_command(struct chase_work *w, struct app *, enum cmd,
 bool	 chase_step(struct chase_work *w, struct app *, enum cmd,
 	    const struct subject *, int64_t step_id, struct err *);
 void	 chase_work_fini(struct chase_work *);
-/* After an act: what it says if it was done; the result is freed. */
-void	 chase_finish(struct app *, bool ok, struct act_result *);
 
 /* letter.c: write to whoever holds it. The holder is copied. */
 bool	 letter_open(struct app *, const struct holder *, struct err *);

@@ -1,7 +1,8 @@
 /*
  * What changed (report/diff.h) between a time that is asked for and what is
- * shown, as a list to open rows of. It is worked out once, when it is opened:
- * both times are fixed, and the store has to be taken back for it.
+ * shown, as a list to open rows of. It is worked out once, when it is opened,
+ * as the store has to be taken back for it; if something is written after, and
+ * one of the times is known as now, it says that it is older.
  */
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +29,8 @@ struct diff_view {
 	struct view	 v;
 	struct diff	 d;
 	struct buf	 title, left_out;
+	int64_t		 act;		/* the newest when it was worked out */
+	bool		 old;		/* there are newer ones */
 	struct table	 table;
 };
 
@@ -128,8 +131,15 @@ static bool
 diff_view_load(struct view *v, struct err *e)
 {
 	struct diff_view *w = (struct diff_view *)v;
+	int64_t act = w->act;
 
-	(void)e;
+	if (!store_is_known(v->app->store))
+		act_page(v->app->store, 0, &act, 1, e);
+	if (e->code)
+		return false;
+	if (!w->act)
+		w->act = act;
+	w->old = act > w->act && !(w->d.a.known && w->d.b.known);
 	table_set_rows(&w->table, w->d.n);
 	return true;
 }
@@ -170,7 +180,11 @@ diff_table(struct view *v)
 static void
 diff_where(struct view *v, struct buf *b)
 {
-	buf_add(b, buf_str(&((struct diff_view *)v)->title));
+	struct diff_view *w = (struct diff_view *)v;
+
+	buf_add(b, buf_str(&w->title));
+	if (w->old)
+		buf_add(b, _(", before the last act"));
 }
 
 static void

@@ -11,6 +11,28 @@
 #define ACTS_BACK	200	/* looked through for one of the user's own */
 
 bool
+goto_record(struct app *app, enum entity entity, int64_t id,
+    struct record *r, struct err *e)
+{
+	struct err none = ERR_INIT;
+	int64_t change;
+	bool was = false;
+
+	if (record_get(app->store, entity, id, r, e))
+		return true;
+	if (e->code != ERR_INVALID || app->seen_act == 0)
+		return false;
+	record_fini(r);
+	record_init(r, entity);
+	r->id = id;
+	if (!change_until(app->store, app->seen_act, &change, &none) ||
+	    !record_then(app->store, r, change, &was, &none) || !was)
+		return false;
+	err_clear(e);
+	return true;
+}
+
+bool
 goto_subject_of_run(struct app *app, int64_t id, struct subject *sub,
     struct err *e)
 {
@@ -20,7 +42,7 @@ goto_subject_of_run(struct app *app, int64_t id, struct subject *sub,
 		[SUBJECT_MUNICIPALITY] = "municipality_id",
 	};
 	struct record run;
-	bool ok = record_get(app->store, ENTITY_RUN, id, &run, e);
+	bool ok = goto_record(app, ENTITY_RUN, id, &run, e);
 	int k;
 
 	*sub = (struct subject){ SUBJECT_SYSTEM, 0, 0 };

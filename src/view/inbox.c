@@ -212,6 +212,20 @@ show(struct inbox_view *x, struct err *e)
 	return true;
 }
 
+/* Of another time: not to be seen under this one. The cursor comes back. */
+static void
+put_away(struct inbox_view *x)
+{
+	const struct inbox_item *it = inbox_selected(x);
+
+	if (it && !x->wanted)
+		x->wanted = inbox_item_id(it);
+	x->known = false;
+	x->nrows = x->nitems = 0;
+	x->table.empty = N_("reading ...");
+	table_set_rows(&x->table, 0);
+}
+
 /*
  * The rows, of what was read last. Reading it anew goes through all that
  * moves and what was said of it, so it comes after the paint; who only
@@ -224,17 +238,19 @@ inbox_load_view(struct view *v, struct err *e)
 	struct chase_rules rules;
 	struct inbox_ask ask;
 
+	if (x->known && !view_shows(v, &x->of))
+		put_away(x);
 	if (x->known && !show(x, e))
 		return false;
 	if ((x->known || x->work) && x->seen == v->app->seen &&
-	    x->day == view_day(v) && !strcmp(x->whose, x->owner))
+	    view_shows(v, &x->of) && !strcmp(x->whose, x->owner))
 		return true;
 	inbox_rules(&rules);
 	ask = inbox_asked(x->owner, view_day(v), &rules);
 	inbox_end(x->work, NULL);
 	x->work = inbox_begin(v->app->store, &ask);
 	x->seen = v->app->seen;
-	x->day = view_day(v);
+	x->of = view_time(v);
 	str_copy(x->whose, sizeof(x->whose), x->owner);
 	return true;
 }

@@ -20,7 +20,7 @@ struct inbox_view {
 	struct inbox_work *work;	/* the next box, under way; or NULL */
 	bool		 known;		/* there has been a box */
 	uint64_t	 seen;		/* what box or work is as of: */
-	day_t		 day;
+	struct view_time of;
 	char		 whose[128];
 	struct inbox_row *row;
 	size_t		 nrows, nitems;	/* nitems: without the headings */

@@ -179,36 +179,36 @@ inbox_pane_draw(struct inbox_view *x, const struct area *a)
 	buf_fini(&b);
 }
 
+static bool
+tell_item(struct view *v, struct buf *b, struct err *e)
+{
+	struct inbox_view *x = (struct inbox_view *)v;
+	const struct inbox_item *it = inbox_selected(x);
+	size_t i;
+
+	(void)e;
+	read_log(x, it, LOG_READ);
+	inbox_what(b, it);
+	buf_addf(b, "\n%s\n", _("Rank"));
+	chase_rank_tell(b, &it->rank);
+	buf_add(b, _("\n(the weights are in klar.conf, see "
+	    "klar-config(5))\n\n"));
+	buf_addf(b, "%s\n", _("Why first"));
+	tell_why(b, it);
+	if (it->waiver)
+		buf_addf(b, "\n\n%s\n%s", _("Terms"), it->waiver);
+	buf_addf(b, "\n\n%s\n", _("Ladder"));
+	inbox_ladder(b, &x->box, it);
+	buf_addf(b, "\n\n%s\n", _("Contact"));
+	for (i = 0; i < x->nlog; i++) {
+		tell_line(b, &x->log[i]);
+		buf_addc(b, '\n');
+	}
+	return true;
+}
+
 bool
 inbox_why(struct inbox_view *x, struct err *e)
 {
-	const struct inbox_item *it = inbox_selected(x);
-	struct buf b = BUF_INIT;
-	struct view_arg arg;
-	size_t i;
-	bool ok;
-
-	if (!it)
-		return true;
-	read_log(x, it, LOG_READ);
-	inbox_what(&b, it);
-	buf_addf(&b, "\n%s\n", _("Rank"));
-	chase_rank_tell(&b, &it->rank);
-	buf_add(&b, _("\n(the weights are in klar.conf, see "
-	    "klar-config(5))\n\n"));
-	buf_addf(&b, "%s\n", _("Why first"));
-	tell_why(&b, it);
-	if (it->waiver)
-		buf_addf(&b, "\n\n%s\n%s", _("Terms"), it->waiver);
-	buf_addf(&b, "\n\n%s\n", _("Ladder"));
-	inbox_ladder(&b, &x->box, it);
-	buf_addf(&b, "\n\n%s\n", _("Contact"));
-	for (i = 0; i < x->nlog; i++) {
-		tell_line(&b, &x->log[i]);
-		buf_addc(&b, '\n');
-	}
-	arg = (struct view_arg){ .text = buf_str(&b) };
-	ok = app_push(x->v.app, &view_text, &arg, e);
-	buf_fini(&b);
-	return ok;
+	return !inbox_selected(x) || app_tell(x->v.app, tell_item, e);
 }

@@ -54,7 +54,9 @@ set_item(struct app *app, struct inbox_view *x, const char *field,
 		app_stale(app);		/* told: no line is open */
 	else if (r.clashes.n)
 		app_clash(app, x->line_title, &r, settled, x);
-	chase_finish(app, ok, &r);
+	if (ok)
+		app_done(app, &r);
+	act_result_fini(&r);
 	return ok;
 }
 
@@ -143,7 +145,9 @@ close_item(struct inbox_view *x, struct err *e)
 
 	if (r.clashes.n)
 		app_stale(x->v.app);	/* told; now it is shown too */
-	chase_finish(x->v.app, ok, &r);
+	if (ok)
+		app_done(x->v.app, &r);
+	act_result_fini(&r);
 }
 
 /* ---- all of it ---- */
@@ -163,10 +167,9 @@ chase(struct inbox_view *x, enum cmd cmd, struct err *e)
 		return false;
 	marks_settle(m, &rows);
 	item = xcalloc(m->n + 1, sizeof(*item));
-	for (i = 0; i < m->n; i++) {
-		item[n] = inbox_item_of(x, m->id[i]);
-		n += item[n] != NULL;
-	}
+	for (i = 0; i < x->box.n && n < m->n; i++)
+		if (marks_has(m, inbox_item_id(&x->box.item[i])))
+			item[n++] = &x->box.item[i];
 	if (!m->n && inbox_selected(x))
 		item[n++] = inbox_selected(x);
 	mine = chase_command(&x->chase, x->v.app, cmd, item, n,

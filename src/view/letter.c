@@ -215,7 +215,9 @@ sent(struct letter_view *x, struct err *e)
 	struct app *app = x->v.app;
 
 	letter_asked(&x->box, &x->letter, &a, &owed);
-	if (act_contact(&c, &p, owed, x->letter.n, &a, &r, e)) {
+	/* It was sent, whatever has come of it meanwhile. */
+	if (act_contact(&c, &p, &(struct owed_rows){ owed, x->letter.n, 0,
+	    NULL }, &a, &r, e)) {
 		app_pop(app);		/* x is gone from here on */
 		app_done(app, &r);
 	}

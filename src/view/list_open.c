@@ -104,11 +104,10 @@ static bool
 subject_of_row(const struct list_view *s, int64_t id, struct subject *sub,
     int64_t *step, struct err *e)
 {
-	struct store *store = s->v.app->store;
 	struct record row;
-	bool ok = record_get(store, entity_of_roster(s->id), id, &row, e) &&
-	    goto_subject_of_run(s->v.app, record_int(&row, "run_id"), sub,
-	    e);
+	bool ok = goto_record(s->v.app, entity_of_roster(s->id), id, &row,
+	    e) && goto_subject_of_run(s->v.app, record_int(&row, "run_id"),
+	    sub, e);
 
 	*step = ok ? record_int(&row, "step_id") : 0;
 	record_fini(&row);
@@ -246,7 +245,9 @@ list_row_errands(struct list_view *s, int64_t id, struct errands *es,
 			errands_add(es, &sub, record_text(&step, "key"));
 			record_fini(&step);
 		}
-		return ok;
+		else if (e->code == ERR_INVALID)
+			err_clear(e);		/* gone, and not seen either */
+		return ok || !e->code;
 	default:
 		return err_set(e, ERR_INVALID, _("the rows of this list have "
 		    "no steps to work on"));

@@ -31,7 +31,7 @@ struct lists_view {
 	size_t		 nsaved;
 	int64_t		 n[ROSTER__COUNT];	/* rows; -1: not counted */
 	int		 counted;	/* so many of them, since the load */
-	day_t		 day;		/* that they are of */
+	struct view_time of;		/* that they are of */
 	struct table	 table;
 };
 
@@ -125,9 +125,9 @@ lists_load(struct view *v, struct err *e)
 	s->saved = saved;
 	s->nsaved = n;
 	s->counted = 0;
-	for (i = 0; i < ROSTER__COUNT && s->day != view_day(v); i++)
+	for (i = 0; i < ROSTER__COUNT && !view_shows(v, &s->of); i++)
 		s->n[i] = -1;
-	s->day = view_day(v);
+	s->of = view_time(v);
 	/* The second heading only stands over something. */
 	table_set_rows(&s->table, ROSTER__COUNT + 1 + (n ? n + 1 : 0));
 	return true;

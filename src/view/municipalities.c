@@ -31,7 +31,7 @@ struct municipalities_view {
 	struct table	 table;
 	struct municipality_count *count;	/* by municipality id */
 	size_t		 ncount;
-	day_t		 day;		/* that they are of */
+	struct view_time of;		/* that they are of */
 };
 
 static const struct municipality *
@@ -42,11 +42,11 @@ at(struct municipalities_view *m, size_t i)
 	return rowset_at(&m->rows, i, &e);
 }
 
-/* NULL until they have been counted, of the day that is shown. */
+/* NULL until they have been counted, of the time that is shown. */
 static const struct rollout_count *
 count_of(const struct municipalities_view *m, int64_t id)
 {
-	return m->count && m->day == view_day(&m->v) ?
+	return m->count && view_shows(&m->v, &m->of) ?
 	    municipality_count_of(m->count, m->ncount, id) : NULL;
 }
 
@@ -135,7 +135,7 @@ municipalities_fill(struct view *v, struct err *e)
 	free(m->count);
 	m->count = count;
 	m->ncount = n;
-	m->day = view_day(v);
+	m->of = view_time(v);
 	return true;
 }
 

@@ -71,13 +71,14 @@ overview_view_load(struct view *v, struct err *e)
 		overview_fini(&now);
 		return false;
 	}
-	same = o->o.day == now.day && (o->counted || o->chased);
+	same = view_shows(v, &o->of) && (o->counted || o->chased);
 	if (same)
 		overview_keep(&now, &o->o);
 	else
 		o->counted = o->chased = false;
 	overview_fini(&o->o);
 	o->o = now;
+	o->of = view_time(v);
 	o->count_new = false;
 	set_rows(o);
 	return true;

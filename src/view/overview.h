@@ -21,7 +21,8 @@ enum need {				/* rows of PANE_TODAY */
 struct overview_view {
 	struct view	 v;
 	struct overview	 o;
-	bool		 counted, chased;	/* ever, for this day */
+	struct view_time of;		/* that is shown */
+	bool		 counted, chased;	/* ever, for this time */
 	bool		 count_new;	/* since the last load */
 	enum pane	 pane;
 	bool		 stacked;	/* when last drawn: one column */

@@ -85,6 +85,7 @@ run(struct app *app, struct plan *p, bool dry, const size_t *expect,
 	ok = act_many(&c, p->deed, p->errands.errand, p->errands.n, &how,
 	    &many, r, e);
 	app_work_end(app);
+	app_own(app, ok ? r->act_id : 0);
 	if (ok || e->code == ERR_CONFLICT) {
 		many_fini(&p->many);
 		p->many = many;
@@ -161,6 +162,22 @@ plan_deed(struct app *app, const struct deed *d, struct errands *errands,
 		p.errands.errand = NULL;
 	else
 		errands->errand = NULL, errands->n = errands->room = 0;
+	plan_fini(&p);
+	return ok;
+}
+
+bool
+plan_show(struct app *app, struct many *many, const char *text,
+    struct err *e)
+{
+	struct plan p = { .many = *many, .done = true };
+	struct view_arg arg = { .what = &p };
+	bool ok;
+
+	*many = (struct many){ .n = 0 };
+	str_copy(p.text, sizeof(p.text), text);
+	app_stale(app);
+	ok = app_push(app, &view_plan, &arg, e);
 	plan_fini(&p);
 	return ok;
 }

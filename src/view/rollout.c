@@ -34,15 +34,16 @@ static const struct table_col cols[COL__COUNT] = {
 struct rollout_view {
 	struct view	 v;
 	struct rollout_report report;
+	struct view_time of;		/* that it is of */
 	struct table	 table;
 	int		 number;	/* which count is chosen; GONE: total */
 };
 
-/* Until it is counted anew, what was counted of another day is not shown. */
+/* Until it is counted anew, what was counted of another time is not shown. */
 static bool
 is_counted(const struct rollout_view *r)
 {
-	return r->report.day == view_day(&r->v);
+	return view_shows(&r->v, &r->of);
 }
 
 /* The chosen number of the selected row in brackets: it can be opened. */
@@ -139,6 +140,7 @@ rollout_fill(struct view *v, struct err *e)
 	}
 	rollout_report_fini(&r->report);
 	r->report = now;
+	r->of = view_time(v);
 	r->table.empty = N_("no installations are known on this day; "
 	    "import a list");
 	table_set_rows(&r->table, now.nlines);

@@ -40,6 +40,22 @@ view_day(const struct view *v)
 	    v->app->today;
 }
 
+struct view_time
+view_time(const struct view *v)
+{
+	return (struct view_time){ view_day(v), v->app->as_of,
+	    store_is_known(v->app->store) ? v->app->known.act : 0 };
+}
+
+bool
+view_shows(const struct view *v, const struct view_time *of)
+{
+	struct view_time now = view_time(v);
+
+	return now.day == of->day && now.as_of == of->as_of &&
+	    now.act == of->act;
+}
+
 bool
 view_lets(const struct view *v, const char *text)
 {

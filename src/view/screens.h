@@ -46,8 +46,17 @@ bool	 open_standing(struct app *, const struct subject *, struct err *);
  */
 bool	 plan_deed(struct app *, const struct deed *, struct errands *,
 	    bool ask, bool again, struct err *);
+/*
+ * What has come of an act, row by row, when some were refused; text is what it
+ * says. The rows are taken over.
+ */
+bool	 plan_show(struct app *, struct many *, const char *text,
+	    struct err *);
 /* The day that views show: as of, else as known, else today. */
 day_t	 view_day(const struct view *);
+/* All of the time that they show; is it this one? */
+struct view_time view_time(const struct view *);
+bool	 view_shows(const struct view *, const struct view_time *);
 /* The style and sign of a step's state. */
 enum style step_style(const struct step_view *);
 const char *step_glyph(const struct step_view *);

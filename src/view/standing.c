@@ -47,6 +47,7 @@ struct standing_view {
 	struct standing	*st;		/* NULL before the first load */
 	enum risk	 risk;		/* of a system: */
 	struct buf	 plan;		/* ... and why */
+	struct view_time of;		/* that is shown */
 	bool		 counted;	/* the municipalities that have it: */
 	size_t		 operation, all;
 	struct { enum line_kind kind; int i; } line[ROWS_MAX];
@@ -294,13 +295,14 @@ standing_view_load(struct view *v, struct err *e)
 	hold_against_plan(s);
 	n = make_lines(s);
 	if (old) {
-		s->counted = s->counted && old->walk.day == now->walk.day;
+		s->counted = s->counted && view_shows(v, &s->of);
 		standing_fini(old);
 		free(old);
 		table_set_rows(&s->table, n);
 	} else {
 		first_step(s, n);
 	}
+	s->of = view_time(v);
 	return true;
 }
 
@@ -366,6 +368,16 @@ standing_draw(struct view *v, const struct area *all)
 }
 
 static bool
+tell_step(struct view *v, struct buf *b, struct err *e)
+{
+	struct standing_view *s = (struct standing_view *)v;
+
+	(void)e;
+	standing_why(b, s->st, step_here(s));
+	return true;
+}
+
+static bool
 standing_command(struct view *v, enum cmd cmd, struct err *e)
 {
 	struct standing_view *s = (struct standing_view *)v;
@@ -377,7 +389,7 @@ standing_command(struct view *v, enum cmd cmd, struct err *e)
 	}
 	if (cmd == CMD_WHY || cmd == CMD_OPEN) {
 		if (step_here(s) >= 0)
-			standing_why(v->app, s->st, step_here(s), e);
+			app_tell(v->app, tell_step, e);
 		return true;
 	}
 	if (chase_step(&s->chase, v->app, cmd, &s->subject, step_here(s) < 0 ?

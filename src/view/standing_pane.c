@@ -224,24 +224,15 @@ standing_pane(const struct area *pane, const struct standing *st, int step)
 	buf_fini(&b);
 }
 
-bool
-standing_why(struct app *app, const struct standing *st, int step,
-    struct err *e)
+void
+standing_why(struct buf *b, const struct standing *st, int step)
 {
-	struct view_arg arg = { .text = NULL };
-	struct buf b = BUF_INIT;
-	bool ok;
-
-	buf_addf(&b, "%s %s %s\n", st->name, st->track.steps[step].key,
+	buf_addf(b, "%s %s %s\n", st->name, st->track.steps[step].key,
 	    st->track.steps[step].title);
-	step_text(&b, st, step);
+	step_text(b, st, step);
 	if (!step_is_done(st->walk.step[step].state)) {
-		buf_addf(&b, _("\nIf %s is met today:\n"),
+		buf_addf(b, _("\nIf %s is met today:\n"),
 		    st->track.steps[step].key);
-		whatif_text(&b, st, step);
+		whatif_text(b, st, step);
 	}
-	arg.text = buf_str(&b);
-	ok = app_push(app, &view_text, &arg, e);
-	buf_fini(&b);
-	return ok;
 }

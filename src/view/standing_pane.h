@@ -10,8 +10,7 @@
 #include "view/app.h"
 
 void	 standing_pane(const struct area *, const struct standing *, int step);
-/* The same in full, to scroll in, above the current view. */
-bool	 standing_why(struct app *, const struct standing *, int step,
-	    struct err *);
+/* The same in full, for app_tell; appended. */
+void	 standing_why(struct buf *, const struct standing *, int step);
 
 #endif

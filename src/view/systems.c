@@ -33,7 +33,7 @@ struct systems_view {
 	struct table	 table;
 	struct rollout_rows count;	/* if counted: */
 	bool		 counted;
-	day_t		 day;		/* of this day */
+	struct view_time of;		/* of this time */
 };
 
 static const struct system *
@@ -62,7 +62,7 @@ systems_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_COURSE] = s->track_key;
 	row->text[COL_READY] = table_textf(row, "%s",
 	    date_dk(s->ready_by, day));
-	if (v->counted && v->day == view_day(&v->v)) {
+	if (v->counted && view_shows(&v->v, &v->of)) {
 		count = rollout_of_system(&v->count, s->id);
 		row->text[COL_N] = table_number(row, rollout_total(&count));
 	}
@@ -156,7 +156,7 @@ systems_fill(struct view *v, struct err *e)
 	rollout_rows_fini(&s->count);
 	s->count = count;
 	s->counted = true;
-	s->day = view_day(v);
+	s->of = view_time(v);
 	return true;
 }
 

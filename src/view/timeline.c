@@ -49,7 +49,7 @@ keep_counts(const struct timeline *was, struct timeline *now)
 {
 	size_t i, k;
 
-	for (i = 0; i < now->n && was->day == now->day; i++)
+	for (i = 0; i < now->n; i++)
 		for (k = 0; k < was->n; k++)
 			if (was->row[k].run_id == now->row[i].run_id) {
 				now->row[i].counted = was->row[k].counted;
@@ -80,6 +80,27 @@ first_open(const struct timeline_view *x)
 	return 0;
 }
 
+/* Of a day, by what is known now, a baseline moves with it. */
+static bool
+read_then_again(struct timeline_view *x, struct err *e)
+{
+	const struct timeline_ask all = { .track_id = 0 };
+	struct app *app = x->v.app;
+	struct timeline then;
+
+	if (!x->based || x->then_at.known || x->then_seen == app->seen ||
+	    store_is_known(app->store))
+		return true;
+	if (!timeline_at(app->store, &all, &x->then_at, &then, e)) {
+		timeline_fini(&then);
+		return false;
+	}
+	timeline_fini(&x->then);
+	x->then = then;
+	x->then_seen = app->seen;
+	return true;
+}
+
 static bool
 timeline_view_load(struct view *v, struct err *e)
 {
@@ -87,11 +108,14 @@ timeline_view_load(struct view *v, struct err *e)
 	struct timeline_ask ask = asked(x);
 	struct timeline now;
 
-	if (!timeline_load(v->app->store, &ask, &now, e)) {
+	if (!timeline_load(v->app->store, &ask, &now, e) ||
+	    !read_then_again(x, e)) {
 		timeline_fini(&now);
 		return false;
 	}
-	keep_counts(&x->t, &now);
+	if (view_shows(v, &x->of))
+		keep_counts(&x->t, &now);
+	x->of = view_time(v);
 	if (x->t.day != now.day)
 		timeline_unplace(x);
 	x->path_run = 0;
@@ -156,6 +180,7 @@ load_then(struct timeline_view *x, struct moment *at, struct err *e)
 	}
 	timeline_fini(&x->then);
 	x->then = then;
+	x->then_seen = app->seen;
 	return true;
 }
 
@@ -227,24 +252,26 @@ next_group(struct timeline_view *x, struct err *e)
 	timeline_lines_make(x);
 }
 
+static bool
+tell_path(struct view *v, struct buf *b, struct err *e)
+{
+	struct timeline_view *x = (struct timeline_view *)v;
+	const struct timeline_row *r = timeline_chosen(x);
+
+	if (!r)
+		return true;
+	buf_addf(b, _("Critical path: %s"), r->name);
+	buf_addc(b, '\n');
+	timeline_tell(&x->t, r, b);
+	buf_add(b, "\n\n");
+	return timeline_path(x->v.app->store, x->t.day, r, b, e);
+}
+
 static void
 show_path(struct timeline_view *x, struct err *e)
 {
-	const struct timeline_row *r = timeline_chosen(x);
-	struct view_arg arg = { .text = NULL };
-	struct buf b = BUF_INIT;
-
-	if (!r)
-		return;
-	buf_addf(&b, _("Critical path: %s"), r->name);
-	buf_addc(&b, '\n');
-	timeline_tell(&x->t, r, &b);
-	buf_add(&b, "\n\n");
-	if (timeline_path(x->v.app->store, x->t.day, r, &b, e)) {
-		arg.text = buf_str(&b);
-		app_push(x->v.app, &view_text, &arg, e);
-	}
-	buf_fini(&b);
+	if (timeline_chosen(x))
+		app_tell(x->v.app, tell_path, e);
 }
 
 static struct subject

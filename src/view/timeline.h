@@ -37,6 +37,7 @@ struct timeline_view {
 	struct ids	 tracks;	/* the courses */
 	size_t		 course;	/* 0: all; else index plus 1 */
 	struct timeline	 t;
+	struct view_time of;		/* that it is of */
 	enum timeline_group group;
 	struct timeline_line_of *line;	/* rows and headings */
 	size_t		 nlines;
@@ -49,6 +50,7 @@ struct timeline_view {
 	struct buf	 ground;	/* the cells without a row, as drawn */
 	struct timeline	 then;		/* the baseline, if based */
 	struct moment	 then_at;
+	uint64_t	 then_seen;	/* the app's, when it was read */
 	bool		 based;
 	struct aside	 aside;
 	struct buf	 path;		/* what the pane says of: */

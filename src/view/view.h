@@ -44,6 +44,15 @@ struct view_item {
 };
 
 /*
+ * The time that is shown: the facts of a day, as known until an act (0: as
+ * known now). What was counted of another is not shown under it.
+ */
+struct view_time {
+	day_t		 day, as_of;	/* as_of DAY_NONE: not asked for */
+	int64_t		 act;
+};
+
+/*
  * Where rows come from. What is about a row, or moves among them, waits for
  * them, so that keys typed fast do what they do when typed slowly.
  */

@@ -180,11 +180,10 @@ ask_line(struct work *w, struct app *app, const struct mark *m,
 	    .done = line_done, .arg = w };
 	char day[DAY_TEXT];
 
-	if (m)
-		look_at(w, m);
 	if (*app->arg)
 		return line_done(app, w, app->arg, e);
 	if (m) {
+		look_at(w, m);
 		w->asked = true;
 		w->form = false;
 		q.text = line_value(m, w->cmd, day);
@@ -481,8 +480,6 @@ on_step(struct work *w, struct app *app, const struct standing *st, int step,
 	    st->track.steps[step].title);
 	if (st->walk.step[step].state == STEP_MET)
 		tick.verb = VERB_UNTICK;
-	if (w->cmd == CMD_TICK || w->cmd == CMD_START)
-		look_at(w, &st->mark[step]);
 	if (w->cmd == CMD_TICK)
 		perform(w, app, &tick, e);
 	else if (w->cmd == CMD_START)

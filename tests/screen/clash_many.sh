@@ -176,6 +176,76 @@ END
 close_screens
 is Acadre F1 owner tine
 
+# An installation that was ended meanwhile: its cell, and its own steps.
+open_screens 100x30
+lines <<'END'
+:matrix
+:filter acadre
+keys j j j
+expect ▶ Ballerup
+END
+klar switch Ballerup Acadre eDoc --on 2021-04-20
+lines <<'END'
+keys x
+expect (to: '' > '20-04-2021')
+:list installations gentofte acadre
+keys <Enter> g g <Space> <Space>
+expect 2 marked
+END
+klar switch Gentofte Acadre eDoc --on 2021-04-20
+lines <<'END'
+:owner ml
+expect nothing was changed; 2 refused
+keys q <Esc>
+:owner ml
+expect owner = ml
+keys u
+END
+close_screens
+
+# A mark that went with its run, since the act that began it was taken back.
+klar set Lemvig/Acadre 1 owner=tine
+open_screens 100x30
+lines <<'END'
+:list installations lemvig acadre
+keys <Enter> g g <Space> <Space>
+expect 2 marked
+END
+klar undo
+lines <<'END'
+:owner ml
+expect Done: Lemvig / Acadre 2: owner = ml; 1 refused
+expect (owner: 'tine' > '')
+END
+close_screens
+
+# The same of rows that are marks themselves; who saw them go has nothing left.
+klar set Struer/Acadre 1 owner=tine
+klar set Struer/Acadre 2 owner=tine
+klar set Struer/Acadre 3 owner=tine
+open_screens 100x30
+lines <<'END'
+:list steps owner:tine track:tilslutning
+keys V
+expect 3 marked
+END
+klar undo
+lines <<'END'
+:owner ml
+expect Done: Struer / Acadre 1 and 1 more: owner = ml; 1 refused
+keys j j
+expect (owner: 'tine' > '')
+keys q u R
+END
+klar undo "$(sqlite3 "$DB" "SELECT max(id) FROM act WHERE title LIKE 'Struer%2: owner = tine'")"
+lines <<'END'
+keys R
+:owner ml
+expect Struer / Acadre 1: owner = ml
+expect-not refused
+END
+close_screens
+
 # An open item of the inbox.
 klar item add VITAE 'Ny hjemmeside' owner=jb
 open_screens 100x30

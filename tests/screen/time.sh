@@ -154,19 +154,39 @@ END
 	same diff_$size
 done
 
-# A text that was opened at one time is not shown under the name of another.
-play 80x24 "$KLAR" --db "$DB" <<'END'
+# What came of an act at one time is not shown under the name of another; what
+# tells of a row is told of that time.
+cp "$DB" "$T/two.db"
+for f in due=+2u 'owner=jb note=ringet' owner=tine; do
+	"$KLAR" --db "$T/two.db" set VITAE F2 $f >/dev/null
+done
+sqlite3 "$T/two.db" "UPDATE act SET actor = 'tine'
+	WHERE id = (SELECT max(id) FROM act)"
+play 80x24 "$KLAR" --db "$T/two.db" <<'END'
 :vitae
-keys w
-expect If F1 is met today
+keys u
+expect owner
 keys T
 type 01-04-2021
 keys <Enter>
 expect AS OF 1 Apr 2021
-expect-not If F1 is met today
+expect-not owner
 expect tells of another time
 keys T <C-u> <Enter>
 expect-not another time
+expect owner
+keys q x w
+expect met 27-04-2021
+keys T
+type 01-04-2021
+keys <Enter>
+expect AS OF 1 Apr 2021
+expect-not met 27-04-2021
+expect may start
+END
+play 80x24 "$KLAR" --db "$DB" <<'END'
+:vitae
+keys w
 expect If F1 is met today
 keys q 3
 :as-of 01-04-2021
@@ -215,4 +235,34 @@ for s in 'systems ESDH *Formpipe .*29' 'places Albertslund .* 2 ' 'lists Municip
 	grep -q "${s#* }" "$T/now_${s%% *}" || { cat "$T/now_${s%% *}"; fail "not counted: $s"; }
 	grep "${s#* }" "$T/day_${s%% *}" && fail "counted for another day"
 done
-:
+# Nor under another time of the same day: before the list came and now.
+rm -f "$DB"
+KLAR_NOW='2021-04-27 07:00:00' "$KLAR" --db "$DB" init >/dev/null
+KLAR_NOW='2021-04-27 08:00:00' "$KLAR" --db "$DB" import --status-date \
+	2021-03-31 "$TOP/import/samples/eksempel_installationer.csv" >/dev/null
+KLAR_NOW='2021-04-27 08:30:00' "$KLAR" --db "$DB" tick Acadre F1 >/dev/null
+KLAR_NOW='2021-04-27 09:00:00' "$KLAR" --db "$DB" wait 'KMD Nexus' F1 \
+	--for vendor --since 01-03-2021 >/dev/null
+hour() {			# KEYS of a screen, what is counted there now
+	play 200x50 "$KLAR" --db "$DB" <<END
+$1
+dump now
+keys T
+type known 27-04-2021 07:30
+paint then <Enter>
+dump read
+END
+	grep -q "$2" "$T/now" || { cat "$T/now"; fail "not counted: $1"; }
+	grep "$2" "$T/then" && fail "counted for another hour: $1"
+	grep "$2" "$T/read" && fail "counted for now: $1"
+	:
+}
+hour ':acadre' 'live in 3 of 29'
+hour 'keys 7' 'Formpipe *Acadre *\[3]'
+hour ':systems' 'ESDH *Formpipe .*29'
+hour 'keys 4' 'Albertslund .* 2 '
+hour 'keys g l' 'Installations *[1-9]'
+hour 'keys 3' '3/18m'
+hour 'keys 1' 'ESDH  *19  '
+hour 'keys 2' 'KMD Nexus F1'
+hour 'keys 6 g g' '3 of 29'

@@ -312,3 +312,20 @@ expect efter ansvarlig
 :group vendor
 expect efter leverandør
 END
+
+# A baseline of a day, by what is known now, moves with what is known.
+open_screens 120x30
+lines <<'END'
+:timeline
+:baseline 15-04-2021
+:filter sagbro
+expect 27 May        +12d
+END
+k tick SagBro I2 --date 2021-04-14
+lines <<'END'
+keys R
+expect 4 May         +13d
+keys u
+expect 27 May        +12d
+END
+close_screens
