@@ -239,6 +239,8 @@ void	 app_clash(struct app *, const char *title, struct act_result *,
 	    int n), void *arg);
 /* Do a command as if its key had been pressed on the view on top. */
 void	 app_command(struct app *, enum cmd, const char *arg);
+/* Is it a command of the screen, that does something there? */
+bool	 app_takes(const struct view *, enum cmd);
 /* One key, in whatever state the app is. */
 void	 app_key(struct app *, int key);
 /* Load and draw what is due, into the frame; the loop and scripts do. */

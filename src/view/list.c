@@ -528,6 +528,13 @@ list_errands(struct view *v, int64_t id, struct errands *es, struct err *e)
 }
 
 static bool
+list_can(struct view *v, enum cmd cmd)
+{
+	return !(cmd_info[cmd].ctx & (CTX_STEPS | CTX_GATES)) ||
+	    list_has_steps((struct list_view *)v);
+}
+
+static bool
 list_item(struct view *v, struct view_item *item)
 {
 	return list_row_item((struct list_view *)v, item);
@@ -550,7 +557,7 @@ const struct view_class view_list = {
 	.size = sizeof(struct list_view), .open = list_opened,
 	.load = list_load, .fill = list_fill, .draw = list_draw,
 	.command = list_command, .narrows = list_narrows,
-	.table = list_table, .head = list_head, .where = list_where,
+	.can = list_can, .table = list_table, .head = list_head, .where = list_where,
 	.sentence = list_sentence, .errands = list_errands,
 	.item = list_item, .fini = list_fini,
 };
