@@ -18,6 +18,7 @@
 #define SHOWN		RF_SHOWN
 #define COUNTED		RF_COUNTED
 #define ASIDE		RF_ASIDE
+#define NAME		RF_NAME
 
 #define WORDS(id)	static const struct roster_word words_##id[] = {
 #define WORD(w, other, name)	{ w, other, name },

@@ -51,6 +51,8 @@ enum {					/* flags of a field */
 	RF_SHOWN	= 1 << 0,	/* unless other columns are chosen */
 	RF_COUNTED	= 1 << 1,	/* costs a count over other rows */
 	RF_ASIDE	= 1 << 2,	/* plain words do not look there */
+	RF_NAME		= 1 << 3	/* a number that counts nothing: a
+					 * year, an act; without points */
 };
 
 struct roster_word {
