@@ -121,6 +121,20 @@ roster_of(const char *text, enum roster_id *id)
 	return found;
 }
 
+bool
+roster_unknown(const char *name, enum err_code code, struct err *e)
+{
+	struct buf names = BUF_INIT;
+	int i;
+
+	for (i = 0; i < ROSTER__COUNT; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", roster_info[i].name);
+	err_set(e, code, _("no list is called '%s'; there is %s"), name,
+	    buf_str(&names));
+	buf_fini(&names);
+	return false;
+}
+
 int
 roster_field_of(const struct roster_field *f, int n, const char *text)
 {
