@@ -7,9 +7,9 @@
 -- here, through the partial indexes of mark, whatever the state; the walk
 -- judges them (src/report/attention.c). A step that is done on the day, with
 -- no end before it, is not worth a look. Earlier periods, which are few, speak
--- for a mark that begins after the day, or that is open.
-SELECT c.kind, c.id, c.step_id, c.run_id, r.system_id, r.installation_id,
-	r.municipality_id, r.track_id
+-- for a mark that begins after the day, or that is open. What a run is of is
+-- read only if it is looked at: RUN_LIVING.
+SELECT kind, id, step_id, run_id
 FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 	WHERE due_date < ?1
 		AND (state NOT IN ('met', 'waived', 'skipped')
@@ -32,11 +32,16 @@ FROM (SELECT 0 AS kind, id, step_id, run_id, due_date AS day FROM mark
 	GROUP BY k.id
 	UNION ALL
 	SELECT 4, id, step_id, run_id, asked_on FROM waiver_request
-	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)) c
-JOIN run r ON r.id = c.run_id
+	WHERE asked_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1))
+ORDER BY kind, day, id;
+
+-- :name RUN_LIVING
+-- Whose run ?2 is, if that lives on day ?1.
+SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id
+FROM run r
 LEFT JOIN installation i ON i.id = r.installation_id
-WHERE {LIVING i ?1}
-ORDER BY c.kind, c.day, c.id;
+WHERE r.id = ?2
+	AND {LIVING i ?1};
 
 -- :name WALKS_AT_MOST
 -- The ends of two tables, instead of counting them.
@@ -55,3 +60,9 @@ ORDER BY number;
 SELECT value, on_date FROM measure
 WHERE metric = ?1 AND ifnull(area, '') = ?2 AND on_date <= ?3
 ORDER BY on_date DESC LIMIT 1;
+
+-- :name SYSTEMS_TOLD :scan_ok
+-- Every system, its area, and the day a list says it is klarmeldt.
+SELECT s.id, a.name, s.ready_by
+FROM system s
+LEFT JOIN area a ON a.id = s.area_id;

@@ -1,7 +1,7 @@
 -- The matrix: where the installations of one system stand (store/matrix.c).
 
 -- :name MATRIX_CELLS
--- By municipality, with the run that counts (as RUN_OF_INSTALLATION), if any.
+-- By municipality, with the run that counts (as RUNS_OF_INSTALLATION), if any.
 SELECT i.id, i.municipality_id, i.agreed_on, i.operation_on, i.reported_on,
 	i.valid_from, i.valid_to,
 	(SELECT r.id FROM run r WHERE r.installation_id = i.id LIMIT 1)

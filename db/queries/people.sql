@@ -83,52 +83,52 @@ SELECT l.id FROM contact_about a JOIN contact_log l ON l.id = a.log_id
 WHERE a.open_item_id = ?1 AND l.on_date <= ?2
 ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
 
--- :name SAID_OF_STEP :sort_ok
--- As LOG_OF_STEP, the lines themselves, without whose they were.
+-- :name SAID_OF_STEP
+-- As LOG_OF_STEP (run ?2, day ?3), the lines themselves, without whose they
+-- were; all, in no order: they are few, and a sort would cost more.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
 FROM contact_about a JOIN contact_log l ON l.id = a.log_id
-WHERE a.run_id = ?4 AND a.step_id = ?1 AND l.on_date <= ?2
-ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
+WHERE a.run_id = ?2 AND a.step_id = ?1 AND l.on_date <= ?3;
 
--- :name SAID_OF_ITEM :sort_ok
+-- :name SAID_OF_ITEM
+-- ?2 is not used.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
 FROM contact_about a JOIN contact_log l ON l.id = a.log_id
-WHERE a.open_item_id = ?1 AND l.on_date <= ?2
-ORDER BY l.on_date DESC, l.id DESC LIMIT ?3;
+WHERE a.open_item_id = ?1 AND l.on_date <= ?3;
 
 -- :name SAID_OF_CONTACT :scan_ok
--- Of a person's newest 200 lines, those about all that they owe; what is
+-- Of a person's newest 200 lines, ?2 of those about all that they owe; what is
 -- scanned is no longer than that, and in an index: only those are read.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM (SELECT id FROM contact_log WHERE contact_id = ?1 AND on_date <= ?2
+FROM (SELECT id FROM contact_log WHERE contact_id = ?1 AND on_date <= ?3
 	ORDER BY on_date DESC, id DESC LIMIT 200) newest
 CROSS JOIN contact_log l ON l.id = newest.id
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
-LIMIT ?3;
+LIMIT ?2;
 
 -- :name SAID_OF_VENDOR :scan_ok
 -- The same of the organisation where no person was named.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM (SELECT id FROM contact_log WHERE vendor_id = ?1 AND on_date <= ?2
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND vendor_id = ?1 AND on_date <= ?3
 	ORDER BY on_date DESC, id DESC LIMIT 200) newest
 CROSS JOIN contact_log l ON l.id = newest.id
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
-	AND l.contact_id IS NULL
-LIMIT ?3;
+LIMIT ?2;
 
 -- :name SAID_OF_MUNICIPALITY :scan_ok
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM (SELECT id FROM contact_log WHERE municipality_id = ?1 AND on_date <= ?2
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND municipality_id = ?1 AND on_date <= ?3
 	ORDER BY on_date DESC, id DESC LIMIT 200) newest
 CROSS JOIN contact_log l ON l.id = newest.id
 WHERE NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = newest.id)
-	AND l.contact_id IS NULL
-LIMIT ?3;
+LIMIT ?2;
 
 -- :name LOG_ABOUT
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id,

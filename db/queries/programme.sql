@@ -59,6 +59,12 @@ WHERE municipality_id = ?1 AND system_id = ?2
 	AND (valid_to IS NULL OR valid_to > ?3)
 ORDER BY ifnull(valid_from, '') LIMIT 1;
 
+-- :name INSTALLATION_PLACE
+SELECT i.municipality_id, i.system_id, m.name
+FROM installation i
+JOIN municipality m ON m.id = i.municipality_id
+WHERE i.id = ?1;
+
 -- :name INSTALLATION_FIND
 SELECT id FROM installation
 WHERE municipality_id = ?1 AND system_id = ?2 AND ifnull(valid_to, '') = '';

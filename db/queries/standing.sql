@@ -1,23 +1,25 @@
--- Where one subject stands. A run is found on any version of the track ?2
--- (0: on any track); the newest version, then the newest run, comes first.
+-- Where one subject stands. Its runs are found on any version of the track ?2
+-- (0: on any track); which of them counts, by whether its track is of the kind
+-- that comes first and by its version, src/store/standing.c says: they are one
+-- or two, and a sort would cost more than all else.
 
--- :name RUN_OF_SYSTEM :sort_ok
-SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+-- :name RUNS_OF_SYSTEM
+SELECT r.id, r.track_id, t.kind = 'course', t.version
+FROM run r CROSS JOIN track t ON t.id = r.track_id
 WHERE r.system_id = ?1
-	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
-ORDER BY t.kind <> 'course', t.version DESC, r.id DESC LIMIT 1;
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2));
 
--- :name RUN_OF_INSTALLATION :sort_ok
-SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+-- :name RUNS_OF_INSTALLATION
+SELECT r.id, r.track_id, t.kind = 'rollout', t.version
+FROM run r CROSS JOIN track t ON t.id = r.track_id
 WHERE r.installation_id = ?1
-	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
-ORDER BY t.kind <> 'rollout', t.version DESC, r.id DESC LIMIT 1;
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2));
 
--- :name RUN_OF_MUNICIPALITY :sort_ok
-SELECT r.id, r.track_id FROM run r JOIN track t ON t.id = r.track_id
+-- :name RUNS_OF_MUNICIPALITY
+SELECT r.id, r.track_id, 1, t.version
+FROM run r CROSS JOIN track t ON t.id = r.track_id
 WHERE r.municipality_id = ?1
-	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2))
-ORDER BY t.version DESC, r.id DESC LIMIT 1;
+	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2));
 
 -- :name NAME_OF_SYSTEM
 -- Name, detail, system, the milestones: agreed, operation, ready; owner.
@@ -41,7 +43,7 @@ SELECT step_id, id, state, on_date, until_date, since_date, due_date,
 	waits_for, who, owner, evidence, reason, approver, note
 FROM mark WHERE run_id = ?1;
 
--- :name RUN_PAST :sort_ok
+-- :name RUN_PAST
 -- Earlier periods of its steps.
 SELECT step_id, id, state, on_date, until_date, evidence, reason, approver
 FROM past_mark WHERE run_id = ?1 ORDER BY step_id, on_date, id;

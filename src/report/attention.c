@@ -82,32 +82,43 @@ asks_at_all(const struct judging *j, const struct standing *st)
 	return false;
 }
 
-/* The standing of a candidate; NULL: none, or an error in e. */
+/* The standing of a run, if anything there asks; NULL: no, or trouble. */
+static struct standing *
+look_at(const struct judging *j, int64_t run_id, struct err *e)
+{
+	struct subject subject;
+	struct standing *st;
+
+	if (!run_living(j->store, run_id, j->day, &subject, e))
+		return NULL;
+	st = xcalloc(1, sizeof(*st));
+	/* A run that a newer version of its track has taken over is silent. */
+	if (standing_load(j->store, &subject, j->day, st, e) &&
+	    st->run_id == run_id && asks_at_all(j, st))
+		return st;
+	standing_fini(st);
+	free(st);
+	return NULL;
+}
+
+/* The same, read once; NULL: nothing there asks, or an error in e. */
 static const struct standing *
-judge(struct judging *j, const struct candidate *c, struct err *e)
+judge(struct judging *j, int64_t run_id, struct err *e)
 {
 	struct standing *st;
 	size_t i;
-	bool ok;
 
 	for (i = 0; i < j->nruns; i++)
-		if (j->run[i].run_id == c->run_id)
+		if (j->run[i].run_id == run_id)
 			return j->run[i].st;
-	st = xcalloc(1, sizeof(*st));
-	ok = standing_load(j->store, &c->subject, j->day, st, e);
-	/* A run that a newer version of its track has taken over is silent. */
-	if (!ok || st->run_id != c->run_id || !asks_at_all(j, st)) {
-		standing_fini(st);
-		free(st);
-		st = NULL;
-	}
-	if (!ok)
+	st = look_at(j, run_id, e);
+	if (e->code)
 		return NULL;
 	if (j->nruns == j->room) {
 		j->room = j->room ? 2 * j->room : 64;
 		j->run = xrealloc(j->run, j->room, sizeof(*j->run));
 	}
-	j->run[j->nruns++] = (struct judged){ c->run_id, st };
+	j->run[j->nruns++] = (struct judged){ run_id, st };
 	return st;
 }
 
@@ -174,7 +185,7 @@ judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
 			continue;
 		if (store_must_stop(j->store))
 			return err_set(e, ERR_INTERRUPT, "%s", "");
-		st = judge(j, &c[i], e);
+		st = judge(j, c[i].run_id, e);
 		if (e->code)
 			return false;
 		k = st ? step_of(st, c[i].step_id) : -1;

@@ -117,17 +117,6 @@ inbox_facts(const struct inbox_work *w)
 
 /* ---- what was said about an item ---- */
 
-/* Newest first; of one day, what was logged last. */
-static int
-line_order(const void *a, const void *b)
-{
-	const struct contact_line *x = a, *y = b;
-
-	if (x->on != y->on)
-		return x->on < y->on ? 1 : -1;
-	return x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
-}
-
 static void
 append(struct contact_line *to, size_t *n, const struct contact_line *from,
     size_t m)
@@ -144,8 +133,7 @@ hear(struct inbox_item *it, struct contact_line *line, size_t n, day_t day)
 	struct chase_line *c = xcalloc(n + 1, sizeof(*c));
 	size_t i;
 
-	if (n > 1)
-		qsort(line, n, sizeof(*line), line_order);
+	contact_lines_sort(line, n);
 	for (i = 0; i < n; i++) {
 		c[i] = (struct chase_line){ line[i].on, line[i].outcome,
 		    line[i].promise, line[i].next };
@@ -361,7 +349,7 @@ forget(struct inbox_work *w)
 	struct chase_rules rules = w->box.rules;
 
 	inbox_known_free(w);
-	free(w->run);
+	moving_runs_free(w->run, w->nruns);
 	free(w->items.id);
 	inbox_fini(&w->box);
 	w->box = (struct inbox){ .day = w->ask.day, .rules = rules };
@@ -498,8 +486,7 @@ inbox_log(struct store *s, const struct inbox_item *it, day_t day, int most,
 		append(*line, n, whole[i], nwhole[i]);
 		free(whole[i]);
 	}
-	if (*n > 1)
-		qsort(*line, *n, sizeof(**line), line_order);
+	contact_lines_sort(*line, *n);
 	while (*n > (ok ? (size_t)most : 0))
 		contact_line_fini(&(*line)[--*n]);
 	return ok;

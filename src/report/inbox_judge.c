@@ -317,8 +317,7 @@ static bool
 place_run(struct inbox_work *w, struct judged *j, struct err *e)
 {
 	const struct subject *sub = &j->st->subject;
-	struct installation in;
-	bool ok;
+	struct installation_place in;
 
 	if (sub->kind == SUBJECT_SYSTEM)
 		return place_system(w, sub->id, j, e);
@@ -327,13 +326,11 @@ place_run(struct inbox_work *w, struct judged *j, struct err *e)
 		j->place = copy(j->st->name);
 		return true;
 	}
-	if (!installation_get(w->store, sub->id, &in, e))
+	if (!installation_place(w->store, sub->id, &in, e))
 		return false;
 	j->at.municipality_id = in.municipality_id;
-	j->place = copy(in.municipality);
-	ok = place_system(w, in.system_id, j, e);
-	installation_fini(&in);
-	return ok;
+	j->place = in.municipality;
+	return place_system(w, in.system_id, j, e);
 }
 
 static bool
@@ -356,34 +353,29 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 	return ok;
 }
 
+static int
+run_order(const void *a, const void *b)
+{
+	const struct moving_run *x = a, *y = b;
+
+	return (x->run_id > y->run_id) - (x->run_id < y->run_id);
+}
+
 bool
 inbox_list_runs(struct inbox_work *w, struct err *e)
 {
+	const struct moving_ask ask = { .day = w->ask.day,
+	    .soon = w->ask.day + w->box.rules.lapse_days, .most = INBOX_RUNS,
+	    .owners = w->ask.owner != NULL };
 	size_t all = 0;
 
-	if (!moving_runs(w->store, w->ask.day, w->ask.day +
-	    w->box.rules.lapse_days, INBOX_RUNS, &w->run, &w->nruns, &all, e))
+	if (!moving_runs(w->store, &ask, &w->run, &w->nruns, &all, e))
 		return false;
+	/* As they lie in the store: then a page of it is read once. */
+	if (w->nruns)
+		qsort(w->run, w->nruns, sizeof(*w->run), run_order);
 	w->box.left_out = all - w->nruns;
 	return true;
-}
-
-/* Could anything on the run be somebody's who is asked for? */
-static bool
-may_be_asked_for(struct inbox_work *w, int64_t run_id, bool *may,
-    struct err *e)
-{
-	bool owned_marks = false;
-	char *owner = NULL;
-	bool ok;
-
-	*may = true;
-	if (!w->ask.owner)
-		return true;
-	ok = owners_of_run(w->store, run_id, &owner, &owned_marks, e);
-	*may = owned_marks || inbox_is_asked_for(w, owner);
-	free(owner);
-	return ok;
 }
 
 bool
@@ -391,11 +383,10 @@ inbox_put_run(struct inbox_work *w, const struct moving_run *run,
     struct err *e)
 {
 	struct standing *st;
-	bool may, ok;
+	bool ok;
 
-	if (!may_be_asked_for(w, run->run_id, &may, e))
-		return false;
-	if (!may)
+	/* Could anything on it be somebody's who is asked for? */
+	if (!run->shared && !inbox_is_asked_for(w, run->owner))
 		return true;
 	st = xcalloc(1, sizeof(*st));
 	ok = standing_load(w->store, &run->subject, w->ask.day, st, e);

@@ -35,11 +35,18 @@ is_of_systems(const struct target *t)
 	return t->metric && !strcmp(t->metric, TARGET_READY);
 }
 
+struct counting {
+	const struct overview *o;
+	struct overview_goal *goal;	/* one for each of its targets */
+};
+
 /* A system on no course is klarmeldt if a list has said so. */
 static void
-count_system(const struct overview *o, const struct system *sys,
-    struct overview_goal *g)
+count_system(void *arg, const struct system_told *sys)
 {
+	const struct counting *c = arg;
+	const struct overview *o = c->o;
+	struct overview_goal *g = c->goal;
 	const struct overview_system *on = on_course(o, sys->id);
 	size_t i;
 
@@ -63,28 +70,13 @@ static bool
 count_systems(struct store *s, const struct overview *o,
     struct overview_goal *g, struct err *e)
 {
-	struct ids ids = { NULL, 0 };
-	struct system sys;
+	struct counting c = { o, g };
 	size_t i;
-	bool ok = true;
 
-	for (i = 0; i < o->ntargets && !is_of_systems(&o->target[i]); i++)
-		;
-	if (i == o->ntargets)
-		return true;
-	ok = system_ids(s, &ids, e);
-	for (i = 0; ok && i < ids.n; i++) {
-		if (store_must_stop(s))
-			ok = err_set(e, ERR_INTERRUPT, "%s", "");
-		else if (system_get(s, ids.id[i], &sys, e))
-			count_system(o, &sys, g);
-		else
-			ok = e->code == ERR_NONE;	/* gone meanwhile */
-		if (ok)
-			system_fini(&sys);
-	}
-	free(ids.id);
-	return ok;
+	for (i = 0; i < o->ntargets; i++)
+		if (is_of_systems(&o->target[i]))
+			return systems_told(s, count_system, &c, e);
+	return true;
 }
 
 static bool

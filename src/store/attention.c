@@ -38,10 +38,27 @@ attention_candidates(struct store *s, day_t day, day_t soon,
 		    .kind = (enum attention)col_int(q, 0),
 		    .id = col_int(q, 1), .step_id = col_int(q, 2),
 		    .run_id = col_int(q, 3) };
-		subject_columns(q, 4, &c->subject);
 	}
 	stmt_release(q);
 	return got == GOT_DONE;
+}
+
+bool
+run_living(struct store *s, int64_t run_id, day_t day, struct subject *sub,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_RUN_LIVING, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_day(q, 1, day);
+	stmt_int(q, 2, run_id);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW)
+		subject_columns(q, 0, sub);
+	stmt_release(q);
+	return got == GOT_ROW;
 }
 
 bool
@@ -97,6 +114,22 @@ target_free(struct target *t, size_t n)
 		free(t[i].source);
 	}
 	free(t);
+}
+
+bool
+systems_told(struct store *s, void (*see)(void *, const struct system_told *),
+    void *arg, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_SYSTEMS_TOLD, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW)
+		see(arg, &(struct system_told){ col_int(q, 0), col_peek(q, 1),
+		    col_day(q, 2) });
+	stmt_release(q);
+	return got == GOT_DONE;
 }
 
 bool

@@ -21,16 +21,17 @@ struct candidate {			/* to be judged by the walk */
 	enum attention	 kind;
 	int64_t		 id;		/* of the mark, or of the request */
 	int64_t		 step_id, run_id;
-	struct subject	 subject;
 };
 
 /*
- * Of what lives on the day, by kind and the most pressing first; the caller
- * frees *rows. A mark may be a candidate of several kinds. What ends by the
+ * By kind and the most pressing first; the caller frees *rows. A mark may be a candidate of several kinds. What ends by the
  * day soon may be lapsing.
  */
 bool	 attention_candidates(struct store *, day_t, day_t soon,
 	    struct candidate **rows, size_t *n, struct err *);
+/* What a run is of, if that lives on the day; false without an error: not. */
+bool	 run_living(struct store *, int64_t run_id, day_t, struct subject *,
+	    struct err *);
 
 /* Metrics that the store counts itself: systems klarmeldt, municipalities. */
 #define TARGET_READY	"klarmeldte_systemer"
@@ -49,6 +50,15 @@ struct target {				/* kvartalsmål (domain.md 8) */
 bool	 target_rows(struct store *, int year, int quarter,
 	    struct target **rows, size_t *n, struct err *);
 void	 target_free(struct target *, size_t n);
+
+struct system_told {			/* what lists say of a system */
+	int64_t		 id;
+	const char	*area;		/* borrowed; NULL: none */
+	day_t		 ready_by;
+};
+/* See every system once, in no order. */
+bool	 systems_told(struct store *, void (*see)(void *,
+	    const struct system_told *), void *arg, struct err *);
 /*
  * The newest figure of a metric in an area (NULL: none) by the day; *value is
  * left as it is when there is none.

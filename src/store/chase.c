@@ -11,11 +11,22 @@
 #include "store/gather.h"
 #include "store/inside.h"
 
+void
+moving_runs_free(struct moving_run *r, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		free(r[i].owner);
+	free(r);
+}
+
 bool
-moving_runs(struct store *s, day_t day, day_t soon, size_t most,
+moving_runs(struct store *s, const struct moving_ask *ask,
     struct moving_run **rows, size_t *n, size_t *all, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_MOVING_RUNS, e);
+	struct moving_run *r;
 	size_t room = 0;
 	enum got got;
 
@@ -23,41 +34,24 @@ moving_runs(struct store *s, day_t day, day_t soon, size_t most,
 	*n = *all = 0;
 	if (!q)
 		return false;
-	stmt_day(q, 1, day);
-	stmt_day(q, 2, soon);
-	stmt_int(q, 3, (int64_t)most);
+	stmt_day(q, 1, ask->day);
+	stmt_day(q, 2, ask->soon);
+	stmt_int(q, 3, (int64_t)ask->most);
+	stmt_int(q, 4, ask->owners);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		if (*n == room) {
 			room = room ? 2 * room : 64;
 			*rows = xrealloc(*rows, room, sizeof(**rows));
 		}
-		subject_columns(q, 0, &(*rows)[*n].subject);
-		(*rows)[(*n)++].run_id = col_int(q, 4);
+		r = &(*rows)[(*n)++];
+		subject_columns(q, 0, &r->subject);
+		r->run_id = col_int(q, 4);
 		*all = (size_t)col_int(q, 5);
+		r->owner = col_text(q, 6);
+		r->shared = col_int(q, 7) != 0;
 	}
 	stmt_release(q);
 	return got == GOT_DONE;
-}
-
-bool
-owners_of_run(struct store *s, int64_t run_id, char **owner, bool *marks,
-    struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_OWNERS_OF_RUN, e);
-	enum got got;
-
-	*owner = NULL;
-	*marks = false;
-	if (!q)
-		return false;
-	stmt_int(q, 1, run_id);
-	got = stmt_step(q, e);
-	if (got == GOT_ROW) {
-		*owner = col_text(q, 0);
-		*marks = col_int(q, 1) != 0;
-	}
-	stmt_release(q);
-	return got != GOT_ERROR;
 }
 
 void

@@ -11,22 +11,26 @@
 struct moving_run {			/* a run to be judged by the walk */
 	int64_t		 run_id;
 	struct subject	 subject;
+	/* If asked for: who looks after its system (NULL: nobody), and may
+	 * any of its marks, earlier ones or waivers be another's too? */
+	char		*owner;
+	bool		 shared;
+};
+void	 moving_runs_free(struct moving_run *, size_t n);
+
+struct moving_ask {
+	day_t	 day, soon;
+	size_t	 most;			/* the oldest of them */
+	bool	 owners;		/* whose each is, too */
 };
 /*
  * Every system on its course, and every other subject living on the day with a
  * step that waits, runs, is due or has ended by soon, or that a waiver is
- * asked for; the oldest first, at most most. *all is how many there are. The
- * caller frees *rows.
+ * asked for; the oldest first. *all is how many there are. The caller frees
+ * *rows, also on trouble.
  */
-bool	 moving_runs(struct store *, day_t, day_t soon, size_t most,
+bool	 moving_runs(struct store *, const struct moving_ask *,
 	    struct moving_run **rows, size_t *n, size_t *all, struct err *);
-
-/*
- * Whose a run is: its system's coordinator (free it; NULL: nobody's), and
- * whether any of its marks, earlier ones or waivers may be another's too.
- */
-bool	 owners_of_run(struct store *, int64_t run_id, char **owner,
-	    bool *marks, struct err *);
 
 struct open_item {
 	int64_t		 id;

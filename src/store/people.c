@@ -143,6 +143,23 @@ contact_line_fini(void *p)
 	memset(l, 0, sizeof(*l));
 }
 
+static int
+line_order(const void *a, const void *b)
+{
+	const struct contact_line *x = a, *y = b;
+
+	if (x->on != y->on)
+		return x->on < y->on ? 1 : -1;
+	return x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
+}
+
+void
+contact_lines_sort(struct contact_line *l, size_t n)
+{
+	if (n > 1)
+		qsort(l, n, sizeof(*l), line_order);
+}
+
 void
 contact_lines_free(struct contact_line *l, size_t n)
 {
@@ -244,8 +261,7 @@ log_of_run(struct store *s, int64_t run_id, day_t day, int most,
 }
 
 static void
-decode_said(const struct stmt *q, const struct said_ask *ask, bool *noted,
-    struct contact_line *l)
+decode_said(const struct stmt *q, bool facts, struct contact_line *l)
 {
 	memset(l, 0, sizeof(*l));
 	l->id = col_int(q, 0);
@@ -256,13 +272,31 @@ decode_said(const struct stmt *q, const struct said_ask *ask, bool *noted,
 	if (!outcome_of(col_peek(q, 5), &l->outcome))
 		l->outcome = OUTCOME_ANSWERED;
 	l->channel = CHANNEL_OTHER;
-	if (!ask->facts || !*noted)
-		l->note = col_text(q, 8);
-	*noted = *noted || l->note;
-	if (ask->facts)
+	l->note = col_text(q, 8);
+	if (facts)
 		return;
 	channel_of(col_peek(q, 6), &l->channel);
 	l->actor = col_text(q, 7);
+}
+
+/* As many as are asked for, of the facts one note. */
+static size_t
+cut_lines(struct contact_line *line, size_t n, const struct said_ask *ask)
+{
+	bool noted = false;
+	size_t i;
+
+	contact_lines_sort(line, n);
+	while (n > (size_t)ask->most)
+		contact_line_fini(&line[--n]);
+	for (i = 0; i < n && ask->facts; i++) {
+		if (noted) {
+			free(line[i].note);
+			line[i].note = NULL;
+		}
+		noted = noted || line[i].note;
+	}
+	return n;
 }
 
 /*
@@ -270,32 +304,31 @@ decode_said(const struct stmt *q, const struct said_ask *ask, bool *noted,
  * statement a line, it was two thirds of an inbox over 200,000 lines.
  */
 static bool
-said_lines(struct store *s, enum stmt_id stmt, int64_t id, int64_t run_id,
+said_lines(struct store *s, enum stmt_id stmt, int64_t id, int64_t second,
     const struct said_ask *ask, struct contact_line **line, size_t *n,
     struct err *e)
 {
 	struct stmt *q = stmt_use(s, stmt, e);
-	bool noted = false;
 	size_t room = 0;
 	enum got got;
 
 	if (!q)
 		return false;
 	stmt_int(q, 1, id);
-	stmt_day(q, 2, ask->day);
-	stmt_int(q, 3, ask->most);
-	if (run_id)
-		stmt_int(q, 4, run_id);
+	stmt_int(q, 2, second);
+	stmt_day(q, 3, ask->day);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		if (*n == room) {
 			room = room ? 2 * room : 8;
 			*line = xrealloc(*line, room, sizeof(**line));
 		}
-		decode_said(q, ask, &noted, &(*line)[(*n)++]);
+		decode_said(q, ask->facts, &(*line)[(*n)++]);
 	}
 	stmt_release(q);
-	if (got == GOT_DONE)
+	if (got == GOT_DONE) {
+		*n = cut_lines(*line, *n, ask);
 		return true;
+	}
 	contact_lines_free(*line, *n);
 	*line = NULL;
 	*n = 0;
@@ -323,8 +356,8 @@ said_of_contact(struct store *s, int64_t contact_id,
 {
 	*line = NULL;
 	*n = 0;
-	return said_lines(s, STMT_SAID_OF_CONTACT, contact_id, 0, ask, line,
-	    n, e);
+	return said_lines(s, STMT_SAID_OF_CONTACT, contact_id, ask->most, ask,
+	    line, n, e);
 }
 
 bool
@@ -337,8 +370,8 @@ said_of_organisation(struct store *s, const struct organisation *of,
 	if (of->party != PARTY_VENDOR && of->party != PARTY_MUNICIPALITY)
 		return true;
 	return said_lines(s, of->party == PARTY_VENDOR ?
-	    STMT_SAID_OF_VENDOR : STMT_SAID_OF_MUNICIPALITY, of->id, 0, ask,
-	    line, n, e);
+	    STMT_SAID_OF_VENDOR : STMT_SAID_OF_MUNICIPALITY, of->id,
+	    ask->most, ask, line, n, e);
 }
 
 static void

@@ -63,6 +63,8 @@ struct contact_line {			/* one line of the log */
 void	 contact_line_fini(void *);
 bool	 contact_line_get(struct store *, int64_t id, void *, struct err *);
 void	 contact_lines_free(struct contact_line *, size_t n);
+/* Newest first; of one day, what was logged last. */
+void	 contact_lines_sort(struct contact_line *, size_t n);
 
 /* A step of a run, or an open item: what somebody can owe. */
 struct owed {

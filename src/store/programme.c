@@ -236,6 +236,20 @@ system_ids_of_track(struct store *s, int64_t track, struct ids *ids,
 }
 
 bool
+installation_place(struct store *s, int64_t id, struct installation_place *p,
+    struct err *e)
+{
+	struct stmt *q = one(s, STMT_INSTALLATION_PLACE, id, e);
+
+	if (!q)
+		return false;
+	*p = (struct installation_place){ col_int(q, 0), col_int(q, 1),
+	    col_text(q, 2) };
+	stmt_release(q);
+	return true;
+}
+
+bool
 installation_find(struct store *s, int64_t municipality_id, int64_t system_id,
     int64_t *id, struct err *e)
 {

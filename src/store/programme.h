@@ -115,6 +115,13 @@ bool	 installation_ids(struct store *, const struct installation_filter *,
  */
 bool	 installation_first(struct store *, const struct installation_filter *,
 	    size_t limit, struct ids *, bool *whole, struct err *);
+/* Where it is, without all that is known of it: free(place->municipality). */
+struct installation_place {
+	int64_t	 municipality_id, system_id;
+	char	*municipality;
+};
+bool	 installation_place(struct store *, int64_t id,
+	    struct installation_place *, struct err *);
 /* The living installation of a system in a municipality; 0: none. */
 bool	 installation_find(struct store *, int64_t municipality_id,
 	    int64_t system_id, int64_t *id, struct err *);

@@ -14,12 +14,12 @@
 #include "store/inside.h"
 
 static const struct {
-	enum stmt_id	 run, name;
+	enum stmt_id	 runs, name;
 } kinds[SUBJECT__COUNT] = {
-	[SUBJECT_SYSTEM] = { STMT_RUN_OF_SYSTEM, STMT_NAME_OF_SYSTEM },
-	[SUBJECT_INSTALLATION] = { STMT_RUN_OF_INSTALLATION,
+	[SUBJECT_SYSTEM] = { STMT_RUNS_OF_SYSTEM, STMT_NAME_OF_SYSTEM },
+	[SUBJECT_INSTALLATION] = { STMT_RUNS_OF_INSTALLATION,
 	    STMT_NAME_OF_INSTALLATION },
-	[SUBJECT_MUNICIPALITY] = { STMT_RUN_OF_MUNICIPALITY,
+	[SUBJECT_MUNICIPALITY] = { STMT_RUNS_OF_MUNICIPALITY,
 	    STMT_NAME_OF_MUNICIPALITY },
 };
 
@@ -48,7 +48,7 @@ standing_fini(struct standing *st)
 	if (st->system)
 		standing_fini(st->system);
 	free(st->system);
-	for (i = 0; i < TRACK_STEPS_MAX; i++)
+	for (i = 0; i < st->track.nsteps; i++)
 		mark_fini(&st->mark[i]);
 	for (i = 0; i < st->npast; i++)
 		mark_fini(&st->past[i].mark);
@@ -56,7 +56,7 @@ standing_fini(struct standing *st)
 	for (i = 0; i < st->nrequests; i++)
 		request_fini(&st->request[i]);
 	free(st->request);
-	for (i = 0; i < TRACK_PHASES_MAX; i++)
+	for (i = 0; i < st->track.nphases; i++)
 		free(st->gate[i].note);
 	track_fini(&st->track);
 	memset(st, 0, sizeof(*st));
@@ -69,9 +69,8 @@ standing_init(struct standing *st, const struct subject *subject)
 
 	memset(st, 0, sizeof(*st));
 	st->subject = *subject;
-	/* mark_fini resets to an empty mark; zeroes are safe to free. */
 	for (i = 0; i < TRACK_STEPS_MAX; i++)
-		mark_fini(&st->mark[i]);
+		st->mark[i] = (struct mark)MARK_INIT;
 	for (i = 0; i < TRACK_PHASES_MAX; i++)
 		st->gate[i].on = DAY_NONE;
 	for (i = 0; i < MILESTONE__COUNT; i++)
@@ -105,25 +104,58 @@ load_name(struct store *s, struct standing *st, int64_t *system,
 	return got == GOT_ROW;
 }
 
+struct found_run {
+	int64_t		 id, track_id;	/* id 0: none */
+	int64_t		 first, version;
+};
+
+/* A track of the kind that comes first, the newest version, the newest run. */
+static bool
+goes_before(const struct found_run *a, const struct found_run *b)
+{
+	if (b->id == 0 || a->first != b->first)
+		return b->id == 0 || a->first > b->first;
+	if (a->version != b->version)
+		return a->version > b->version;
+	return a->id > b->id;
+}
+
+static bool
+find_run(struct store *s, const struct subject *sub, struct found_run *run,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, kinds[sub->kind].runs, e);
+	struct found_run r;
+	enum got got;
+
+	*run = (struct found_run){ .id = 0 };
+	if (!q)
+		return false;
+	stmt_int(q, 1, sub->id);
+	stmt_int(q, 2, sub->track_id);
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		r = (struct found_run){ col_int(q, 0), col_int(q, 1),
+		    col_int(q, 2), col_int(q, 3) };
+		if (goes_before(&r, run))
+			*run = r;
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
 /* Its run, and so its version of the track; else the newest version. */
 static bool
 load_run(struct store *s, struct standing *st, struct err *e)
 {
-	struct stmt *q = stmt_use(s, kinds[st->subject.kind].run, e);
-	enum got got;
+	struct found_run run;
 
-	if (!q)
+	if (!find_run(s, &st->subject, &run, e))
 		return false;
-	stmt_int(q, 1, st->subject.id);
-	stmt_int(q, 2, st->subject.track_id);
-	got = stmt_step(q, e);
-	if (got == GOT_ROW) {
-		st->run_id = col_int(q, 0);
-		st->subject.track_id = col_int(q, 1);
+	if (run.id) {
+		st->run_id = run.id;
+		st->subject.track_id = run.track_id;
+		return true;
 	}
-	stmt_release(q);
-	if (got != GOT_DONE)
-		return got == GOT_ROW;
 	if (st->subject.kind == SUBJECT_SYSTEM)
 		return err_set(e, ERR_INVALID, _("%s is on no course"),
 		    st->name);
@@ -291,19 +323,6 @@ load_of_run(struct store *s, struct standing *st, struct err *e)
 	return ok;
 }
 
-/* The enrolment of a system; 0: none. */
-static bool
-run_of_system(struct store *s, int64_t system_id, int64_t *run, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_RUN_OF_SYSTEM, e);
-
-	if (q) {
-		stmt_int(q, 1, system_id);
-		stmt_int(q, 2, 0);
-	}
-	return stmt_number(q, run, e);
-}
-
 /* What a list says of the klarmelding of a system, whatever the day. */
 static bool
 reported_ready(struct store *s, int64_t system_id, day_t *ready,
@@ -327,11 +346,11 @@ load_system(struct store *s, struct standing *st, int64_t system_id,
     day_t day, struct err *e)
 {
 	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
-	int64_t run;
+	struct found_run run;
 
-	if (!run_of_system(s, system_id, &run, e))
+	if (!find_run(s, &subject, &run, e))
 		return false;
-	if (run == 0)
+	if (run.id == 0)
 		return reported_ready(s, system_id,
 		    &st->facts.system_ready_on, e);
 	st->system = xcalloc(1, sizeof(*st->system));
@@ -416,14 +435,14 @@ system_ready_on(struct store *s, int64_t system_id, day_t day, day_t *ready,
     struct err *e)
 {
 	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
+	struct found_run run;
 	struct standing st;
-	int64_t run;
 	bool ok;
 
 	*ready = DAY_NONE;
-	if (!run_of_system(s, system_id, &run, e))
+	if (!find_run(s, &subject, &run, e))
 		return false;
-	if (run == 0) {
+	if (run.id == 0) {
 		ok = reported_ready(s, system_id, ready, e);
 		if (*ready != DAY_NONE && *ready > day)
 			*ready = DAY_NONE;

@@ -1,7 +1,7 @@
 /*
  * The rollout of everything, counted in one pass: of systems, areas,
  * municipalities, and by whom it was reported. SQL would need a pass for each;
- * so the rows of the covering index run through an aggregate in C, tally(),
+ * so the rows of the covering index run through a function in C, tally(),
  * which does it all at a third of the cost. What marks add to what lists have
  * reported is put on top, as in rollout.c.
  *
@@ -158,7 +158,7 @@ count_source(struct tally *t, const char *by)
 	t->source[t->last].n++;
 }
 
-/* ---- the aggregate ------------------------------------------------------- */
+/* ---- a row --------------------------------------------------------------- */
 
 static bool
 has_come(sqlite3_value *v, const char *day)
@@ -182,23 +182,15 @@ status_of(sqlite3_value **v, const char *operation, const char *day)
 }
 
 static void
-tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
+count_row(struct tally *t, struct counted *k, sqlite3_value **v)
 {
-	struct store *s = sqlite3_user_data(c);
-	struct tally *t = s->counting;
-	int64_t system = sqlite3_value_int64(v[SYSTEM]);
 	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
 	const char *by, *operation;
 	enum rollout status;
-	struct counted *k;
 
-	(void)argc;
-	if (!t || (size_t)system >= t->nids || t->row[system] == 0)
-		return;
 	if ((sqlite3_value_type(v[FROM]) != SQLITE_NULL &&
 	    !has_come(v[FROM], t->weeks.day)) || has_come(v[TO], t->weeks.day))
 		return;
-	k = &t->system[t->row[system] - 1];
 	operation = (const char *)sqlite3_value_text(v[OPERATION]);
 	status = status_of(v, operation, t->weeks.day);
 	k->count.n[status]++;
@@ -213,18 +205,35 @@ tally_step(sqlite3_context *c, int argc, sqlite3_value **v)
 		count_source(t, by);
 }
 
+/* The value of tally(): is this the row, not counted, to go on from? */
 static void
-tally_final(sqlite3_context *c)
+see_row(sqlite3_context *c, int argc, sqlite3_value **v)
 {
-	sqlite3_result_null(c);		/* what was counted is in the store's */
+	struct store *s = sqlite3_user_data(c);
+	struct tally *t = s->counting;
+	int64_t system = sqlite3_value_int64(v[SYSTEM]);
+	size_t at;
+
+	(void)argc;
+	sqlite3_result_int(c, 0);
+	if (!t || (size_t)system >= t->nids || t->row[system] == 0)
+		return;
+	at = t->row[system] - 1;
+	if (at >= t->next + SLICE) {
+		t->next = at;
+		if (store_must_stop(s)) {
+			sqlite3_result_int(c, 1);
+			return;
+		}
+	}
+	count_row(t, &t->system[at], v);
 }
 
 bool
 tally_register(struct store *s, struct err *e)
 {
 	int rc = sqlite3_create_function_v2(s->db, "tally", BY + 1,
-	    SQLITE_UTF8 | SQLITE_DIRECTONLY, s, NULL, tally_step, tally_final,
-	    NULL);
+	    SQLITE_UTF8 | SQLITE_DIRECTONLY, s, see_row, NULL, NULL, NULL);
 
 	return rc == SQLITE_OK || fault(s, rc, "functions", e);
 }
@@ -292,24 +301,24 @@ tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 	return NULL;
 }
 
-/* A slice is never broken off: what is counted is counted once. */
+/* Broken off only between slices: what is counted is counted once. */
 static bool
-count_slice(struct store *s, struct tally *t, struct err *e)
+count_rows(struct store *s, struct tally *t, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
-	size_t last = t->next + SLICE < t->n ? t->next + SLICE : t->n;
 	enum got got;
 
 	if (!q)
 		return false;
 	stmt_int(q, 1, t->system[t->next].id);
-	stmt_int(q, 2, t->system[last - 1].id);
 	s->counting = t;
 	got = stmt_step(q, e);
 	stmt_release(q);
 	s->counting = NULL;
-	t->next = last;
-	return got != GOT_ERROR;
+	if (got == GOT_ROW)
+		return err_set(e, ERR_INTERRUPT, "%s", "");
+	t->next = t->n;
+	return got == GOT_DONE;
 }
 
 /* Move each marked installation from its status by lists to its real one. */
@@ -395,15 +404,9 @@ tally_go_on(struct store *s, struct tally *t, struct err *e)
 	struct marked_all marked = { NULL, 0 };
 	bool ok;
 
-	while (!t->done && t->next < t->n) {
-		if (store_must_stop(s))
-			return err_set(e, ERR_INTERRUPT, "%s", "");
-		if (!count_slice(s, t, e))
-			return false;
-	}
 	if (t->done)
 		return true;
-	if (!find_ready(s, t, e))
+	if ((t->next < t->n && !count_rows(s, t, e)) || !find_ready(s, t, e))
 		return false;
 	ok = marked_load(s, 0, 0, &marked, e);
 	if (ok)

@@ -214,11 +214,14 @@ app_tell_busy(struct app *app)
 bool
 app_interrupted(struct app *app)
 {
-	int64_t took;
+	int64_t now = clock_ms(), took;
 
 	if (!app->busy_since || app->scripted)
 		return false;		/* an act is never broken off */
-	took = clock_ms() - app->busy_since;
+	if (now == app->looked_at)
+		return false;		/* once a millisecond is enough */
+	app->looked_at = now;
+	took = now - app->busy_since;
 	if (tty_signal())
 		return true;
 	if (took >= FRAME_MS && !app->framed && !app->top->loaded) {
@@ -239,9 +242,9 @@ app_work_stops(struct app *app)
 	int64_t now = clock_ms();
 	int key;
 
-	if (app->scripted || app->work_stop || now - app->worked_at < WORK_MS)
+	if (app->scripted || app->work_stop || now - app->looked_at < WORK_MS)
 		return app->work_stop;
-	app->worked_at = now;
+	app->looked_at = now;
 	while (!app->work_stop && tty_pending()) {
 		key = tty_key(0);
 		app->work_stop = key == K_ESC || key == K_CTRL('c') ||
@@ -258,7 +261,7 @@ app_work_begin(struct app *app)
 	app->busy_since = 0;		/* it gives way to no key */
 	app->working = true;
 	app->work_stop = false;
-	app->worked_at = app->work_told_at = clock_ms();
+	app->looked_at = app->work_told_at = clock_ms();
 	store_patience(app->store, ACT_WAIT_MS);
 }
 
@@ -303,6 +306,21 @@ app_begin_query(struct app *app, bool yields)
 	app->told = app->framed = false;
 }
 
+/* What a view reads at one go is of one moment, and takes the lock once. */
+static bool
+at_one_moment(struct view *v, bool (*reads)(struct view *, struct err *),
+    struct err *e)
+{
+	struct store *s = v->app->store;
+	bool ok = store_snapshot(s, e);
+
+	if (!ok)
+		return false;
+	ok = reads(v, e);
+	store_snapshot_end(s);
+	return ok;
+}
+
 bool
 app_load(struct app *app, bool yields)
 {
@@ -322,7 +340,7 @@ app_load(struct app *app, bool yields)
 		app_stale(app);		/* the views below saw less */
 	app->seen = now;
 	app_begin_query(app, yields);
-	ok = v->class->load(v, &e);
+	ok = at_one_moment(v, v->class->load, &e);
 	app->busy_since = 0;
 	app->dirty = true;
 	app_tell_panes(app);
@@ -351,7 +369,8 @@ app_fill_view(struct app *app, bool yields)
 	v->more = false;
 	app_begin_query(app, yields);
 	app->filling = true;
-	ok = v->class->fill(v, &e);
+	ok = v->class->fill_tries ? v->class->fill(v, &e) :
+	    at_one_moment(v, v->class->fill, &e);
 	app->filling = false;
 	app->busy_since = 0;
 	if (!ok && e.code == ERR_INTERRUPT)

@@ -485,7 +485,8 @@ const struct view_class view_import_list = {
 	.name = "import-list", .ctx = CTX_LIST | CTX_FILTER | CTX_PANES |
 	    CTX_IMPORT,
 	.size = sizeof(struct import_view), .open = import_open,
-	.load = import_load, .fill = import_fill, .draw = import_draw,
+	.load = import_load, .fill = import_fill,
+	.fill_tries = true, .draw = import_draw,
 	.command = import_command, .can = import_can, .table = import_table,
 	.where = import_where, .sentence = import_sentence,
 	.fini = import_fini,

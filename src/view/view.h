@@ -71,8 +71,8 @@ struct view_class {
 	bool		(*open)(struct view *, const struct view_arg *,
 			    struct err *);
 	/*
-	 * Read what is shown, for app->as_of (DAY_NONE: now) and v->filter.
-	 * Called after open and whenever data, filter or day moved. On false
+	 * Read what is shown, for app->as_of (DAY_NONE: now) and v->filter,
+	 * in one snapshot. Called after open and whenever data, filter or day moved. On false
 	 * what was shown before must still be there. ERR_INTERRUPT means a
 	 * key came first: it will be called again.
 	 */
@@ -84,6 +84,8 @@ struct view_class {
 	 * it is called again: what there is by now is painted first.
 	 */
 	bool		(*fill)(struct view *, struct err *);
+	bool		 fill_tries;	/* an act, and takes it back: it begins
+					 * on its own, in no snapshot */
 	enum rows_come	 rows_come;	/* which keys wait for fill */
 	/* Paint the body. The area is erased and at least 1 x 1. */
 	void		(*draw)(struct view *, const struct area *);

@@ -187,13 +187,15 @@ test_what_has_happened_needs_no_waiver(void **state)
 static size_t
 moving(struct world *w)
 {
+	const day_t day = date_parse("2021-05-01");
+	const struct moving_ask ask = { .day = day, .soon = day + 60,
+	    .most = 100 };
 	struct moving_run *run;
-	day_t day = date_parse("2021-05-01");
 	size_t n, all;
 
-	assert_true(moving_runs(w->s, day, day + 60, 100, &run, &n, &all,
+	assert_true(moving_runs(w->s, &ask, &run, &n, &all,
 	    &(struct err)ERR_INIT));
-	free(run);
+	moving_runs_free(run, n);
 	return all;
 }
 
