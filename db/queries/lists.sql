@@ -76,6 +76,16 @@ WHERE i.id = ?1
 	AND ifnull(i.valid_from, '') < ifnull(o.valid_to, '9999-12-31')
 LIMIT 1;
 
+-- :name KEY_OVERLAP
+-- Another of its system in the municipality while installation ?1 lives.
+SELECT o.id FROM installation i
+JOIN installation o ON o.municipality_id = i.municipality_id
+	AND o.system_id = i.system_id AND o.id <> i.id
+WHERE i.id = ?1
+	AND ifnull(o.valid_from, '') < ifnull(i.valid_to, '9999-12-31')
+	AND ifnull(i.valid_from, '') < ifnull(o.valid_to, '9999-12-31')
+LIMIT 1;
+
 -- :name KEY_OTHER_BEFORE
 -- An installation up to id ?4 of area ?2 in municipality ?1, not of system ?3,
 -- that was there before a day.
@@ -160,6 +170,9 @@ FROM reported WHERE status_date = ?1 AND area = ?2 AND vendor IS NOT NULL;
 -- The status date the same bytes had when they were read before.
 SELECT status_date, act_id FROM import WHERE hash = ?1 AND list = ?2
 ORDER BY act_id DESC LIMIT 1;
+
+-- :name IMPORT_DAY
+SELECT status_date FROM import WHERE act_id = ?1;
 
 -- :name IMPORT_LAST
 SELECT ifnull(max(act_id), 0) FROM import;

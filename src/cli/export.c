@@ -153,21 +153,30 @@ out:
 	return ok;
 }
 
-static bool
-tell_written(const char *path)
+/* A list of no rows is one, but not what was asked for. */
+static void
+tell_written(const char *path, const struct write_opts *o, int *status)
 {
-	out_putf(stdout, _("wrote %s\n"), path);
-	return true;
+	if (path)
+		out_putf(stdout, _("wrote %s\n"), path);
+	if (*o->rows || (!o->filter && !o->municipality_id && !o->system_id &&
+	    !o->vendor_id))
+		return;
+	out_flush(stdout);
+	out_error(_("the list has no rows: nothing matched"));
+	*status = err_exit(ERR_PART);
 }
 
 bool
 cli_export(struct cli *c, int *status, struct err *e)
 {
+	const char *path = c->argc == 2 && strcmp(c->argv[1], "-") ?
+	    c->argv[1] : NULL;
 	struct write_opts o;
+	size_t rows = 0;
 	enum list list;
 	bool ok;
 
-	(void)status;
 	if (c->argc < 1 || c->argc > 2)
 		return cli_usage(c, e);
 	if (!list_of(c->argv[0], &list))
@@ -176,11 +185,11 @@ cli_export(struct cli *c, int *status, struct err *e)
 	if (!read_opts(c, &o, e) || !check_opts(list, &o, e) ||
 	    !read_filter(c, list, &o, e))
 		return false;
-	if (c->argc == 2 && strcmp(c->argv[1], "-"))
-		ok = write_file(c, list, &o, c->argv[1], e) &&
-		    tell_written(c->argv[1]);
-	else
-		ok = list_write(c->store, list, &o, stdout, e);
+	o.rows = &rows;
+	ok = path ? write_file(c, list, &o, path, e) :
+	    list_write(c->store, list, &o, stdout, e);
+	if (ok)
+		tell_written(path, &o, status);
 	filter_free(o.filter);
 	return ok;
 }

@@ -103,8 +103,10 @@ list(struct cli *c, int *status, struct err *e)
 
 	if (!open_items_sheet(c->store, cli_as_of(c), &sh, e))
 		return false;
-	if (!sheet_rows(&sh))
+	if (!sheet_rows(&sh)) {
 		*status = err_exit(ERR_PART);
+		sheet_note(&sh, _("no open item is left"));
+	}
 	cli_sheets(c, &sh, 1);
 	return true;
 }

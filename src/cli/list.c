@@ -158,6 +158,24 @@ add_notes(const struct roster_ask *ask, struct roster_sheet *to)
 	buf_fini(&b);
 }
 
+/* A list without a row is not silent: is it the filter, or is there none? */
+static void
+tell_none(const struct roster_ask *ask)
+{
+	struct buf b = BUF_INIT;
+
+	if (str_empty(ask->filter))
+		buf_addf(&b, _("%s: there are none"),
+		    _(roster_info[ask->roster].title));
+	else
+		buf_addf(&b, _("%s: none passes the filter %s"),
+		    _(roster_info[ask->roster].title),
+		    ask->filter + strspn(ask->filter, " "));
+	out_flush(stdout);
+	out_error(buf_str(&b));
+	buf_fini(&b);
+}
+
 static bool
 list_rows(struct cli *c, const struct roster_ask *ask, int *status,
     struct err *e)
@@ -171,10 +189,14 @@ list_rows(struct cli *c, const struct roster_ask *ask, int *status,
 	ok = roster_sheet(c->store, ask, ask->roster == ROSTER_INSTALLATIONS ?
 	    title : NULL, &to, e);
 	if (ok) {
-		if (!sheet_rows(&to.sheet))
-			*status = err_exit(ERR_PART);
+		bool none = !sheet_rows(&to.sheet);
+
 		add_notes(ask, &to);
 		cli_sheets(c, &to.sheet, 1);
+		if (none) {
+			*status = err_exit(ERR_PART);
+			tell_none(ask);
+		}
 	}
 	roster_sheet_fini(&to);
 	return ok;

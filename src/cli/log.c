@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/out.h"
 #include "cli/cli.h"
 #include "report/log.h"
 #include "store/standing.h"
@@ -88,8 +89,10 @@ cli_log(struct cli *c, int *status, struct err *e)
 		    e);
 	else
 		ok = log_thing(c, &sh, e);
-	if (ok && cli_opt(c, "filter") && !sheet_rows(&sh))
+	if (ok && cli_opt(c, "filter") && !sheet_rows(&sh)) {
 		*status = err_exit(ERR_PART);
+		out_error(_("no act passes the filter"));
+	}
 	if (ok)
 		cli_sheets(c, &sh, 1);
 	else

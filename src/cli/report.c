@@ -34,14 +34,16 @@ report_overview(struct cli *c, struct err *e)
 static bool
 course_track(struct cli *c, int64_t *track, struct err *e)
 {
-	const char *key = c->argc > 1 ? c->argv[1] : "forloeb1";
+	const char *name = c->argc > 1 ? c->argv[1] : "forloeb1";
+	struct buf keys = BUF_INIT;
+	bool ok = course_find(c->store, name, track, e);
 
-	if (!track_by_key(c->store, key, track, e))
-		return false;
-	if (!*track)
-		return err_set(e, ERR_INVALID,
-		    _("no course '%s'; 'klar list courses' names them"), key);
-	return true;
+	if (ok && !*track)
+		ok = course_keys(c->store, &keys, e) && err_set(e, ERR_INVALID,
+		    _("no course is called '%s'; there are %s"), name,
+		    buf_str(&keys));
+	buf_fini(&keys);
+	return ok;
 }
 
 static bool
@@ -134,6 +136,35 @@ report_reporting(struct cli *c, struct err *e)
 	return ok;
 }
 
+/*
+ * A name that owns nothing: good news, or a slip of the fingers. So it is not
+ * said that nobody needs to be chased, but which names there are.
+ */
+static bool
+inbox_has(struct cli *c, const struct inbox_ask *ask, const struct inbox *b,
+    struct err *e)
+{
+	const char *name = cli_opt(c, "owner");
+	struct inbox_ask every = inbox_asked("all", ask->day, ask->rules);
+	struct buf names = BUF_INIT;
+	struct inbox all;
+	bool ok;
+
+	if (!name || !ask->owner || ask->unowned || b->n)
+		return true;
+	ok = inbox_load(c->store, &every, &all, e);
+	if (ok) {
+		inbox_owners(&all, &names);
+		ok = names.len ? err_set(e, ERR_PART, _("'%s' owns nothing "
+		    "of what is owed; the owners are %s"), name,
+		    buf_str(&names)) : err_set(e, ERR_PART, _("'%s' owns "
+		    "nothing of what is owed; nobody does"), name);
+	}
+	inbox_fini(&all);
+	buf_fini(&names);
+	return ok;
+}
+
 static bool
 report_inbox(struct cli *c, struct err *e)
 {
@@ -145,7 +176,7 @@ report_inbox(struct cli *c, struct err *e)
 
 	inbox_rules(&rules);
 	ask = inbox_asked(cli_opt(c, "owner"), cli_as_of(c), &rules);
-	ok = inbox_load(c->store, &ask, &b, e);
+	ok = inbox_load(c->store, &ask, &b, e) && inbox_has(c, &ask, &b, e);
 	if (ok && (c->json || c->csv)) {
 		inbox_sheet(&b, &sh[0]);
 		cli_sheets(c, sh, 1);
@@ -165,11 +196,35 @@ timeline_words(struct cli *c, int64_t *track, struct buf *filter,
 	int i = 1;
 
 	*track = 0;
-	if (c->argc > 1 && !track_by_key(c->store, c->argv[1], track, e))
+	if (c->argc > 1 && !course_find(c->store, c->argv[1], track, e))
 		return false;
 	for (i += *track != 0; i < c->argc; i++)
 		buf_addf(filter, "%s%s", filter->len ? " " : "", c->argv[i]);
 	return true;
+}
+
+/*
+ * A filter that lets no system through; its first word may have been meant
+ * for a course.
+ */
+static bool
+timeline_none(struct cli *c, const struct timeline *t, const char *filter,
+    struct err *e)
+{
+	struct buf keys = BUF_INIT;
+	bool ok;
+
+	if (t->info.id)
+		return err_set(e, ERR_PART, _("no system on %s matches '%s'"),
+		    t->info.title, filter);
+	if (strpbrk(c->argv[1], "-!:=<>()\""))
+		return err_set(e, ERR_PART, _("no system on a course matches "
+		    "'%s'"), filter);
+	ok = course_keys(c->store, &keys, e) && err_set(e, ERR_PART,
+	    _("no system on a course matches '%s', and no course is called "
+	    "'%s'; there are %s"), filter, c->argv[1], buf_str(&keys));
+	buf_fini(&keys);
+	return ok;
 }
 
 /* The same at another time; the store shows what it showed afterwards. */
@@ -206,6 +261,7 @@ report_timeline(struct cli *c, struct err *e)
 
 	ask.filter = buf_str(&filter);
 	ok = ok && timeline_load(c->store, &ask, &t, e) &&
+	    (t.n || !filter.len || timeline_none(c, &t, ask.filter, e)) &&
 	    timeline_count(c->store, &t, e) && timeline_then(c, &ask, &t, e);
 	if (ok) {
 		timeline_sheets(&t, sh);
@@ -251,6 +307,9 @@ report_matrix(struct cli *c, struct err *e)
 		buf_addf(&filter, "%s%s", i > 1 ? " " : "", c->argv[i]);
 	ok = matrix_load(&m, c->store, cli_as_of(c), buf_str(&filter),
 	    history_actor(), e);
+	if (ok && filter.len && !(m.nplaces && m.nsystems))
+		ok = err_set(e, ERR_PART, _("nothing in the matrix matches "
+		    "'%s'"), buf_str(&filter));
 	if (ok) {
 		ok = matrix_sheet(&m, cli_form(c) == FORM_PLAIN, &sh, e);
 		if (ok) {

@@ -40,8 +40,11 @@ list_views(struct cli *c, int *status, struct err *e)
 		sheet_text(&sh, v[i].columns);
 		sheet_text(&sh, v[i].sort);
 	}
-	if (n == 0)
+	if (n == 0) {
 		*status = err_exit(ERR_PART);
+		sheet_note(&sh, _("There are no saved views. klar view NAME "
+		    "--save ROSTER saves one."));
+	}
 	cli_sheets(c, &sh, 1);
 	saved_views_free(v, n);
 	return true;

@@ -34,12 +34,13 @@ add_cp(struct buf *to, int32_t cp)
  * one that is not in use.
  */
 static bool
-from_cp1252(struct buf *to, const unsigned char *p, size_t n)
+from_cp1252(struct buf *to, const unsigned char *p, size_t n, struct mixed *m)
 {
 	char out[1024];
 	size_t i = 0, k = 0, end;
 	uint64_t word;
 
+	m->at = 0;
 	while (i < n) {
 		if (k + 2 * OCTETS > sizeof(out)) {
 			buf_addn(to, out, k);
@@ -59,6 +60,8 @@ from_cp1252(struct buf *to, const unsigned char *p, size_t n)
 			if (p[i] < 0x80) {
 				out[k++] = (char)p[i];
 			} else if (p[i] >= 0xa0) {
+				if (p[i] == 0xc3 || m->lines > 0)
+					mixed_see(m, p, i, n);
 				out[k++] = (char)(0xc0 | p[i] >> 6);
 				out[k++] = (char)(0x80 | (p[i] & 0x3f));
 			} else if (high[p[i] - 0x80] == 0) {
@@ -148,7 +151,8 @@ convert(struct decoder *d, size_t skip, size_t n, struct err *e)
 	buf_clear(&d->text);
 	d->used = n;
 	if (encoding == ENC_CP1252)
-		return from_cp1252(&d->text, d->raw, n) || break_off(d, e);
+		return (from_cp1252(&d->text, d->raw, n, &d->mixed) &&
+		    (!d->mixed.found || d->probe.told)) || break_off(d, e);
 	d->used = skip + from_utf16(&d->text, d->raw + skip, n - skip,
 	    encoding == ENC_UTF16BE);
 	return true;

@@ -7,6 +7,7 @@
 #define LISTS_DECODE_H
 
 #include "lists/fingerprint.h"
+#include "lists/mixed.h"
 
 enum encoding { ENC_UTF8, ENC_CP1252, ENC_UTF16LE, ENC_UTF16BE };
 
@@ -16,6 +17,7 @@ struct probe {
 	bool		 cr_only;	/* lines end in CR alone */
 	bool		 begun;		/* the rest is for the decoder to
 					 * check */
+	bool		 told;		/* what it is, by a person */
 	int64_t		 size;
 	char		 hash[HASH_TEXT];	/* "": not taken */
 };
@@ -35,6 +37,7 @@ struct decoder {
 					 * what was used */
 	struct buf	 text;
 	bool		 started;
+	struct mixed	 mixed;
 	bool		 broken;	/* it is not what it began as */
 	int64_t		 bytes;		/* read so far */
 };

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/path.h"
+#include "lists/ends.h"
 #include "lists/gone.h"
 #include "lists/reader.h"
 
@@ -21,6 +22,7 @@ struct work {				/* one row about one installation */
 	struct rollout_dates marks;	/* what people have marked of it */
 	struct rollout_dates known;	/* both */
 	enum rollout	 status;	/* by both, on said.on */
+	enum end_how	 end;		/* how its end is told, if it is */
 	bool		 older;
 };
 
@@ -84,7 +86,8 @@ read_said(struct reader *rd, const struct installation_cols *c,
 		    rd->cell[told].s);
 	if (s->on == DAY_NONE)
 		s->on = rd->status_date;
-	if (s->status == ROLLOUT_GONE && s->to == DAY_NONE)
+	s->by = s->status == ROLLOUT_GONE && s->to == DAY_NONE;
+	if (s->by)
 		s->to = s->on;
 	if (s->status == ROLLOUT_GONE)
 		s->status = ROLLOUT_UNKNOWN;
@@ -102,18 +105,24 @@ read_said(struct reader *rd, const struct installation_cols *c,
 
 static bool
 find(struct reader *rd, int64_t municipality, int64_t system,
-    const struct work *w, int64_t *id, struct err *e)
+    struct work *w, int64_t *id, struct err *e)
 {
 	const struct said *s = &w->said;
 	bool ends = s->to != DAY_NONE;
 	struct key_args k = { .i = { municipality, system },
 	    .d = ends ? s->to : s->on };
-	bool ok = key_find(rd->store, ends ? KEY_INSTALLATION_ENDED :
-	    KEY_INSTALLATION_ON, &k, id, e);
+	struct end end;
 
-	rd->failed |= !ok;
-	return ok && (!ends || *id != 0 || gone_guessed(rd, &k,
-	    cell_day(rd, w->c->from), id, e));
+	if (ends) {
+		if (!ends_find(rd, &k, s, cell_day(rd, w->c->from), &end, e))
+			return false;
+		*id = end.id;
+		w->end = end.how;
+	} else if (!key_find(rd->store, KEY_INSTALLATION_ON, &k, id, e)) {
+		rd->failed = true;
+		return false;
+	}
+	return true;
 }
 
 static bool
@@ -279,6 +288,13 @@ apply_from(struct reader *rd, struct work *w, struct err *e)
 	return true;
 }
 
+/* The column that tells the end. */
+static int
+end_col(const struct work *w)
+{
+	return w->c->to >= 0 ? w->c->to : w->c->status;
+}
+
 /* Text and contract; an older list does not overwrite. */
 static void
 apply_rest(struct reader *rd, struct work *w)
@@ -303,9 +319,29 @@ apply_rest(struct reader *rd, struct work *w)
 	    (!older || !record_text(&d->have, "contract")))
 		draft_put_text(d, "contract", contract_word((enum contract)
 		    rd->cell[c->contract].n), c->contract);
-	if (w->said.to != DAY_NONE)
-		draft_put_day(d, "valid_to", w->said.to,
-		    c->to >= 0 ? c->to : c->status);
+	if (w->end == END_TOLD ? w->said.to != DAY_NONE : w->end == END_MOVED)
+		draft_put_day(d, "valid_to", w->said.to, end_col(w));
+}
+
+/* What became of the end that the row tells. */
+static bool
+tell_end(struct reader *rd, const struct work *w, int64_t id, struct err *e)
+{
+	char was[DAY_TEXT], is[DAY_TEXT];
+
+	date_dk(w->have.to, was);
+	date_dk(w->said.to, is);
+	if (w->end == END_OLDER)
+		row_warn(rd, REASON_older_than_known, end_col(w), _("the list "
+		    "is older than the one that told that it ended on %s; "
+		    "that stays"), was);
+	else if (w->end == END_MOVED && differs(&w->d, "valid_to"))
+		row_warn(rd, REASON_end_moved, end_col(w), _("it had ended on "
+		    "%s, told earlier; it ended on %s instead"), was, is);
+	else if ((w->have.to == w->said.to || w->end == END_STANDS) &&
+	    !rd->sent.row)
+		return ends_confirm(rd, id, e);
+	return true;
 }
 
 /*
@@ -416,7 +452,9 @@ write_row(struct reader *rd, struct work *w, int64_t municipality,
 		apply_report(rd, w);
 	apply_rest(rd, w);
 	if (!apply_from(rd, w, e) || (id == 0 && !begin_new(rd, w, e)) ||
-	    !draft_write(&w->d, rd, true, &id, e))
+	    !draft_write(&w->d, rd, true, &id, e) ||
+	    (w->said.to != DAY_NONE && w->d.have.id != 0 &&
+	    !tell_end(rd, w, id, e)))
 		return false;
 	moved = w->d.have.id == 0 || differs(&w->d, "valid_from") ||
 	    (w->have.to != DAY_NONE && differs(&w->d, "valid_to"));

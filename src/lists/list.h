@@ -219,6 +219,7 @@ struct write_opts {
 	 */
 	struct filter	*filter;
 	day_t		 day;
+	size_t		*rows;		/* is told how many; or NULL */
 };
 
 /* Can a list be narrowed? What it has none of cannot be asked for. */

@@ -2,9 +2,10 @@
  * From when to when installations live, as far as one row cannot tell it by
  * itself: a new one must not change what was reported before it was known,
  * a status that goes back must leave earlier days their answer, and a
- * municipality is to have one Jobcenter system at a time. The order of the
- * rows makes no difference: what counts as known before is what the store
- * held before the file, and Jobcenters are judged when all of it is read.
+ * municipality is to have one Jobcenter system at a time, and no system twice.
+ * The order of the rows makes no difference: what counts as known before is
+ * what the store held before the file, and what doubles another is judged when
+ * all of it is read.
  */
 #include <stdlib.h>
 
@@ -12,9 +13,10 @@
 #include "base/mem.h"
 #include "lists/gone.h"
 
-struct doubled {			/* a Jobcenter that may be a second */
+struct doubled {			/* that may be one too many */
 	int64_t		 installation, line;
 	int		 col;
+	enum key	 other;		/* what finds the one it doubles */
 };
 
 struct lives {
@@ -187,17 +189,34 @@ lives_from(struct reader *rd, const struct record *r, day_t on, day_t *from,
 	return true;
 }
 
-/* ---- one Jobcenter at a time --------------------------------------------- */
+/* ---- one at a time ------------------------------------------------------- */
 
 static bool
-is_second(struct reader *rd, int64_t installation, bool *is, struct err *e)
+find_other(struct reader *rd, enum key key, int64_t installation,
+    int64_t *other, struct err *e)
 {
+	return key_find(rd->store, key, &(struct key_args){
+	    .i = { installation } }, other, e) || failed(rd);
+}
+
+/* To be judged when all is read, if it doubles another now. */
+static bool
+note_double(struct reader *rd, enum key key, int64_t installation, int col,
+    struct err *e)
+{
+	struct lives *l = rd->own;
 	int64_t other;
 
-	if (!key_find(rd->store, KEY_OTHER_IN_AREA, &(struct key_args){
-	    .i = { installation } }, &other, e))
-		return failed(rd);
-	*is = other != 0;
+	if (!find_other(rd, key, installation, &other, e))
+		return false;
+	if (other == 0)
+		return true;
+	/* Room is doubled whenever a power of two is full. */
+	if ((l->n & (l->n - 1)) == 0)
+		rd->own = l = xrealloc(l, 1, sizeof(*l) +
+		    (l->n ? 2 * l->n : 1) * sizeof(l->doubled[0]));
+	l->doubled[l->n++] = (struct doubled){ installation, rd->line, col,
+	    key };
 	return true;
 }
 
@@ -205,43 +224,61 @@ bool
 lives_wrote(struct reader *rd, int64_t installation, int64_t system_id,
     int col, struct err *e)
 {
-	struct lives *l = lives_of(rd, e);
 	int64_t area;
 	bool is;
 
-	if (!l || !is_jobcenter(rd, system_id, &area, &is, e))
-		return false;
-	if (!is)
-		return true;
-	if (!is_second(rd, installation, &is, e))
-		return false;
-	if (is) {
-		/* Room is doubled whenever a power of two is full. */
-		if ((l->n & (l->n - 1)) == 0)
-			rd->own = l = xrealloc(l, 1, sizeof(*l) +
-			    (l->n ? 2 * l->n : 1) * sizeof(l->doubled[0]));
-		l->doubled[l->n++] = (struct doubled){ installation, rd->line,
-		    col };
-	}
-	return true;
+	return lives_of(rd, e) && is_jobcenter(rd, system_id, &area, &is,
+	    e) && (!is || note_double(rd, KEY_OTHER_IN_AREA, installation,
+	    col, e)) && note_double(rd, KEY_OVERLAP, installation, col, e);
+}
+
+/* A day of a record, "?" if it is not known. */
+static const char *
+known_day(const struct record *r, const char *field, char out[DAY_TEXT])
+{
+	day_t day = record_day(r, field);
+
+	return day == DAY_NONE ? "?" : date_dk(day, out);
+}
+
+static bool
+tell_overlap(struct reader *rd, int64_t other, int col, struct err *e)
+{
+	char from[DAY_TEXT], to[DAY_TEXT];
+	struct record r;
+	bool ok = record_get(rd->store, ENTITY_INSTALLATION, other, &r, e);
+
+	if (ok)
+		row_warn(rd, REASON_overlap, col, _("the municipality has the "
+		    "system already, from %s to %s: that is two at a time; "
+		    "tell 'Fra' and 'Til' of both"),
+		    known_day(&r, "valid_from", from),
+		    known_day(&r, "valid_to", to));
+	record_fini(&r);
+	return ok || failed(rd);
 }
 
 bool
 lives_finish(struct reader *rd, struct err *e)
 {
 	struct lives *l = rd->own;
+	int64_t other;
 	size_t i;
-	bool is;
 
 	for (i = 0; l && i < l->n; i++) {
-		if (!is_second(rd, l->doubled[i].installation, &is, e))
+		const struct doubled *d = &l->doubled[i];
+
+		if (!find_other(rd, d->other, d->installation, &other, e))
 			return false;
-		if (!is)
+		if (other == 0)
 			continue;
-		rd->line = l->doubled[i].line;
-		row_warn(rd, REASON_second_jobcenter, l->doubled[i].col,
-		    _("the municipality has another Jobcenter system "
-		    "already"));
+		rd->line = d->line;
+		if (d->other == KEY_OTHER_IN_AREA)
+			row_warn(rd, REASON_second_jobcenter, d->col,
+			    _("the municipality has another Jobcenter system "
+			    "already"));
+		else if (!tell_overlap(rd, other, d->col, e))
+			return false;
 	}
 	return true;
 }

@@ -27,6 +27,10 @@ struct survey {				/* all that is learnt on the way */
 	int64_t		 not_utf16;
 	int64_t		 danish;	/* æøå as Windows-1252 writes them */
 	int64_t		 letters;	/* ... as UTF-8 does */
+	struct mixed	 mixed;
+	int64_t		 mixed_line;	/* where it begins, if it is */
+	size_t		 counted;	/* bytes of this block, and the */
+	int64_t		 newlines;	/* ends of line in them */
 	int64_t		 foreign;	/* as DOS or the old Mac, in a word */
 	int64_t		 cr;
 	unsigned char	 tail[4];	/* an unfinished character */
@@ -65,20 +69,6 @@ count(const unsigned char *p, size_t n, int c)
 		p++;
 	}
 	return found;
-}
-
-/* Are these two bytes æ, ø, å or a capital of them, in UTF-8? */
-static bool
-is_utf8_letter(const unsigned char *p)
-{
-	if (p[0] != 0xc3)
-		return false;
-	switch (p[1]) {
-	case 0xa6: case 0xb8: case 0xa5: case 0x86: case 0x98: case 0x85:
-		return true;
-	default:
-		return false;
-	}
 }
 
 static bool
@@ -152,16 +142,28 @@ survey_letter(struct survey *s, unsigned char before, unsigned char c,
 	switch (c) {
 	case 0x81: case 0x8d: case 0x8f: case 0x90: case 0x9d:
 		return false;
-	case 0xe6: case 0xf8: case 0xe5: case 0xc6: case 0xd8: case 0xc5:
-		s->danish++;
-		break;
 	case 0x91: case 0x9b: case 0x86: case 0xbe: case 0xbf: case 0x8c:
 		s->foreign += is_letter(before) && is_letter(after);
 		break;
 	default:
+		s->danish += is_cp1252_letter(c);
 		break;
 	}
 	return true;
+}
+
+/* The letters so far are of UTF-8; where did they begin to be? */
+static void
+survey_mixed(struct survey *s, const unsigned char *p, size_t i, size_t n)
+{
+	bool first = s->mixed.lines == 0 && !s->mixed.found;
+
+	mixed_see(&s->mixed, p, i, n);
+	if (!first || s->mixed.lines == 0)
+		return;
+	s->newlines += count(p + s->counted, i - s->counted, '\n');
+	s->counted = i;
+	s->mixed_line = s->lines + s->newlines + 1;
 }
 
 static void
@@ -169,10 +171,13 @@ survey_high(struct survey *s, const unsigned char *p, size_t n)
 {
 	size_t i = 0;
 
+	s->mixed.at = s->counted = 0;
+	s->newlines = 0;
 	while (i < n) {
 		i += utf8_ascii_run((const char *)p + i, n - i);
 		if (i == n)
 			break;
+		survey_mixed(s, p, i, n);
 		if (i + 1 < n && is_utf8_letter(p + i)) {
 			s->letters++;
 			i += 2;
@@ -275,6 +280,15 @@ refuse_mixed(struct source *src, int64_t line, struct err *e)
 }
 
 static bool
+refuse_joined(struct source *src, int64_t line, struct err *e)
+{
+	return err_set(e, ERR_INVALID, _("%s: from line %lld on æ, ø and å are "
+	    "written as UTF-8, and before it as Windows-1252; save all of it "
+	    "as CSV UTF-8, or give --encoding windows-1252 if it is right"),
+	    src->name, (long long)line);
+}
+
+static bool
 decide_unmarked(const struct survey *s, const char *wanted,
     struct source *src, struct probe *p, enum reason *why, struct err *e)
 {
@@ -293,6 +307,10 @@ decide_unmarked(const struct survey *s, const char *wanted,
 	p->encoding = ENC_CP1252;
 	if (s->not_cp1252 != 0)
 		return refuse(src, s->not_cp1252, why, e);
+	if (s->mixed.found && !wanted) {
+		*why = REASON_bad_encoding;
+		return refuse_joined(src, s->mixed_line, e);
+	}
 	if (wanted || s->danish > 0 || s->foreign == 0)
 		return true;
 	*why = REASON_bad_encoding;
@@ -306,6 +324,7 @@ decide(const struct survey *s, const char *wanted, struct source *src,
     struct probe *p, enum reason *why, struct err *e)
 {
 	p->begun = s->begun;
+	p->told = wanted != NULL;
 	p->size = s->begun ? source_size(src) : s->size;
 	p->cr_only = s->cr > 0 && s->lines == 0;
 	if (wanted && strcasecmp(wanted, names[ENC_UTF8].word) != 0 &&
@@ -405,7 +424,8 @@ probe_refuse(struct source *src, enum encoding begun, struct err *e)
 	if (!source_rewind(src, e) || !survey(src, &s, &what, e))
 		return false;
 	if (begun != ENC_UTF8)
-		return refuse(src, s.not_cp1252, &why, e);
+		return s.mixed.found ? refuse_joined(src, s.mixed_line, e) :
+		    refuse(src, s.not_cp1252, &why, e);
 	line = s.not_utf8 ? s.not_utf8 : s.lines + 1;
 	/* What begins with a mark cannot be told to be anything else. */
 	return is_marked(&s) ? refuse(src, line, &why, e) :

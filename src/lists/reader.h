@@ -448,7 +448,7 @@ bool	 lives_begin(struct reader *, struct err *);
 /* Was the system told of before the file, as of a day before this one? */
 bool	 lives_told(struct reader *, int64_t system_id, day_t on, bool *told,
 	    struct err *);
-/* It was written; told when the file is read if it doubles a Jobcenter. */
+/* It was written; told when the file is read if it doubles another. */
 bool	 lives_wrote(struct reader *, int64_t installation, int64_t system_id,
 	    int col, struct err *);
 bool	 lives_finish(struct reader *, struct err *);
@@ -475,6 +475,7 @@ struct said {				/* of its status */
 	enum rollout	 status;	/* UNKNOWN: none given */
 	day_t		 agreed, operation;	/* DAY_NONE: none given */
 	day_t		 to;
+	bool		 by;		/* ... or before: it tells no day */
 	day_t		 on;		/* the row was true on this day */
 };
 

@@ -182,6 +182,8 @@ writer_row(struct writer *w, struct err *e)
 		put_sent(w, separator);
 	while (i-- > 0)
 		put_text(w, --col, NULL);
+	if (w->opts->rows)
+		++*w->opts->rows;
 	return put_out(w, e);
 }
 

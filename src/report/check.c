@@ -82,6 +82,40 @@ check_jobcenters(struct store *s, day_t day, struct sheet *sh, struct err *e)
 	return ok;
 }
 
+static const char *
+known_day(day_t day, char out[DAY_TEXT])
+{
+	return day == DAY_NONE ? "?" : date_dk(day, out);
+}
+
+static bool
+check_overlaps(struct store *s, struct sheet *sh, struct err *e)
+{
+	struct overlap_row *rows = NULL;
+	char day[4][DAY_TEXT];
+	struct buf b = BUF_INIT;
+	size_t n = 0, i;
+	bool ok = overlaps(s, &rows, &n, e);
+
+	for (i = 0; ok && i < n; i++) {
+		const struct overlap_row *r = &rows[i];
+
+		sheet_text(sh, "overlap");
+		buf_clear(&b);
+		buf_addf(&b, "%s / %s", r->municipality, r->system);
+		sheet_text(sh, buf_str(&b));
+		buf_clear(&b);
+		buf_addf(&b, _("two at a time: from %s to %s, and from %s to "
+		    "%s"), known_day(r->from[0], day[0]),
+		    known_day(r->to[0], day[1]), known_day(r->from[1],
+		    day[2]), known_day(r->to[1], day[3]));
+		sheet_text(sh, buf_str(&b));
+	}
+	buf_fini(&b);
+	overlaps_free(rows, n);
+	return ok;
+}
+
 static bool
 check_totals(struct store *s, day_t day, struct sheet *sh, struct err *e)
 {
@@ -109,7 +143,7 @@ check_sheet(struct store *s, day_t day, struct sheet *sh, struct err *e)
 	sheet_init(sh, "check", _("The store is sound. Contradictions in it:"),
 	    check_cols, 3);
 	ok = check_runs(s, day, sh, e) && check_jobcenters(s, day, sh, e) &&
-	    check_totals(s, day, sh, e);
+	    check_overlaps(s, sh, e) && check_totals(s, day, sh, e);
 	if (ok && !sheet_rows(sh))
 		sheet_note(sh, _("none"));
 	return ok;

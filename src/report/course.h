@@ -46,6 +46,14 @@ struct course_report {
 
 /* The tracks of systems, in their order; the caller frees, also on failure. */
 bool	 course_ids(struct store *, struct ids *, struct err *);
+/*
+ * The course with this key or title, case and accents set aside; 0: none, and
+ * other tracks are no courses.
+ */
+bool	 course_find(struct store *, const char *name, int64_t *track_id,
+	    struct err *);
+/* "forloeb1, forloeb2"; appended. */
+bool	 course_keys(struct store *, struct buf *, struct err *);
 /* Free with course_report_fini, also after a failure. */
 bool	 course_report(struct store *, int64_t track_id, day_t,
 	    struct course_report *, struct err *);

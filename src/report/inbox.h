@@ -133,6 +133,9 @@ bool	 inbox_log(struct store *, const struct inbox_item *, day_t, int most,
 bool	 inbox_narrow(const struct inbox *, const char *filter, const char *me,
 	    size_t **index, size_t *n, struct err *);
 
+/* Who owns what is in it, "ml, tø", each name once, a few; appended. */
+void	 inbox_owners(const struct inbox *, struct buf *);
+
 /* One sheet with everything, for programs: all groups, the reasons too. */
 void	 inbox_sheet(const struct inbox *, struct sheet *);
 /*

@@ -8,6 +8,7 @@
 #include "report/inbox.h"
 
 #define NCOLS(c)	((int)(sizeof(c) / sizeof((c)[0])))
+#define OWNERS_NAMED	20
 
 void
 inbox_who(struct buf *b, const struct inbox_item *it)
@@ -37,6 +38,24 @@ inbox_what(struct buf *b, const struct inbox_item *it)
 	if (it->key)
 		buf_addf(b, " (%s)", it->key);
 	buf_addf(b, ", %s", it->name);
+}
+
+void
+inbox_owners(const struct inbox *b, struct buf *names)
+{
+	const char *seen[OWNERS_NAMED];
+	size_t n = 0, i, k;
+
+	for (i = 0; i < b->n && n < OWNERS_NAMED; i++) {
+		const char *owner = b->item[i].owner;
+
+		for (k = 0; owner && k < n && strcmp(seen[k], owner); k++)
+			;
+		if (!owner || k < n)
+			continue;
+		seen[n++] = owner;
+		buf_addf(names, "%s%s", n > 1 ? ", " : "", owner);
+	}
 }
 
 void

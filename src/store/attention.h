@@ -24,8 +24,8 @@ struct candidate {			/* to be judged by the walk */
 };
 
 /*
- * By kind and the most pressing first; the caller frees *rows. A mark may be a candidate of several kinds. What ends by the
- * day soon may be lapsing.
+ * By kind and the most pressing first; the caller frees *rows. A mark may be a
+ * candidate of several kinds. What ends by the day soon may be lapsing.
  */
 bool	 attention_candidates(struct store *, day_t, day_t soon,
 	    struct candidate **rows, size_t *n, struct err *);

@@ -68,3 +68,40 @@ double_free(struct double_row *r, size_t n)
 		free(r[i].municipality);
 	free(r);
 }
+
+bool
+overlaps(struct store *s, struct overlap_row **rows, size_t *n,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_OVERLAPS, e);
+	struct overlap_row *r;
+	enum got got;
+	int i;
+
+	if (!q)
+		return false;
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		*rows = xrealloc(*rows, *n + 1, sizeof(**rows));
+		r = &(*rows)[(*n)++];
+		r->municipality = col_text(q, 0);
+		r->system = col_text(q, 1);
+		for (i = 0; i < 2; i++) {
+			r->from[i] = col_day(q, 2 + 2 * i);
+			r->to[i] = col_day(q, 3 + 2 * i);
+		}
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
+void
+overlaps_free(struct overlap_row *r, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		free(r[i].municipality);
+		free(r[i].system);
+	}
+	free(r);
+}

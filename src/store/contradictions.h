@@ -1,5 +1,6 @@
 /*
- * Reads behind "klar check": subjects with marks, doubled Jobcenters.
+ * Reads behind "klar check": subjects with marks, doubled Jobcenters and
+ * installations.
  */
 #ifndef STORE_CONTRADICTIONS_H
 #define STORE_CONTRADICTIONS_H
@@ -21,5 +22,13 @@ struct double_row {
 bool	 double_jobcenters(struct store *, day_t, struct double_row **,
 	    size_t *n, struct err *);
 void	 double_free(struct double_row *, size_t n);
+
+struct overlap_row {			/* of one system, at one time */
+	char	*municipality, *system;
+	day_t	 from[2], to[2];	/* the first ends first */
+};
+bool	 overlaps(struct store *, struct overlap_row **, size_t *n,
+	    struct err *);
+void	 overlaps_free(struct overlap_row *, size_t n);
 
 #endif

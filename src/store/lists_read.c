@@ -32,6 +32,7 @@ static const struct {
 	[KEY_INSTALLATION_ON]	= { STMT_KEY_INSTALLATION_ON, "iid" },
 	[KEY_INSTALLATION_LAST]	= { STMT_KEY_INSTALLATION_LAST, "ii" },
 	[KEY_OTHER_IN_AREA]	= { STMT_KEY_OTHER_IN_AREA, "i" },
+	[KEY_OVERLAP]		= { STMT_KEY_OVERLAP, "i" },
 	[KEY_OTHER_BEFORE]	= { STMT_KEY_OTHER_BEFORE, "iiiid" },
 	[KEY_LAST_INSTALLATION]	= { STMT_KEY_LAST_INSTALLATION, "" },
 	[KEY_RUN_SYSTEM]	= { STMT_KEY_RUN_SYSTEM, "ii" },
@@ -202,6 +203,23 @@ system_first_report(struct store *s, int64_t system_id, int64_t last,
 		return false;
 	stmt_int(q, 1, system_id);
 	stmt_int(q, 2, last);
+	got = stmt_step(q, e);
+	if (got == GOT_ROW)
+		*day = col_day(q, 0);
+	stmt_release(q);
+	return got != GOT_ERROR;
+}
+
+bool
+import_day(struct store *s, int64_t act_id, day_t *day, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_IMPORT_DAY, e);
+	enum got got;
+
+	*day = DAY_NONE;
+	if (!q)
+		return false;
+	stmt_int(q, 1, act_id);
 	got = stmt_step(q, e);
 	if (got == GOT_ROW)
 		*day = col_day(q, 0);

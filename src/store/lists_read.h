@@ -25,6 +25,7 @@ enum key {				/* what finds a row; its arguments */
 	KEY_INSTALLATION_BEFORE,	/* i: municipality, system; d: day */
 	KEY_INSTALLATION_LAST,		/* i: municipality, system */
 	KEY_OTHER_IN_AREA,		/* i: installation */
+	KEY_OVERLAP,			/* i: installation */
 	KEY_OTHER_BEFORE,		/* i: municipality, area, system,
 					 * last installation; d: day */
 	KEY_LAST_INSTALLATION,
@@ -89,6 +90,8 @@ bool	 import_status_date(struct store *, const char *list,
 bool	 system_first_report(struct store *, int64_t system_id, int64_t last,
 	    bool ever, day_t *, struct err *);
 
+/* The status date of what an act imported; DAY_NONE: it was no import. */
+bool	 import_day(struct store *, int64_t act_id, day_t *, struct err *);
 /* The act of the newest import; 0: there was none. */
 bool	 import_last(struct store *, int64_t *act_id, struct err *);
 

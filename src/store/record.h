@@ -94,6 +94,12 @@ bool	 record_add(struct store *, struct record *, struct err *);
  */
 bool	 record_put(struct store *, const struct record *, int *changed,
 	    struct err *);
+/*
+ * Somebody has told once more what a field is: its value stays, and in the log
+ * it is given by the open act.
+ */
+bool	 record_confirm(struct store *, enum entity, int64_t id, int field,
+	    struct err *);
 /* Log every field and '-', delete. Refused (ERR_RULE) while others need it. */
 bool	 record_delete(struct store *, enum entity, int64_t id, struct err *);
 

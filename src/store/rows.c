@@ -139,6 +139,20 @@ record_put(struct store *s, const struct record *r, int *changed,
 	return ok;
 }
 
+bool
+record_confirm(struct store *s, enum entity entity, int64_t id, int field,
+    struct err *e)
+{
+	struct record r;
+	bool ok;
+
+	ok = record_get(s, entity, id, &r, e) && history_log(s, entity, id,
+	    entity_info[entity].field[field].column, &r.v[field], &r.v[field],
+	    e);
+	record_fini(&r);
+	return ok;
+}
+
 static bool
 log_gone(struct store *s, const struct record *r, struct err *e)
 {

@@ -172,18 +172,10 @@ store_rollback(struct store *s)
 bool
 store_snapshot(struct store *s, struct err *e)
 {
-	int64_t version;
-
-	if (s->snapshots == 0 && !s->in_txn) {
-		if (!stmt_run(stmt_use(s, STMT_BEGIN_DEFERRED, e), e))
-			return false;
-		/* The first read takes the lock; until then nothing is held. */
-		if (!stmt_number(stmt_use(s, STMT_PRAGMA_USER_VERSION, e),
-		    &version, e)) {
-			store_rollback(s);
-			return false;
-		}
-	}
+	/* The first read takes the lock; until then nothing is held. */
+	if (s->snapshots == 0 && !s->in_txn &&
+	    !stmt_run(stmt_use(s, STMT_BEGIN_DEFERRED, e), e))
+		return false;
 	s->snapshots++;
 	return true;
 }

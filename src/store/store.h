@@ -58,7 +58,10 @@ bool	 store_begin(struct store *, struct err *);
 bool	 store_commit(struct store *, struct err *);
 void	 store_rollback(struct store *);
 
-/* A read transaction, so that several questions see one state. */
+/*
+ * A read transaction, so that several questions see one state: that of the
+ * first of them. Until it is asked nothing is locked.
+ */
 bool	 store_snapshot(struct store *, struct err *);
 void	 store_snapshot_end(struct store *);
 

@@ -292,8 +292,10 @@ undo_act(struct undoing *u, const struct act *target, bool dry,
 		act_cancel(s);
 		return false;
 	}
-	s->act_stays = target->nchanges == 0;
-	if (u->result->taken_back == 0 && !s->act_stays) {
+	/* Also if what was only told once more (record_confirm) is taken back:
+	 * then nothing moves, and there is nothing to log. */
+	s->act_stays = target->nchanges == 0 || u->result->taken_back > 0;
+	if (!s->act_stays) {
 		act_cancel(s);
 		return err_set(e, ERR_CONFLICT, _("everything act %lld did "
 		    "has been changed since; nothing was undone. An older "

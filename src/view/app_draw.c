@@ -144,57 +144,103 @@ app_draw_screens(const struct app *app, const struct area *a)
 
 /* ---- line 2: where we are ---- */
 
+enum date_form { DATE_FULL, DATE_SHORT, DATE_NONE };
+
+struct where_line {
+	struct buf	 text, times, date;	/* times: if it is another */
+};
+
+static void
+where_text(struct app *app, struct buf *b)
+{
+	struct view *v = app->top;
+
+	if (app->frozen)
+		buf_add(b, _("FROZEN, R refreshes  "));
+	if (!v->loaded)
+		buf_add(b, _("reading ..."));
+	else if (v->class->where)
+		v->class->where(v, b);
+	else
+		buf_add(b, v->class->name);
+	if (v->filter[0])
+		buf_addf(b, "  /%s", v->filter);
+	app_marks_tell(v, b);
+}
+
+/* Does the line fit so, the other times in brief? */
+static bool
+where_fits(struct app *app, struct where_line *w, enum date_form date,
+    bool brief, int cols)
+{
+	int room = cols - 2;
+
+	buf_clear(&w->times);
+	buf_clear(&w->date);
+	if (app_is_another_time(app))
+		app_time_words(app, brief, &w->times);
+	if (date == DATE_FULL)
+		app_day(app->today, &w->date);
+	else if (date == DATE_SHORT)
+		app_day_short(app->today, &w->date);
+	if (w->date.len)
+		room -= utf8_width(buf_str(&w->date)) + 1;
+	if (w->times.len)
+		room -= utf8_width(buf_str(&w->times)) + 2;
+	return utf8_width(buf_str(&w->text)) <= room;
+}
+
+/*
+ * Where not all of it has room, what can be done about another time goes first,
+ * then the weekday and week of today; if that does not help the text is cut.
+ */
+static void
+make_where(struct app *app, struct where_line *w, int cols)
+{
+	enum date_form full = DATE_FULL;
+
+	where_text(app, &w->text);
+	app_day(app->today, &w->date);
+	/* Two times to tell, and little room: today goes before them. */
+	if (cols - utf8_width(buf_str(&w->date)) - 1 <= cols / 2 ||
+	    (store_is_known(app->store) && app->as_of != DAY_NONE &&
+	    cols < 100))
+		full = DATE_NONE;
+	if (where_fits(app, w, full, false, cols) ||
+	    where_fits(app, w, full, true, cols) || (full == DATE_FULL &&
+	    (where_fits(app, w, DATE_SHORT, false, cols) ||
+	    where_fits(app, w, DATE_SHORT, true, cols))))
+		return;
+	where_fits(app, w, full, true, cols);
+}
+
 static void
 app_draw_where(struct app *app, const struct area *a)
 {
-	struct view *v = app->top;
-	struct buf b = BUF_INIT;
-	int col = 1, date;
+	struct where_line w = { .text = BUF_INIT };
+	int need, room = a->cols - 2, col = 1;
 
-	app_day(app->today, &b);
-	date = a->cols - utf8_width(buf_str(&b)) - 1;
-	/* Two times to tell, and little room: they go first. */
-	if (date > a->cols / 2 && !(store_is_known(app->store) &&
-	    app->as_of != DAY_NONE && a->cols < 100))
-		draw_text(a, 1, date, -1, STYLE_NORMAL, buf_str(&b));
-	else
-		date = a->cols;
-	buf_clear(&b);
-	if (app->frozen)
-		buf_add(&b, _("FROZEN, R refreshes  "));
-	if (!v->loaded)
-		buf_add(&b, _("reading ..."));
-	else if (v->class->where)
-		v->class->where(v, &b);
-	else
-		buf_add(&b, v->class->name);
-	if (v->filter[0])
-		buf_addf(&b, "  /%s", v->filter);
-	app_marks_tell(v, &b);
-	if (!app_is_another_time(app)) {
-		draw_text(a, 1, col, date - col - 1, STYLE_NORMAL,
-		    buf_str(&b));
-	} else {
-		struct buf words = BUF_INIT;
-		int need, room = date - col - 1;
-
-		app_time_words(app, false, &words);
-		need = utf8_width(buf_str(&words)) + 2;
-		if (utf8_width(buf_str(&b)) + need > room) {
-			buf_clear(&words);
-			app_time_words(app, true, &words);
-			need = utf8_width(buf_str(&words)) + 2;
-		}
-		if (utf8_width(buf_str(&b)) + need > room)
-			room = room - need > 0 ? room - need : 0;
-		else
-			room = utf8_width(buf_str(&b));
-		col += draw_text(a, 1, col, room, STYLE_NORMAL, buf_str(&b));
-		draw_text(a, 1, col + 2, date - col - 3 < need - 2 ?
-		    date - col - 3 : -1, STYLE_ASOF, buf_str(&words));
-		buf_fini(&words);
+	make_where(app, &w, a->cols);
+	if (w.date.len) {
+		need = utf8_width(buf_str(&w.date)) + 1;
+		draw_text(a, 1, a->cols - need, -1, STYLE_NORMAL,
+		    buf_str(&w.date));
+		room -= need;
 	}
-	buf_fini(&b);
+	if (!w.times.len) {
+		draw_text(a, 1, col, room, STYLE_NORMAL, buf_str(&w.text));
+	} else {
+		need = utf8_width(buf_str(&w.times)) + 2;
+		if (utf8_width(buf_str(&w.text)) + need <= room)
+			need = room - utf8_width(buf_str(&w.text));
+		col += draw_text(a, 1, col, room > need ? room - need : 0,
+		    STYLE_NORMAL, buf_str(&w.text)) + 2;
+		draw_text(a, 1, col, room - col + 1, STYLE_ASOF,
+		    buf_str(&w.times));
+	}
+	buf_fini(&w.text);
+	buf_fini(&w.times);
+	buf_fini(&w.date);
 }
 
 /* ---- the sentence ---- */

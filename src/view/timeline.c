@@ -15,6 +15,8 @@
 #include "view/app_room.h"
 #include "view/screens.h"
 
+#define ROOMY	100		/* columns, from which line 2 says it all */
+
 /* ---- rows ---- */
 
 const struct timeline_row *
@@ -327,8 +329,13 @@ timeline_where(struct view *v, struct buf *b)
 {
 	struct timeline_view *x = (struct timeline_view *)v;
 
-	buf_addf(b, _("Timeline  %s  "), x->t.info.id ? x->t.info.title :
-	    _("all courses"));
+	/* That it is all of them goes before what else there is to say. */
+	if (!x->t.info.id && x->based && x->group &&
+	    v->app->frame->cols < ROOMY)
+		buf_addf(b, "%s  ", _("Timeline"));
+	else
+		buf_addf(b, _("Timeline  %s  "), x->t.info.id ?
+		    x->t.info.title : _("all courses"));
 	if (x->t.n == x->t.enrolled)
 		buf_addf(b, i18n_plural("%zu system", "%zu systems",
 		    (unsigned long)x->t.n), x->t.n);

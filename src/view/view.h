@@ -72,9 +72,9 @@ struct view_class {
 			    struct err *);
 	/*
 	 * Read what is shown, for app->as_of (DAY_NONE: now) and v->filter,
-	 * in one snapshot. Called after open and whenever data, filter or day moved. On false
-	 * what was shown before must still be there. ERR_INTERRUPT means a
-	 * key came first: it will be called again.
+	 * in one snapshot. Called after open and whenever data, filter or day
+	 * moved. On false what was shown before must still be there.
+	 * ERR_INTERRUPT means a key came first: it will be called again.
 	 */
 	bool		(*load)(struct view *, struct err *);
 	/*

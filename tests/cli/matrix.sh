@@ -37,7 +37,7 @@ narrowed 1 2 461 jobcenter
 narrowed 97 11 -kommune:odense
 narrowed 98 10 -system:acadre
 narrowed 1 11 aarhus
-narrowed 98 0 nosuchname
+gives 1 'nothing in the matrix matches' klar report matrix nosuchname
 gives 1 'the matrix is narrowed by municipality' klar report matrix status:agreed
 gives 1 'no field is called' klar report matrix regoin:x
 

@@ -72,6 +72,19 @@ refused bad_encoding 'line 20004 has bytes that are no char' late1252.csv
 { list | iconv -t CP1252; printf 'KMD;Nexus;Omsorg;K\303\270ge;Aftalt;\n'; } \
 	>one.csv
 gives 1 'municipality .KÃ¸ge' klar import --dry-run one.csv
+# But not if it goes on as UTF-8, early or late: two lists in one file.
+both() { list | iconv -t CP1252; seq "$1" | sed 's/.*/KMD;System &;Omsorg;Køge;I drift;15-01-2021/' | iconv -t CP1252
+	seq "$2" | sed 's/.*/KMD;Løsning &;Omsorg;Odense;I drift;15-01-2021/'; }
+both 10 3 >joined.csv
+refused bad_encoding 'joined.csv: from line 14 on æ, ø and å are written as UTF-8, and before it as Windows-1252' joined.csv
+both 20000 3 >joined.csv
+refused bad_encoding 'from line 20004 on .*give --encoding windows-1252 if it is right' joined.csv
+gives 0 '20005 new' klar import --dry-run --encoding windows-1252 joined.csv
+both 20000 6000 >joined.csv
+refused bad_encoding 'from line 20004 on' joined.csv
+# A person's name that was encoded twice, here and there, is no such sign.
+{ both 20000 2; printf 'KMD;T\370r;Omsorg;Odense;Aftalt;\n'; both 0 2 | sed '1,3d; s/ing/ed/'; } >joined.csv
+gives 0 '20007 new, 0 changed, 0 same, 0 conflicts, 0 rejected' klar import --dry-run joined.csv
 # A title above the header; cells that are not parted as klar parts them.
 { echo 'Leverandørliste, marts 2021'; list; } >title.csv
 refused wrong_kind 'header seems to be in line 2; take the lines above' title.csv

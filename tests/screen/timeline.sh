@@ -236,6 +236,26 @@ keys 6
 expect 3 nobody can say
 END
 
+# Where there is little room line 2 says first what the rows are held against,
+# how they are grouped and by which filter; all of it in Danish, too.
+play 80x24 "$KLAR" --db "$DB" <<'END'
+keys 6 t
+:baseline 2021-03-10
+expect Timeline  13 systems  against 10-03-2021  by vendor       Tue 27 Apr 2021  w17
+:filter eoj
+expect against 10-03-2021  by vendor  /eoj
+keys > >
+expect Timeline  Forløb 2
+expect against 10-03-2021  by vendor  /eoj
+expect-not Tue 27 Apr
+END
+play 80x24 "$KLAR" --db "$DB" --lang da <<'END'
+keys 6 t
+:baseline 2021-03-10
+expect 13 systemer  mod 10-03-2021  efter leverandør
+expect-not tir 27. apr
+END
+
 # A system on its own says above its steps whether it makes its plan, and why
 # nobody can say; klar show says the same. Where it is in operation comes after.
 says() {		# SYSTEM LINE

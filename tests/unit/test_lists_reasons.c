@@ -271,6 +271,31 @@ test_the_others(void **state)
 	read_report_fini(&r);
 }
 
+/* When it ended, told again; and two ends that cannot both be of one. */
+static void
+test_of_ends(void **state)
+{
+	struct read_opts opts = READ_OPTS;
+	struct store *s = *state;
+	struct read_report r;
+
+	expect(s, "System;Kommune;Status;Til\nFasit;Vejle;Ophørt;"
+	    "28-02-2021\n", 1, 0, 0, 0, 0);
+	read_text(s, "System;Kommune;Status;Til\nFasit;Vejle;Ophørt;"
+	    "20-02-2021\n", &opts, &r);
+	assert_int_equal(r.count[REASON_end_moved], 1);
+	assert_int_equal(r.changed, 1);
+	reached[REASON_end_moved] = true;
+	read_report_fini(&r);
+	read_text(s, "System;Kommune;Status;Til;Aftalt den\nFasit;Vejle;"
+	    "Ophørt;20-02-2021;10-02-2021\nFasit;Vejle;Ophørt;01-05-2019;\n",
+	    &opts, &r);
+	assert_int_equal(r.count[REASON_overlap], 1);
+	assert_int_equal(r.finding[0].line, 3);
+	reached[REASON_overlap] = true;
+	read_report_fini(&r);
+}
+
 static void
 test_taken(void **state)
 {
@@ -403,6 +428,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_refused_files,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(test_the_others,
+		    setup_programme, teardown_store),
+		cmocka_unit_test_setup_teardown(test_of_ends,
 		    setup_programme, teardown_store),
 		cmocka_unit_test_setup_teardown(test_taken,
 		    setup_programme, teardown_store),
