@@ -132,7 +132,8 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->facts.times)
 		row->text[COL_ASKED] = table_textf(row, "%dx",
 		    it->facts.times);
-	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
+	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING &&
+	    (it->facts.heard != DAY_NONE || it->facts.since != DAY_NONE))
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
 	if (it->promise == PROMISE_BROKEN) {
