@@ -293,7 +293,9 @@ put_contact(struct act_ctx *c, struct person *p, const struct assignment *a,
 		buf_add(&title, who);
 		if (!p->contact_id)
 			buf_add(&title, _(": added as a contact"));
-		assign_tell(&title, a, n);
+		if (n)
+			buf_add(&title, ": ");
+		assign_tell(&title, a, n, c->today);
 		ok = act_retitle(c->store, buf_str(&title), e);
 		str_copy(res->text, sizeof(res->text), buf_str(&title));
 	}

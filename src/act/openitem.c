@@ -181,7 +181,9 @@ change_items(struct act_ctx *c, const int64_t *ids, size_t n,
 	ok = ok && owed_names(c->store, o, n, &title, e);
 	if (done)
 		buf_addf(&title, ": %s", done);
-	assign_tell(&title, x->a, x->n);
+	if (x->n)
+		buf_add(&title, ": ");
+	assign_tell(&title, x->a, x->n, c->today);
 	ok = ok && act_retitle(c->store, buf_str(&title), e);
 	if (!res->nchanges)
 		buf_add(&title, _(" (it was so already)"));

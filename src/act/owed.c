@@ -139,11 +139,21 @@ assign_day(struct act_ctx *c, struct act_result *res, struct record *r,
 }
 
 void
-assign_tell(struct buf *b, const struct assignment *a, int n)
+assign_tell(struct buf *b, const struct assignment *a, int n, day_t today)
 {
+	static const char *const days[] = { "due", "until", "opened" };
+	char text[DAY_TEXT];
 	int k;
+	size_t i;
 
-	for (k = 0; k < n; k++)
-		buf_addf(b, "%s%s = %s", k ? ", " : ": ", a[k].field,
-		    a[k].value);
+	for (k = 0; k < n; k++) {
+		const char *value = a[k].value;
+
+		for (i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+			if (!strcmp(a[k].field, days[i]) &&
+			    date_parse_loose(value, today) != DAY_NONE)
+				value = date_dk(date_parse_loose(value,
+				    today), text);
+		buf_addf(b, "%s%s = %s", k ? ", " : "", a[k].field, value);
+	}
 }

@@ -43,7 +43,11 @@ bool	 assign_day(struct act_ctx *, struct act_result *, struct record *,
 	    const char *column, const struct assignment *, struct err *);
 /* A day as it is typed, "" for none. ERR_USAGE: it is no date. */
 bool	 assign_read_day(const char *, day_t today, day_t *, struct err *);
-/* Append ": role = Projektleder, mail = ..." for people. */
-void	 assign_tell(struct buf *, const struct assignment *, int n);
+/*
+ * Append "owner = ml, due = 20-04-2021" for people: the day that "+2u" is,
+ * which who reads the history later cannot know.
+ */
+void	 assign_tell(struct buf *, const struct assignment *, int n,
+	    day_t today);
 
 #endif

@@ -36,17 +36,6 @@ set_field(struct mark *m, const char *field, const char *value, day_t today,
 	    field);
 }
 
-/* "owner = ml, due = 20-04-2021" */
-static void
-assignments(struct buf *b, const struct assignment *a, int n)
-{
-	int k;
-
-	for (k = 0; k < n; k++)
-		buf_addf(b, "%s%s = %s", k ? ", " : "", a[k].field,
-		    a[k].value);
-}
-
 static bool
 set_change(const struct standing *st, int i, struct mark *m,
     const void *arg, struct err *e)
@@ -81,7 +70,7 @@ set_verb(const struct act_ctx *c, const struct set_args *a, struct buf *done,
     struct step_verb *verb, struct err *e)
 {
 	(void)e;
-	assignments(done, a->a, a->n);
+	assign_tell(done, a->a, a->n, c->today);
 	*verb = (struct step_verb){ .done = buf_str(done),
 	    .change = set_change, .day = c->today, .saw = set_saw };
 	return true;
@@ -239,7 +228,7 @@ set_all(struct act_ctx *c, struct standing *st, const struct assignment *a,
 	record_init(&r, subject_table[st->subject.kind].entity);
 	ok = record_get(c->store, r.entity, st->subject.id, &r, e);
 	buf_addf(&title, "%s: ", st->name);
-	assignments(&title, a, n);
+	assign_tell(&title, a, n, c->today);
 	for (k = 0; ok && k < n; k++)
 		ok = set_one(c, st, &r, &a[k], res, e);
 	ok = ok && clashes_none(&res->clashes, e) &&

@@ -81,8 +81,7 @@ fill(struct record *r, const struct saved_view *v, bool shared,
 	if (!check_name(text_of(v->name), e))
 		return false;
 	if (!roster_of(text_of(v->list), &id))
-		return err_set(e, ERR_INVALID, _("no list is called '%s'; see "
-		    "klar help list"), text_of(v->list));
+		return roster_unknown(text_of(v->list), ERR_INVALID, e);
 	info = &roster_info[id];
 	record_set_text(r, "name", v->name);
 	record_set_text(r, "owner", shared ? NULL : history_actor());

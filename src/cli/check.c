@@ -16,7 +16,7 @@ cli_check(struct cli *c, int *status, struct err *e)
 		return cli_usage(c, e);
 	if (!store_verify(c->store, false, e))
 		return false;
-	if (!check_sheet(c->store, c->today, &sh, e)) {
+	if (!check_sheet(c->store, cli_as_of(c), &sh, e)) {
 		sheet_fini(&sh);
 		return false;
 	}

@@ -60,8 +60,8 @@ cli_usage(const struct cli *c, struct err *e)
 {
 	const struct sub_info *s = &sub_info[c->sub];
 
-	return err_set(e, ERR_USAGE, _("use: klar %s %s; see klar help %s"),
-	    s->name, s->args, s->name);
+	return err_set(e, ERR_USAGE, _("use: klar %s%s%s; see klar help "
+	    "%s"), s->name, *s->args ? " " : "", s->args, s->name);
 }
 
 bool

@@ -1,4 +1,5 @@
 /* klar diff TIME TIME [SUBJECT]: what changed between two times. */
+#include "base/i18n.h"
 #include "cli/cli.h"
 #include "report/diff.h"
 #include "store/names.h"
@@ -35,6 +36,10 @@ cli_diff(struct cli *c, int *status, struct err *e)
 	(void)status;
 	if (c->argc != 2 && c->argc != 3)
 		return cli_usage(c, e);
+	if (c->as_known)
+		return err_set(e, ERR_USAGE, _("'diff' takes no --as-known: "
+		    "its times say it themselves: 'known 2021-03-31', a day "
+		    "with a time, or an act"));
 	if (!moment_parse(c->argv[0], c->today, &a, e) ||
 	    !moment_parse(c->argv[1], c->today, &b, e) ||
 	    !read_scope(c, &scope, e))

@@ -76,7 +76,7 @@ read_filter(struct cli *c, enum list list, struct write_opts *o,
 	const char *text = cli_opt(c, "filter");
 	enum roster_id roster = ROSTER__COUNT;
 
-	o->day = c->today;
+	o->day = cli_as_of(c);
 	if (!text)
 		return true;
 	if (!list_roster(list, &roster))

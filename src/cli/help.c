@@ -76,8 +76,8 @@ bool
 cli_version(struct cli *c, int *status, struct err *e)
 {
 	(void)status;
-	(void)e;
-	(void)c;
+	if (c->argc)
+		return cli_usage(c, e);
 	out_putf(stdout, "klar %s\n", KLAR_VERSION);
 	return true;
 }

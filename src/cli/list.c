@@ -282,8 +282,7 @@ cli_list(struct cli *c, int *status, struct err *e)
 	if (c->argc < 1)
 		return cli_usage(c, e);
 	if (!roster_of(c->argv[0], &ask.roster))
-		return err_set(e, ERR_USAGE, _("no list is called '%s'; see "
-		    "klar help list"), c->argv[0]);
+		return roster_unknown(c->argv[0], ERR_USAGE, e);
 	ok = list(c, &ask, 1, &filter, status, e);
 	buf_fini(&filter);
 	return ok;

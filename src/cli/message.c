@@ -34,9 +34,10 @@ struct job {
 static bool
 compose(struct job *j, struct err *e)
 {
-	struct inbox_ask ask = inbox_asked("all", j->c->today, &j->rules);
+	day_t day = cli_as_of(j->c);
+	struct inbox_ask ask = inbox_asked("all", day, &j->rules);
 	const char *signature = config_text(SETTING_SIGNATURE);
-	struct letter_ask how = { .today = j->c->today,
+	struct letter_ask how = { .today = day,
 	    .answer_days = j->rules.answer_days };
 
 	/* They are Danish, unless it is asked for in another language. */
@@ -58,8 +59,8 @@ compose(struct job *j, struct err *e)
 		    j->person.name ? j->person.name :
 		    j->holder.organisation);
 	letter_text(&j->text, &j->letter, j->lang);
-	return colleague_tell(&j->warning, j->c->store, &j->person,
-	    j->c->today, j->rules.colleague_days, e);
+	return colleague_tell(&j->warning, j->c->store, &j->person, day,
+	    j->rules.colleague_days, e);
 }
 
 static bool

@@ -89,7 +89,7 @@ static bool
 read_month(const struct cli *c, const char *text, day_t *last, struct err *e)
 {
 	char day[24];
-	day_t first;
+	day_t first, today = cli_as_of(c);
 
 	snprintf(day, sizeof(day), "%s-01", text);
 	first = date_parse(day);
@@ -100,12 +100,12 @@ read_month(const struct cli *c, const char *text, day_t *last, struct err *e)
 	if (first == DAY_NONE)
 		return err_set(e, ERR_USAGE, _("--month: '%s' is no month; "
 		    "write yyyy-mm"), text);
-	if (first > c->today)
+	if (first > today)
 		return err_set(e, ERR_USAGE, _("--month: %s has not come yet"),
 		    text);
 	*last = month_end(first);
-	if (*last > c->today)
-		*last = c->today;
+	if (*last > today)
+		*last = today;
 	return true;
 }
 

@@ -18,6 +18,7 @@
 #define SHOWN		RF_SHOWN
 #define COUNTED		RF_COUNTED
 #define ASIDE		RF_ASIDE
+#define NAME		RF_NAME
 
 #define WORDS(id)	static const struct roster_word words_##id[] = {
 #define WORD(w, other, name)	{ w, other, name },
@@ -118,6 +119,20 @@ roster_of(const char *text, enum roster_id *id)
 		}
 	free(folded);
 	return found;
+}
+
+bool
+roster_unknown(const char *name, enum err_code code, struct err *e)
+{
+	struct buf names = BUF_INIT;
+	int i;
+
+	for (i = 0; i < ROSTER__COUNT; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", roster_info[i].name);
+	err_set(e, code, _("no list is called '%s'; there is %s"), name,
+	    buf_str(&names));
+	buf_fini(&names);
+	return false;
 }
 
 int

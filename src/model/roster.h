@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/str.h"
 
 #define ROSTER_FIELDS_MAX	32	/* a set of fields is one uint32_t */
@@ -51,6 +52,8 @@ enum {					/* flags of a field */
 	RF_SHOWN	= 1 << 0,	/* unless other columns are chosen */
 	RF_COUNTED	= 1 << 1,	/* costs a count over other rows */
 	RF_ASIDE	= 1 << 2,	/* plain words do not look there */
+	RF_NAME		= 1 << 3	/* a number that counts nothing: a
+					 * year, an act; without points */
 };
 
 struct roster_word {
@@ -84,6 +87,8 @@ extern const struct roster_info roster_info[ROSTER__COUNT];
 
 /* The roster of this name, in any case and in English or Danish. */
 bool	 roster_of(const char *, enum roster_id *);
+/* The error that there is none of this name, and which there are; false. */
+bool	 roster_unknown(const char *, enum err_code, struct err *);
 /* Index of the field of this name, -1 if there is none. */
 int	 roster_field_of(const struct roster_field *, int n, const char *);
 /*
@@ -107,7 +112,6 @@ struct roster_pick {
 	int	 field;
 	bool	 falls;
 };
-struct err;
 int	 roster_pick(const struct roster_info *, const char *text, bool sort,
 	    struct roster_pick[ROSTER_FIELDS_MAX], struct err *);
 /* The columns that are shown when none are chosen. */

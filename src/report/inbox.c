@@ -300,31 +300,30 @@ holder_order(const void *a, const void *b)
 	return strcmp(x->person ? x->person : "", y->person ? y->person : "");
 }
 
-/* How many hold what is pressing, and what goes in one message. */
+/* Who holds what, and what goes in one message. */
 static void
 count_people(struct inbox *b)
 {
 	struct inbox_item **it = xcalloc(b->n + 1, sizeof(struct inbox_item *));
 	size_t i, k, end, bundle;
-	bool presses;
 
 	for (i = 0; i < b->n; i++)
 		it[i] = &b->item[i];
 	qsort(it, b->n, sizeof(struct inbox_item *), holder_order);
 	for (i = 0; i < b->n; i = end) {
 		bundle = 0;
-		presses = false;
 		end = i;
 		do {
-			presses |= it[end]->group < CHASE_DECISION;
 			bundle += it[end]->group != CHASE_SNOOZED &&
 			    it[end]->kind != INBOX_GATE;
 			end++;
 		} while (end < b->n && inbox_same_holder(&it[i]->holder,
 		    &it[end]->holder));
-		b->people += presses;
-		for (k = i; k < end; k++)
+		for (k = i; k < end; k++) {
 			it[k]->bundle = bundle;
+			it[k]->person = b->people;
+		}
+		b->people++;
 	}
 	free(it);
 }

@@ -47,6 +47,8 @@ struct inbox_item {
 	char		*asker;		/* who asked for one; NULL: others */
 	char		*waiver;	/* the waiver in a line; NULL: others */
 	struct holder	 holder;
+	size_t		 person;	/* which of the inbox's people: the
+					 * same holder, the same number */
 	size_t		 bundle;	/* items of that holder which go in
 					 * one message: no gates, and nothing
 					 * that is left alone */
@@ -74,7 +76,7 @@ struct inbox {
 	struct inbox_item *item;	/* by group, then the highest rank */
 	size_t		 n;
 	size_t		 count[CHASE__COUNT];
-	size_t		 people;	/* that hold what is pressing */
+	size_t		 people;	/* that hold something */
 	size_t		 unowned;	/* items that nobody owns */
 	size_t		 left_out;	/* runs beyond INBOX_RUNS */
 };

@@ -33,7 +33,7 @@ act_line(struct store *s, int64_t id, struct sheet *sh, struct err *e)
 	sheet_int(sh, a.id);
 	sheet_text(sh, a.at);
 	sheet_text(sh, a.actor);
-	sheet_text(sh, origin_name(a.origin));
+	sheet_word(sh, origin_word(a.origin), origin_name(a.origin));
 	sheet_text(sh, a.title);
 	sheet_int(sh, a.nchanges);
 	sheet_text(sh, a.reason);
@@ -85,7 +85,7 @@ log_sheet(struct store *s, int n, const char *filter, day_t day,
 	    (int)(sizeof(act_cols) / sizeof(act_cols[0])));
 	ok = str_empty(filter) ? newest_ids(s, (size_t)n, &ids, e) :
 	    filtered_ids(s, (size_t)n, filter, day, &ids, e);
-	for (i = 0; ok && i < ids.n; i++)
+	for (i = 0; ok && i < ids.n && i < (size_t)n; i++)
 		ok = act_line(s, ids.id[i], sh, e);
 	free(ids.id);
 	return ok;
@@ -130,8 +130,13 @@ change_value(struct change_list *l, const struct change *ch,
 {
 	struct buf b = BUF_INIT;
 
+	if (object_day(v) != DAY_NONE) {
+		sheet_day(l->sheet, object_day(v));
+		return;
+	}
 	object_value(&b, l->store, ch->entity, ch->field, v);
-	sheet_text(l->sheet, buf_str(&b));
+	sheet_word(l->sheet, v->type == VALUE_NULL ? "" :
+	    object_word(ch->entity, ch->field, v), buf_str(&b));
 	buf_fini(&b);
 }
 
@@ -169,7 +174,8 @@ change_head(struct change_list *l, const struct change *ch)
 
 	sheet_int(l->sheet, ch->act_id);
 	if (!l->of_thing) {
-		sheet_text(l->sheet, _(entity_info[ch->entity].name));
+		sheet_word(l->sheet, entity_info[ch->entity].table,
+		    _(entity_info[ch->entity].name));
 		sheet_int(l->sheet, ch->row_id);
 		return;
 	}
@@ -192,15 +198,18 @@ change_line(struct change_list *l, const struct change *ch)
 	sheet_text(l->sheet, buf_str(&b));
 	buf_fini(&b);
 	if (ch->field < 0) {
-		sheet_text(l->sheet, ch->field == CHANGE_CAME ? _("(new)") :
-		    _("(gone)"));
+		if (ch->field == CHANGE_CAME)
+			sheet_word(l->sheet, "(new)", _("(new)"));
+		else
+			sheet_word(l->sheet, "(gone)", _("(gone)"));
 		sheet_none(l->sheet);
 		sheet_none(l->sheet);
 		if (l->births && (ch->field == CHANGE_CAME || ch->in_run))
 			value_lines(l, ch);
 		return;
 	}
-	sheet_text(l->sheet, _(info->field[ch->field].name));
+	sheet_word(l->sheet, info->field[ch->field].column,
+	    _(info->field[ch->field].name));
 	change_value(l, ch, &ch->from);
 	change_value(l, ch, &ch->to);
 }

@@ -84,14 +84,21 @@ try_systems(const struct matrix *m, struct filter *f, int part, bool *pass)
 	return n;
 }
 
+/* Those that pass come first, then the others; how many pass. */
 static size_t
 keep(size_t *index, size_t n, const bool *pass)
 {
-	size_t i, left = 0;
+	size_t *other = xcalloc(n + 1, sizeof(*other));
+	size_t i, left = 0, gone = 0;
 
 	for (i = 0; i < n; i++)
 		if (pass[i])
 			index[left++] = index[i];
+		else
+			other[gone++] = index[i];
+	for (i = 0; i < gone; i++)
+		index[left + i] = other[i];
+	free(other);
 	return left;
 }
 
@@ -199,6 +206,8 @@ matrix_load(struct matrix *m, struct store *s, day_t day, const char *filter,
 		return false;
 	}
 	matrix_fini(m);
+	new.all_places = new.nplaces;
+	new.all_systems = new.nsystems;
 	*m = new;
 	return true;
 }
@@ -245,7 +254,7 @@ matrix_sum_system(struct matrix *m, size_t k, struct matrix_sum *sum,
 	size_t i;
 
 	*sum = (struct matrix_sum){ 0, 0 };
-	for (i = 0; s && i < m->nplaces; i++)
+	for (i = 0; s && i < m->all_places; i++)
 		sum_add(sum, matrix_cell_of(s, matrix_place_at(m, i)->id));
 	return s != NULL;
 }
@@ -258,7 +267,7 @@ matrix_sum_place(struct matrix *m, size_t i, struct matrix_sum *sum,
 	size_t k;
 
 	*sum = (struct matrix_sum){ 0, 0 };
-	for (k = 0; k < m->nsystems; k++) {
+	for (k = 0; k < m->all_systems; k++) {
 		s = matrix_cells(m, k, e);
 		if (!s)
 			return false;

@@ -19,6 +19,8 @@ struct matrix {
 	struct matrix_axes axes;	/* all there is */
 	size_t		*place, *system;	/* what is shown: of axes */
 	size_t		 nplaces, nsystems;
+	size_t		 all_places, all_systems;	/* what the filter
+					 * lets by: shown, then hidden */
 	struct matrix_system **loaded;	/* by index in axes; NULL: not yet */
 	struct sheet_col *col;		/* of matrix_sheet */
 	char		**title;	/* of its systems; NULL ends */
@@ -43,15 +45,18 @@ const struct matrix_system *matrix_cells(struct matrix *, size_t k,
 const struct matrix_cell *matrix_at(struct matrix *, size_t i, size_t k,
 	    struct err *);
 
-/* Of the shown municipalities, those in operation and all that have it. */
+/*
+ * Municipalities in operation, and all that have it. What is hidden because
+ * it is done counts: hiding changes no sum.
+ */
 struct matrix_sum {
 	int	 operation, all;
 };
-/* Of one system, over the shown places. */
+/* Of one system, over the places that the filter lets by. */
 bool	 matrix_sum_system(struct matrix *, size_t k, struct matrix_sum *,
 	    struct err *);
 /*
- * Of one municipality over the shown systems that are klarmeldt: nobody is
+ * Of one municipality over those systems that are klarmeldt: nobody is
  * blamed for what cannot be had yet. Only up to MATRIX_COUNTED systems.
  */
 bool	 matrix_sum_place(struct matrix *, size_t i, struct matrix_sum *,

@@ -182,7 +182,7 @@ overview_goal_tell(const struct overview_goal *g, struct buf *b)
 	else if (g->now < 0)
 		buf_add(b, _("not measured"));
 	else if (g->now >= g->want)
-		buf_add(b, _("met"));
+		buf_add(b, _("reached"));
 	else if (!overview_goal_gap(g))
 		buf_add(b, _("on course"));
 	else

@@ -180,24 +180,50 @@ object_name(struct buf *b, struct store *s, enum entity entity, int64_t id)
 	record_fini(&r);
 }
 
-/* A word that is kept for programs, as people say it; NULL: it is none. */
-static const char *
-stored_word(const char *column, const char *word)
+/* A word that is kept for programs, and as people say it; false: it is none. */
+static bool
+stored_word(const char *column, const char *text, const char **word,
+    const char **name)
 {
 	enum request_state asked;
 	enum mark_state state;
 	enum party party;
 	enum contract contract;
 
-	if (!strcmp(column, "state") && mark_of(word, &state))
-		return mark_name(state);
-	if (!strcmp(column, "state") && request_of(word, &asked))
-		return request_name(asked);
-	if (!strcmp(column, "waits_for") && party_of(word, &party))
-		return party_name(party);
-	if (!strcmp(column, "contract") && contract_of(word, &contract))
-		return contract_name(contract);
-	return NULL;
+	if (!strcmp(column, "state") && mark_of(text, &state)) {
+		*word = mark_word(state);
+		*name = mark_name(state);
+	} else if (!strcmp(column, "state") && request_of(text, &asked)) {
+		*word = request_word(asked);
+		*name = request_name(asked);
+	} else if (!strcmp(column, "waits_for") && party_of(text, &party)) {
+		*word = party_word(party);
+		*name = party_name(party);
+	} else if (!strcmp(column, "contract") && contract_of(text,
+	    &contract)) {
+		*word = contract_word(contract);
+		*name = contract_name(contract);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+const char *
+object_word(enum entity entity, int field, const struct value *v)
+{
+	const char *word, *name;
+
+	return v->type == VALUE_TEXT &&
+	    stored_word(entity_info[entity].field[field].column, v->s, &word,
+	    &name) ? word : NULL;
+}
+
+day_t
+object_day(const struct value *v)
+{
+	return v->type == VALUE_TEXT && strlen(v->s) == 10 ?
+	    date_parse(v->s) : DAY_NONE;
 }
 
 void
@@ -205,6 +231,7 @@ object_value(struct buf *b, struct store *s, enum entity entity, int field,
     const struct value *v)
 {
 	const char *column = entity_info[entity].field[field].column;
+	const char *word, *name;
 	char day[DAY_TEXT];
 	enum entity to;
 
@@ -215,10 +242,10 @@ object_value(struct buf *b, struct store *s, enum entity entity, int field,
 			object_name(b, s, to, v->i);
 		else
 			buf_addf(b, "%lld", (long long)v->i);
-	} else if (stored_word(column, v->s)) {
-		buf_add(b, stored_word(column, v->s));
-	} else if (strlen(v->s) == 10 && date_parse(v->s) != DAY_NONE) {
-		buf_add(b, date_dk(date_parse(v->s), day));
+	} else if (stored_word(column, v->s, &word, &name)) {
+		buf_add(b, name);
+	} else if (object_day(v) != DAY_NONE) {
+		buf_add(b, date_dk(object_day(v), day));
 	} else {
 		buf_add(b, v->s);
 	}

@@ -21,5 +21,11 @@ bool	 object_at_birth(struct store *, const struct change *came,
 /* Append a value as people read it: days dd-mm-yyyy, references by name. */
 void	 object_value(struct buf *, struct store *, enum entity, int field,
 	    const struct value *);
+/*
+ * For programs: the word that is kept, a literal, if the value is one that
+ * people read in their language, else NULL; the day it is, else DAY_NONE.
+ */
+const char *object_word(enum entity, int field, const struct value *);
+day_t	 object_day(const struct value *);
 
 #endif

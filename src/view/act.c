@@ -28,7 +28,8 @@ act_view_row(void *arg, size_t i, struct table_row *row)
 		if (cell->type == CELL_TEXT)
 			row->text[c] = cell->text;
 		else if (cell->type == CELL_INT)
-			row->text[c] = table_number(row, cell->n);
+			row->text[c] = table_textf(row, "%lld",
+			    (long long)cell->n);	/* both are names */
 		else if (cell->type == CELL_DAY)
 			row->text[c] = table_textf(row, "%s",
 			    date_dk(cell->day, day));

@@ -251,6 +251,8 @@ bool	 app_tell(struct app *, bool (*tell)(struct view *, struct buf *,
 	    struct err *), struct err *);
 /* Do a command as if its key had been pressed on the view on top. */
 void	 app_command(struct app *, enum cmd, const char *arg);
+/* Is it a command of the screen, that does something there? */
+bool	 app_takes(const struct view *, enum cmd);
 /* One key, in whatever state the app is. */
 void	 app_key(struct app *, int key);
 /* Load and draw what is due, into the frame; the loop and scripts do. */

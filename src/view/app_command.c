@@ -360,6 +360,13 @@ is_of_tables(enum cmd cmd)
 	    cmd == CMD_FIND_PREV || cmd == CMD_MORE;
 }
 
+bool
+app_takes(const struct view *v, enum cmd cmd)
+{
+	return command_in(cmd, v->class->ctx) &&
+	    (v->class->table || !is_of_tables(cmd));
+}
+
 /* A sentence why not, or NULL. */
 static const char *
 app_reason_against(struct app *app, enum cmd cmd)
@@ -367,8 +374,7 @@ app_reason_against(struct app *app, enum cmd cmd)
 	struct view *v = app->top;
 	unsigned flags = cmd_info[cmd].flags;
 
-	if (!command_in(cmd, v->class->ctx) ||
-	    (is_of_tables(cmd) && !v->class->table))
+	if (!app_takes(v, cmd))
 		return _("that command is of no use on this screen");
 	if ((flags & CMD_WRITES) && app_refusal(app))
 		return app_refusal(app);

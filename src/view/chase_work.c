@@ -317,8 +317,7 @@ chase_step(struct chase_work *w, struct app *app, enum cmd cmd,
 	if (!is_chase(cmd))
 		return false;
 	inbox_rules(&rules);
-	ask = inbox_asked("all", app->as_of == DAY_NONE ? app->today :
-	    app->as_of, &rules);
+	ask = inbox_asked("all", view_day(app->top), &rules);
 	if (inbox_load(app->store, &ask, &box, e)) {
 		for (i = 0; i < box.n; i++)
 			if (is_of_step(&box.item[i], sub, step_id) &&

@@ -141,18 +141,24 @@ help_add(struct help *p, const char *heading, enum cmd cmd, int page)
 	p->row[p->nrows++] = (struct help_row){ NULL, cmd, page };
 }
 
-/* The commands whose contexts touch want and miss all of not. */
+/*
+ * The commands whose contexts touch want and miss all of not; of those of the
+ * screen below the ones that do something there.
+ */
 static void
 help_add_part(struct help *p, const char *heading, unsigned want,
     unsigned not, const char *folded)
 {
+	const struct view *below = p->view.below;
 	struct buf keys = BUF_INIT;
 	int c;
 
 	for (c = CMD_NONE + 1; c < CMD__COUNT; c++) {
 		const struct cmd_info *info = &cmd_info[c];
 
-		if (!(info->ctx & want) || (info->ctx & not))
+		if (!(info->ctx & want) || (info->ctx & not) ||
+		    (command_in((enum cmd)c, below->class->ctx) &&
+		    !app_takes(below, (enum cmd)c)))
 			continue;
 		buf_clear(&keys);
 		help_keys((enum cmd)c, &keys);

@@ -81,7 +81,7 @@ history_row(void *arg, size_t i, struct table_row *row)
 	row->text[COL_WHERE] = origin_name(a->origin);
 	row->text[COL_WHAT] = a->title;
 	row->text[COL_N] = table_number(row, a->nchanges);
-	row->text[COL_ID] = table_number(row, a->id);
+	row->text[COL_ID] = table_textf(row, "%lld", (long long)a->id);
 	if (a->undone_by) {
 		row->row_style = STYLE_FAINT;
 		row->mark = 'u';

@@ -146,8 +146,10 @@ go_on(struct import_view *w, struct err *e)
 	switch (w->step) {
 	case IMPORT_MAP:
 		if (!w->planned)
-			app_say(w->v.app, "%s", _("the file cannot be read "
-			    "yet; say where its columns go"));
+			app_say(w->v.app, "%s", import_shows_columns(w) ?
+			    _("the file cannot be read yet; say where its "
+			    "columns go") : _("there is nothing to write: the "
+			    "file cannot be read"));
 		else if (import_needs_day(w))
 			import_ask_day(w, true);
 		else

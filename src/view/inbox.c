@@ -132,7 +132,8 @@ put_item(struct table_row *row, const struct inbox_view *x,
 	if (it->facts.times)
 		row->text[COL_ASKED] = table_textf(row, "%dx",
 		    it->facts.times);
-	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING)
+	if (it->kind != INBOX_GATE && it->kind != INBOX_ENDING &&
+	    (it->facts.heard != DAY_NONE || it->facts.since != DAY_NONE))
 		row->text[COL_SILENT] = table_textf(row, _("%dd"),
 		    it->silent);
 	if (it->promise == PROMISE_BROKEN) {
@@ -173,12 +174,15 @@ static void
 make_rows(struct inbox_view *x, const size_t *index, size_t n)
 {
 	struct inbox_row *row = xcalloc(n + CHASE__COUNT + 1, sizeof(*row));
+	bool *met = xcalloc(x->box.people + 1, sizeof(*met));
 	size_t i, rows = 0;
 	int number = 0, group = -1;
 
 	memset(x->box.count, 0, sizeof(x->box.count));
+	x->npeople = 0;
 	for (i = 0; i < n; i++) {
-		enum chase_group g = x->box.item[index[i]].group;
+		const struct inbox_item *it = &x->box.item[index[i]];
+		enum chase_group g = it->group;
 
 		x->box.count[g]++;
 		if (!is_shown(x, g))
@@ -187,7 +191,10 @@ make_rows(struct inbox_view *x, const size_t *index, size_t n)
 			row[rows++] = (struct inbox_row){ 0, (int)g, 0 };
 		group = (int)g;
 		row[rows++] = (struct inbox_row){ index[i], -1, ++number };
+		x->npeople += !met[it->person];
+		met[it->person] = true;
 	}
+	free(met);
 	free(x->row);
 	x->row = row;
 	x->nrows = rows;
@@ -435,9 +442,8 @@ inbox_sentence(struct view *v, struct buf *b)
 		return;
 	buf_addf(b, i18n_plural("%zu item", "%zu items",
 	    (unsigned long)x->nitems), x->nitems);
-	if (x->box.people)
-		buf_addf(b, i18n_plural(", %zu person", ", %zu people",
-		    (unsigned long)x->box.people), x->box.people);
+	buf_addf(b, i18n_plural(", %zu person", ", %zu people",
+	    (unsigned long)x->npeople), x->npeople);
 	if (it->bundle > 1) {
 		inbox_who(&who, it);
 		buf_addf(b, _("  |  %zu items for %s go in one message"),

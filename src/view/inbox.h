@@ -24,6 +24,7 @@ struct inbox_view {
 	char		 whose[128];
 	struct inbox_row *row;
 	size_t		 nrows, nitems;	/* nitems: without the headings */
+	size_t		 npeople;	/* that hold what is shown */
 	struct table	 table;
 	char		 owner[128];	/* "me", "all" or a name */
 	bool		 all;		/* what is not pressing too */

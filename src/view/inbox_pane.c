@@ -75,7 +75,7 @@ tell_bundle(struct buf *b, const struct inbox_view *x,
 			continue;
 		buf_addf(&rows, "%s%d", n++ ? ", " : "", r->number);
 	}
-	buf_addf(b, _("m writes one message about %s"), buf_str(&rows));
+	buf_addf(b, _("m writes one message about no. %s"), buf_str(&rows));
 	buf_fini(&rows);
 }
 

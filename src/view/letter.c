@@ -76,7 +76,7 @@ tell_colleague(struct letter_view *x, struct err *e)
 {
 	struct person p = person_of(x);
 	struct buf b = BUF_INIT;
-	bool ok = colleague_tell(&b, x->v.app->store, &p, x->v.app->today,
+	bool ok = colleague_tell(&b, x->v.app->store, &p, view_day(&x->v),
 	    x->box.rules.colleague_days, e);
 
 	if (ok && b.len)
@@ -89,7 +89,7 @@ static void
 compose(struct letter_view *x)
 {
 	const char *signature = config_text(SETTING_SIGNATURE);
-	struct letter_ask how = { x->lang, x->v.app->today,
+	struct letter_ask how = { x->lang, view_day(&x->v),
 	    x->box.rules.answer_days, *signature ? signature :
 	    history_actor() };
 

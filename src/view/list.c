@@ -60,7 +60,7 @@ fill_cell(struct table_row *row, int col, const struct roster_field *f,
 {
 	struct buf b = BUF_INIT;
 
-	if (f->type == RT_NUMBER && c->set) {
+	if (f->type == RT_NUMBER && c->set && !(f->flags & RF_NAME)) {
 		row->text[col] = table_number(row, c->n);
 		return;
 	}
@@ -137,11 +137,16 @@ put_column(struct list_view *s, int k)
 	    .drop = k < 2 ? 0 : k, .align = number ? ALIGN_RIGHT :
 	    ALIGN_LEFT };
 	c->grow = f->type == RT_TEXT && f->width > 12;
-	c->min = c->grow && f->width > 16 ? 16 : f->width;
+	c->min = f->width;
+	if (c->grow && f->width > 14)	/* a name, or a longer text */
+		c->min = f->width > 22 ? 16 : 14;
 	if (c->pref < head)
 		c->pref = head;
 	if (f->type == RT_WORD && c->min > 12)
 		c->min = 12;
+	if (s->nsort > 0 && s->sort[0].field == s->col[k].field &&
+	    c->min < head)
+		c->min = head;		/* the sign is at its end */
 }
 
 void
@@ -528,6 +533,13 @@ list_errands(struct view *v, int64_t id, struct errands *es, struct err *e)
 }
 
 static bool
+list_can(struct view *v, enum cmd cmd)
+{
+	return !(cmd_info[cmd].ctx & (CTX_STEPS | CTX_GATES)) ||
+	    list_has_steps((struct list_view *)v);
+}
+
+static bool
 list_item(struct view *v, struct view_item *item)
 {
 	return list_row_item((struct list_view *)v, item);
@@ -550,7 +562,8 @@ const struct view_class view_list = {
 	.size = sizeof(struct list_view), .open = list_opened,
 	.load = list_load, .fill = list_fill, .draw = list_draw,
 	.command = list_command, .narrows = list_narrows,
-	.table = list_table, .head = list_head, .where = list_where,
+	.can = list_can, .table = list_table,
+	.head = list_head, .where = list_where,
 	.sentence = list_sentence, .errands = list_errands,
 	.item = list_item, .fini = list_fini,
 };

@@ -67,6 +67,7 @@ bool	 list_goes_on(const struct table *, enum cmd);
 
 /* What Enter, the verbs and the history mean for the row: list_open.c. */
 bool	 list_row_open(struct list_view *, struct err *);
+bool	 list_has_steps(const struct list_view *);	/* behind its rows */
 bool	 list_row_errands(struct list_view *, int64_t id, struct errands *,
 	    struct err *);
 bool	 list_row_item(struct list_view *, struct view_item *);

@@ -222,6 +222,13 @@ system_errand(struct app *app, int64_t id, struct errands *es,
 }
 
 bool
+list_has_steps(const struct list_view *s)
+{
+	return s->id == ROSTER_INSTALLATIONS || s->id == ROSTER_SYSTEMS ||
+	    s->id == ROSTER_STEPS || s->id == ROSTER_REQUESTS;
+}
+
+bool
 list_row_errands(struct list_view *s, int64_t id, struct errands *es,
     struct err *e)
 {
@@ -231,27 +238,23 @@ list_row_errands(struct list_view *s, int64_t id, struct errands *es,
 	int64_t step_id;
 	bool ok;
 
-	switch (s->id) {
-	case ROSTER_INSTALLATIONS:
-		errands_add(es, &sub, NULL);
-		return true;
-	case ROSTER_SYSTEMS:
-		return system_errand(app, id, es, e);
-	case ROSTER_STEPS:
-	case ROSTER_REQUESTS:
-		ok = subject_of_row(s, id, &sub, &step_id, e) &&
-		    record_get(app->store, ENTITY_STEP, step_id, &step, e);
-		if (ok) {
-			errands_add(es, &sub, record_text(&step, "key"));
-			record_fini(&step);
-		}
-		else if (e->code == ERR_INVALID)
-			err_clear(e);		/* gone, and not seen either */
-		return ok || !e->code;
-	default:
+	if (!list_has_steps(s))
 		return err_set(e, ERR_INVALID, _("the rows of this list have "
 		    "no steps to work on"));
+	if (s->id == ROSTER_SYSTEMS)
+		return system_errand(app, id, es, e);
+	if (s->id == ROSTER_INSTALLATIONS) {
+		errands_add(es, &sub, NULL);
+		return true;
 	}
+	ok = subject_of_row(s, id, &sub, &step_id, e) &&
+	    record_get(app->store, ENTITY_STEP, step_id, &step, e);
+	if (ok) {
+		errands_add(es, &sub, record_text(&step, "key"));
+		record_fini(&step);
+	} else if (e->code == ERR_INVALID)
+		err_clear(e);			/* gone, and not seen either */
+	return ok || !e->code;
 }
 
 bool

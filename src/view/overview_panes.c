@@ -127,8 +127,8 @@ static const struct table_col target_cols[M__COUNT] = {
 	[M_AREA] = { N_("area"), 9, 14, 0, 0, ALIGN_LEFT },
 	[M_TITLE] = { N_("target"), 20, 60, 2, 2, ALIGN_LEFT },
 	[M_NOW] = { N_("now/target"), 12, 13, 0, 0, ALIGN_RIGHT },
-	[M_BAR] = { "", 8, 16, 1, 1, ALIGN_LEFT },
-	[M_OUTLOOK] = { N_("outlook"), 12, 14, 0, 0, ALIGN_LEFT },
+	[M_BAR] = { "", 6, 16, 1, 1, ALIGN_LEFT },
+	[M_OUTLOOK] = { N_("outlook"), 14, 14, 0, 0, ALIGN_LEFT },
 	[M_FLAG] = { "", 1, 1, 0, 0, ALIGN_LEFT },
 };
 

@@ -102,7 +102,7 @@ add_commands(struct palette *p, const struct app *app)
 		const struct cmd_info *info = &cmd_info[c];
 
 		/* Nobody looks for "down"; typed in full it is understood. */
-		if (!command_in((enum cmd)c, app->top->class->ctx) ||
+		if (!app_takes(app->top, (enum cmd)c) ||
 		    c == CMD_COMMAND || (info->flags & CMD_MOVE))
 			continue;
 		it = new_item(p);

@@ -88,6 +88,8 @@ id=$(sqlite3 "$DB" "SELECT max(id) FROM act")
 gives 0 'open\|met' klar log "$id"
 klar log --json | python3 -c 'import json,sys; d=json.load(sys.stdin); assert d["sheets"][0]["rows"][0]["actor"]' || die json
 gives 0 '^klar [0-9]' klar version
+gives 2 'use: klar version; see' klar version 2
+gives 2 'use: klar redo; see' klar redo 5
 gives 0 'tick' klar help
 gives 0 'evidence' klar help tick
 gives 0 'evidence' klar tick --help

@@ -26,7 +26,7 @@ print(len(json.load(sys.stdin)["sheets"][0]["rows"]))' <"$T/out")" = "$n" ||
 done
 
 # where it is wrong
-gives 2 "no list is called 'systms'" klar list systms
+gives 2 "no list is called 'systms'; there is installations, systems, " klar list systms
 LANGUAGE=da gives 2 "ingen liste hedder 'systms'" klar list systms
 gives 1 "column 7: no field is called 'ownr'; did you mean owner?" \
 	klar list systems vitae ownr:me

@@ -61,7 +61,7 @@ sqlite3 "$DB" "SELECT m.name || '/' || s.name FROM installation i JOIN municipal
 n=$(acts)
 gives 2 'this is 21 rows' klar set --from "$T/21" next due=+2u </dev/null
 head -20 "$T/21" >"$T/20"
-gives 0 'due = +2u' klar set --from "$T/20" next due=+2u </dev/null
+gives 0 'due = 11-05-2021' klar set --from "$T/20" next due=+2u </dev/null
 printf 'bulk-guard = 19\n' >"$T/klar.conf"
 gives 2 'this is 20 rows' klar --config "$T/klar.conf" set --from "$T/20" next due=+3u </dev/null
 gives 0 'and 20 more: owner = ml' klar set --from "$T/21" next owner=ml --yes

@@ -21,14 +21,14 @@ row() {			# SHEET START [OPTION...]: the row that starts so
 # targets: counted, measured, or unknown
 row targets 1.1.1.2 | grep -q '|19|30|11|11 short|' || die "$(row targets 1.1.1.2)"
 row targets 1.1.3.2 | grep -q '|0|1|1|1 short|' || die "EOJ: $(row targets 1.1.3.2)"
-row targets 1.1.1.1 --as-of 2021-03-31 | grep -q '|5|5|0|met|' ||
+row targets 1.1.1.1 --as-of 2021-03-31 | grep -q '|5|5|0|reached|' ||
 	die "all systems: $(row targets 1.1.1.1 --as-of 2021-03-31)"
 row targets 1.2.2.2 | grep -q '|-|57|-|not measured|' || die "$(row targets 1.2.2.2)"
 row targets 1.3.2.2 | grep -q '|-|-|-|no figure|' || die "$(row targets 1.3.2.2)"
 printf 'Måned;Måles som;Område;Værdi\n2021-02;kommuner_opsagt;KMD Sag;47\n2021-03;kommuner_opsagt;KMD Sag;52\n2021-05;kommuner_opsagt;KMD Sag;90\n' >"$T/m.csv"
 gives 0 '3 new' klar import --list measures "$T/m.csv"
 row targets 1.2.2.2 | grep -q '|52|57|5|5 short|' || die "the newest by the day: $(row targets 1.2.2.2)"
-row targets 1.2.2.2 --as-of 2021-06-01 | grep -q '|90|57|0|met|' || die "in June"
+row targets 1.2.2.2 --as-of 2021-06-01 | grep -q '|90|57|0|reached|' || die "in June"
 
 # a system counts as soon as it is klarmeldt; one that is planned is on course
 row courses 'Forløb 1' | grep -q '|5|5|0$' || die "$(row courses 'Forløb 1')"

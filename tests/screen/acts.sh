@@ -47,7 +47,7 @@ expect owner = Åse
 keys d
 type +2u
 keys <Enter>
-expect due = +2u
+expect due = 11-05-2021
 expect 11-05-2021
 :due 30-02-2021
 expect no date

@@ -131,4 +131,9 @@ keys 3 f
 expect of no use on this screen
 keys 5 +
 expect of no use on this screen
+keys ? /
+type next
+keys <Enter>
+expect :next-course
+expect-not :find-next
 END

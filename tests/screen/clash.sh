@@ -106,7 +106,7 @@ expect theirs  04-01-2022
 keys <Esc>
 expect due (dd-mm
 keys <Enter> <Enter>
-expect VITAE F1: due = 3-1-2022
+expect VITAE F1: due = 03-01-2022
 END
 is due_date 2022-01-03
 lines <<'END'

@@ -21,6 +21,7 @@ play 100x30 "$KLAR" --db "$DB" <<'END'
 keys gp
 expect Contacts  1 of 1
 expect Åse Krogh
+expect-not pass gate
 keys g .
 expect VITAE  0/25
 dump goto_step_100
@@ -29,6 +30,9 @@ expect Help for: Contacts
 keys /
 type spoke
 expect log that you spoke
+keys <Esc> <Esc>
+:list steps
+expect pass gate
 END
 grep -q '▶.*F3' "$T/goto_step_100" || fail "not on the step"
 play 100x30 "$KLAR" --db "$DB" <<'END'

@@ -99,6 +99,7 @@ expect cannot be imported
 dump import_refused
 keys w
 expect-not What will happen
+expect nothing to write
 keys q
 :import home/lister/ukendt.csv
 expect belongs to no list

@@ -136,12 +136,22 @@ same list_100
 same list_columns_100
 same lists_views_100
 
+# What names and does not count has no points: a year, an act.
+sqlite3 "$DB" "INSERT INTO act VALUES (1234, '2021-04-26 09:00:00', 'ml',
+    'cli', 'fyld', NULL, NULL)"
 play 80x24 "$KLAR" --db "$DB" --lang da <<'END'
+keys 8
+expect  1234
+keys q
 keys gl
 dump lists_80_da
 :list installationer status:aftalt område:esdh
 keys >
 dump list_80_da
+:list priser
+expect   2022 AULA
+:list handlinger
+expect 1234
 END
 same lists_80_da
 same list_80_da

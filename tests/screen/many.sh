@@ -39,13 +39,13 @@ keys <Enter>
 keys <Space> <Space> <Space> <Space> d
 type +2u
 keys <Enter>
-expect Would happen: Odense / Schultz Fasit 1 and 2 more: due = +2u; 1 refused
+expect Would happen: Odense / Schultz Fasit 1 and 2 more: due = 11-05-2021; 1 refused
 dump many_plan
 keys <Esc>
 expect 4 marked
 :due +2u
 keys w
-expect Done: Odense / Schultz Fasit 1 and 2 more: due = +2u; 1 refused
+expect Done: Odense / Schultz Fasit 1 and 2 more: due = 11-05-2021; 1 refused
 keys w
 expect it has been done
 keys q <Esc> g g .

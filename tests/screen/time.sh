@@ -67,6 +67,25 @@ expect AS KNOWN 07-04-2021
 expect-not NytSystem  0/25
 END
 
+# A message is that of the day shown: the waiver has not lapsed on it, and the
+# answer is asked for some days later.
+at '2021-04-26 13:00:00' waive 'KMD Nexus' F4 --until 2021-04-26 --reason x --approver 'Søren Åkær'
+KLAR_NOW='2021-04-27 10:00:00'
+play 80x24 "$KLAR" --db "$DB" --as-known '2021-04-26 14:00' <<'END'
+keys gs
+:filter nexus
+keys <Enter> gg j j j m
+expect Message to Søren
+expect torsdag den 29. april
+keys <Esc> T
+type now
+keys <C-u> <Enter> m
+expect Message to KOMBIT
+expect-not Hej Søren
+keys G
+expect den 3. maj
+END
+
 # A vendor switch from the municipality's screen; what cannot be stays open.
 play 80x24 "$KLAR" --db "$DB" <<'END'
 keys 4 / K o l d <Enter> <Enter>
