@@ -64,6 +64,11 @@ bool	 tally_register(struct store *, struct err *);
 /* Connect to an empty database in memory, to be copied into: open.c */
 bool	 store_connect_copy(struct store *, struct err *);
 /*
+ * The same file once more, by a connection that could write it; store_close
+ * it. Nothing is healed, made or migrated: open.c
+ */
+struct store *store_connect_beside(const struct store *, struct err *);
+/*
  * Without a log, for known.c: n rows from an id on are gone; a row is there
  * again (came back) or as it was. Inside a transaction: rows.c
  */

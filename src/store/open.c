@@ -284,6 +284,20 @@ store_connect_copy(struct store *s, struct err *e)
 }
 
 struct store *
+store_connect_beside(const struct store *s, struct err *e)
+{
+	struct store *beside = xcalloc(1, sizeof(*beside));
+
+	beside->mode = STORE_WRITE;
+	beside->path = xstrdup(s->path);
+	beside->safe = xstrdup(s->safe);
+	if (connect(beside, SQLITE_OPEN_READWRITE, e) && settle(beside, e))
+		return beside;
+	store_close(beside);
+	return NULL;
+}
+
+struct store *
 store_open_with(const char *path, enum store_mode mode,
     const struct embedded *schema, struct err *e)
 {

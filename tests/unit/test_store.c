@@ -447,6 +447,33 @@ test_a_full_disk_is_told_and_nothing_is_lost(void **state)
 	store_close(s);
 }
 
+/* SQLite looks at no CHECK through a connection that may only read. */
+static void
+test_a_value_that_cannot_be_is_found_by_who_only_reads(void **state)
+{
+	struct place *p = *state;
+	struct store *s = made(p->db);
+	struct err e = ERR_INIT;
+	sqlite3 *db;
+
+	begin(s);
+	row(s, ENTITY_VENDOR, "name=x");
+	row(s, ENTITY_CONTACT_LOG, "on_date=2021-04-01|actor=ml|channel=mail|"
+	    "outcome=asked");
+	commit(s);
+	store_close(s);
+	assert_int_equal(sqlite3_open(p->db, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA ignore_check_constraints = 1;"
+	    "UPDATE contact_log SET outcome = 'lsked'", NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	s = store_open(p->db, STORE_READ, &fixture_err);
+	must(s != NULL);
+	assert_false(store_verify(s, false, &e));
+	assert_non_null(strstr(e.msg, "CHECK"));
+	store_close(s);
+}
+
 static void
 test_damage_is_found_and_nothing_written(void **state)
 {
@@ -575,6 +602,7 @@ main(void)
 		T(test_an_interrupted_write_is_no_act),
 		T(test_a_full_disk_is_told_and_nothing_is_lost),
 		T(test_damage_is_found_and_nothing_written),
+		T(test_a_value_that_cannot_be_is_found_by_who_only_reads),
 		T(test_a_copy_is_whole_and_overwrites_nothing),
 		T(test_after_a_kill_readers_and_writers_see_whole_acts),
 	};
