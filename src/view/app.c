@@ -350,10 +350,14 @@ app_load(struct app *app, bool yields)
 		app->loaded_act = act ? act : app->loaded_act;
 		app_marks_loaded(v);
 		v->filled = !v->class->fill;
+		if (app->unread)
+			app->message[0] = '\0';
+		app->unread = false;
 		app->retry_at = 0;
 	} else if (e.code != ERR_INTERRUPT) {
 		app->retry_at = clock_ms() + IDLE_MS;
 		app_fail(app, &e);
+		app->unread = true;
 	}
 	return ok;
 }

@@ -128,6 +128,7 @@ struct app {
 	struct work	*many;		/* what is asked for marked rows */
 	char		 message[1024];
 	bool		 message_bad;
+	bool		 unread;	/* ... of what cannot be read */
 	bool		 dirty;		/* paint before waiting */
 	bool		 whole;		/* with the panes: more has happened
 					 * than that the cursor moved, */

@@ -25,11 +25,19 @@ static void
 app_vsay(struct app *app, bool bad, const char *fmt, va_list ap)
     __attribute__((format(printf, 3, 0)));
 
+void
+app_heard(struct app *app)
+{
+	if (!app->unread || app->scripted || clock_ms() >= app->retry_at)
+		app->message[0] = '\0';
+}
+
 static void
 app_vsay(struct app *app, bool bad, const char *fmt, va_list ap)
 {
 	vsnprintf(app->message, sizeof(app->message), fmt, ap);
 	app->message_bad = bad;
+	app->unread = false;
 	app->dirty = true;
 }
 
@@ -312,7 +320,7 @@ app_key(struct app *app, int key)
 		return;
 	}
 	app->key = key;
-	app->message[0] = '\0';
+	app_heard(app);
 	switch (app->mode) {
 	case MODE_VIEW:
 		app_view_key(app, key);

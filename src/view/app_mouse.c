@@ -62,7 +62,7 @@ app_mouse(struct app *app)
 
 	if (app->mode != MODE_VIEW || !t)
 		return;
-	app->message[0] = '\0';
+	app_heard(app);
 	if (app->mouse.act == MOUSE_CLICK) {
 		app_click(app, t);
 		return;

@@ -14,6 +14,11 @@
 #define ACT_WAIT_MS	2000	/* the same, for an act */
 
 /* app.c */
+/*
+ * A key has come: what was said is heard. That the screen cannot be read stays
+ * until it is tried again.
+ */
+void	 app_heard(struct app *);
 bool	 app_load(struct app *, bool yields);	/* what is on top, if stale */
 bool	 app_fill(struct app *);	/* false: given way to a key */
 bool	 app_rows(struct app *);	/* the rows of now, whatever it takes */

@@ -40,7 +40,9 @@ answered() {			# key, what is shown: within a second
 answered j '^▶.*Allerød'	# the rows that are known stay
 answered k '^▶.*Albertslund'
 answered R 'another process is writing'
-answered j '^▶.*Allerød'
+answered j '^▶.*Allerød'	# what cannot be read is told until it can
+tm capture-pane -p | grep -q 'another process is writing' ||
+	fail "a key took away what is still so"
 # A screen that cannot be read yet is there, and says so.
 answered 5 '^ reading'
 tm capture-pane -p | grep -q '\[5 Matrix\]' || fail "another screen"

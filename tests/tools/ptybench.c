@@ -437,8 +437,11 @@ main(int argc, char **argv)
 	start(&l, &p, argv + optind);
 	for (i = 0; i < p.nopeners; i++)
 		open_with(&l, p.opener[i], i + 1);
-	if (p.locked)
+	/* What it has to say of the lock, it says before a key comes. */
+	if (p.locked) {
 		db = lock(p.locked);
+		listen_to(&l, now_ms(), QUIET_LONG, SILENT);
+	}
 	latest = p.locked ? LATE_LOCKED : LATE;
 	measure(&l, "key", "j", p.keys, QUIET, latest);
 	if (p.keys && !p.locked)
