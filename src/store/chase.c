@@ -36,9 +36,10 @@ moving_runs(struct store *s, const struct moving_ask *ask,
 		return false;
 	stmt_day(q, 1, ask->day);
 	stmt_day(q, 2, ask->soon);
-	stmt_int(q, 3, (int64_t)ask->most);
-	stmt_int(q, 4, ask->owners);
+	stmt_int(q, 3, ask->owners);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if ((*all)++ >= ask->most)
+			continue;
 		if (*n == room) {
 			room = room ? 2 * room : 64;
 			*rows = xrealloc(*rows, room, sizeof(**rows));
@@ -46,9 +47,8 @@ moving_runs(struct store *s, const struct moving_ask *ask,
 		r = &(*rows)[(*n)++];
 		subject_columns(q, 0, &r->subject);
 		r->run_id = col_int(q, 4);
-		*all = (size_t)col_int(q, 5);
-		r->owner = col_text(q, 6);
-		r->shared = col_int(q, 7) != 0;
+		r->owner = col_text(q, 5);
+		r->shared = col_int(q, 6) != 0;
 	}
 	stmt_release(q);
 	return got == GOT_DONE;

@@ -1,9 +1,10 @@
 /*
- * What we teach each connection: the Danish order as collation "da" and the
- * search form as fold(text). They are used in ORDER BY and WHERE, never in an
+ * What we teach each connection: the Danish order as collation "da", the
+ * search form as fold(text), and what looks at rows as they go by. They are used in ORDER BY and WHERE, never in an
  * index or a constraint: the file must stay usable with a plain sqlite3.
  */
 #include <sqlite3.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
@@ -32,6 +33,21 @@ function_fold(sqlite3_context *c, int argc, sqlite3_value **argv)
 }
 
 bool
+value_has_come(sqlite3_value *v, const char *day)
+{
+	const char *text = (const char *)sqlite3_value_text(v);
+
+	return text && strcmp(text, day) <= 0;
+}
+
+bool
+values_live(sqlite3_value *from, sqlite3_value *to, const char *day)
+{
+	return (sqlite3_value_type(from) == SQLITE_NULL ||
+	    value_has_come(from, day)) && !value_has_come(to, day);
+}
+
+bool
 functions_register(struct store *s, struct err *e)
 {
 	int rc;
@@ -44,5 +60,5 @@ functions_register(struct store *s, struct err *e)
 		    NULL, function_fold, NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
 		return fault(s, rc, "functions", e);
-	return tally_register(s, e);
+	return tally_register(s, e) && roster_register(s, e);
 }

@@ -10,6 +10,7 @@
 #include "store/store.h"
 
 struct sqlite3;
+struct sqlite3_value;
 struct track;
 
 struct store {
@@ -34,6 +35,7 @@ struct store {
 	bool		 act_stays;	/* also if nothing is logged into it */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* kept counts; or NULL: tally.c */
+	struct bare	*gathering;	/* what taken() gathers into now */
 	struct tally	*counting;	/* what tally() counts into now; no
 					 * statement is stopped meanwhile */
 	struct track	**track;	/* those kept: tracks.c */
@@ -57,9 +59,15 @@ const char *fault_constraint(const struct store *, bool deleting);
 /* SQLite's busy handler; arg is the store: store.c. */
 int	 store_busy(void *arg, int tries);
 
-/* Collation "da" and fold(): functions.c; tally(): tally.c. */
+/* Collation "da", fold(): functions.c; tally(), taken(): where they count. */
 bool	 functions_register(struct store *, struct err *);
 bool	 tally_register(struct store *, struct err *);
+bool	 roster_register(struct store *, struct err *);
+/* For those that look at rows: is that day (or NULL) on or before the day? */
+bool	 value_has_come(struct sqlite3_value *, const char *day);
+/* Is what is there from one day until another (or NULL) there on the day? */
+bool	 values_live(struct sqlite3_value *from, struct sqlite3_value *to,
+	    const char *day);
 
 /* Connect to an empty database in memory, to be copied into: open.c */
 bool	 store_connect_copy(struct store *, struct err *);

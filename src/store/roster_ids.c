@@ -214,17 +214,10 @@ by_place(struct run *run, struct ids *ids, struct err *e)
 	return ok;
 }
 
-/* Has the index by system all that decides and orders the rows? */
+/* Do these fields, and the parents', decide and order the rows? */
 static bool
-is_lean(const struct run *run)
+needs_only(const struct run *run, uint32_t had)
 {
-	const uint32_t had = (uint32_t)1 << F_INSTALLATION_STATUS |
-	    (uint32_t)1 << F_INSTALLATION_AGREED |
-	    (uint32_t)1 << F_INSTALLATION_OPERATION |
-	    (uint32_t)1 << F_INSTALLATION_REPORTED |
-	    (uint32_t)1 << F_INSTALLATION_REPORTED_BY |
-	    (uint32_t)1 << F_INSTALLATION_FROM |
-	    (uint32_t)1 << F_INSTALLATION_TO;
 	uint32_t fields = 0;
 	int i;
 
@@ -239,6 +232,26 @@ is_lean(const struct run *run)
 		    roster_place_field(i) < 0 && roster_product_field(i) < 0)
 			return false;
 	return true;
+}
+
+/* Has the index by system all that does? */
+static bool
+is_lean(const struct run *run)
+{
+	return needs_only(run, (uint32_t)1 << F_INSTALLATION_STATUS |
+	    (uint32_t)1 << F_INSTALLATION_AGREED |
+	    (uint32_t)1 << F_INSTALLATION_OPERATION |
+	    (uint32_t)1 << F_INSTALLATION_REPORTED |
+	    (uint32_t)1 << F_INSTALLATION_REPORTED_BY |
+	    (uint32_t)1 << F_INSTALLATION_FROM |
+	    (uint32_t)1 << F_INSTALLATION_TO);
+}
+
+/* Do the parents alone? A part that is left asks for both of them at once. */
+static bool
+is_bare(const struct run *run)
+{
+	return run->nparts == 0 && needs_only(run, 0);
 }
 
 static bool
@@ -273,6 +286,8 @@ gather_all(struct run *run, struct ids *ids, struct err *e)
 	else if (parents && run->places * 2 < r->places.n)
 		ok = gather_parents(run, &r->places,
 		    STMT_ROSTER_INSTALLATIONS_IN, e);
+	else if (is_bare(run))
+		ok = roster_gather_bare(r, run->sorter, e);
 	else
 		ok = gather(run, lean ? stmt_use(r->store,
 		    STMT_ROSTER_INSTALLATIONS_LEAN, e) :

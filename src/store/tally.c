@@ -160,21 +160,13 @@ count_source(struct tally *t, const char *by)
 
 /* ---- a row --------------------------------------------------------------- */
 
-static bool
-has_come(sqlite3_value *v, const char *day)
-{
-	const char *text = (const char *)sqlite3_value_text(v);
-
-	return text && strcmp(text, day) <= 0;
-}
-
 /* By lists alone; as rollout_on() has it. */
 static enum rollout
 status_of(sqlite3_value **v, const char *operation, const char *day)
 {
 	if (operation && strcmp(operation, day) <= 0)
 		return ROLLOUT_OPERATION;
-	if (has_come(v[AGREED], day))
+	if (value_has_come(v[AGREED], day))
 		return ROLLOUT_AGREED;
 	return sqlite3_value_type(v[REPORTED]) != SQLITE_NULL ||
 	    sqlite3_value_type(v[AGREED]) != SQLITE_NULL ||
@@ -188,8 +180,7 @@ count_row(struct tally *t, struct counted *k, sqlite3_value **v)
 	const char *by, *operation;
 	enum rollout status;
 
-	if ((sqlite3_value_type(v[FROM]) != SQLITE_NULL &&
-	    !has_come(v[FROM], t->weeks.day)) || has_come(v[TO], t->weeks.day))
+	if (!values_live(v[FROM], v[TO], t->weeks.day))
 		return;
 	operation = (const char *)sqlite3_value_text(v[OPERATION]);
 	status = status_of(v, operation, t->weeks.day);
