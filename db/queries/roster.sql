@@ -17,11 +17,6 @@ SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
 	valid_from, valid_to, NULL, NULL, NULL, reported_by, NULL
 FROM installation;
 
--- :name ROSTER_INSTALLATIONS_BARE :scan_ok
--- All of them, to src/store/roster_bare.c, which takes each as it goes by.
-SELECT id FROM installation
-WHERE taken(id, municipality_id, system_id, valid_from, valid_to);
-
 -- :name ROSTER_INSTALLATIONS_IN
 -- Of municipality ?1.
 SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,

@@ -1,7 +1,8 @@
 /*
  * What we teach each connection: the Danish order as collation "da", the
- * search form as fold(text), and what looks at rows as they go by. They are used in ORDER BY and WHERE, never in an
- * index or a constraint: the file must stay usable with a plain sqlite3.
+ * search form as fold(text), and what looks at rows as they go by. They are
+ * used in ORDER BY and WHERE, never in an index or a constraint: the file must
+ * stay usable with a plain sqlite3.
  */
 #include <sqlite3.h>
 #include <string.h>
@@ -60,5 +61,5 @@ functions_register(struct store *s, struct err *e)
 		    NULL, function_fold, NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
 		return fault(s, rc, "functions", e);
-	return tally_register(s, e) && roster_register(s, e);
+	return tally_register(s, e) && passing_register(s, e);
 }

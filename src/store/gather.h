@@ -17,6 +17,17 @@ bool	 ids_have(const struct ids *, int64_t);
 /* All ids of the first column; releases. On trouble ids are empty. */
 bool	 ids_gather(struct stmt *, struct ids *, struct err *);
 
+/*
+ * See every installation that lives on the day, by system and municipality:
+ * quicker than the rows of a statement. passing.c
+ */
+typedef void (*passing_see)(void *arg, int64_t id, int64_t municipality_id,
+	    int64_t system_id);
+bool	 installations_pass(struct store *, day_t, passing_see, void *arg,
+	    struct err *);
+/* So few that all of them may be kept and sorted at once? */
+bool	 installations_are_few(struct store *, bool *, struct err *);
+
 /* Four columns from i on: system, installation, municipality, track. */
 void	 subject_columns(const struct stmt *, int i, struct subject *);
 /* Five columns from i on: agreed, operation, reported, from, to. No marks. */

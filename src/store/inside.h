@@ -35,7 +35,7 @@ struct store {
 	bool		 act_stays;	/* also if nothing is logged into it */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* kept counts; or NULL: tally.c */
-	struct bare	*gathering;	/* what taken() gathers into now */
+	struct passing	*passing;	/* who sees what passing() sees now */
 	struct tally	*counting;	/* what tally() counts into now; no
 					 * statement is stopped meanwhile */
 	struct track	**track;	/* those kept: tracks.c */
@@ -59,10 +59,10 @@ const char *fault_constraint(const struct store *, bool deleting);
 /* SQLite's busy handler; arg is the store: store.c. */
 int	 store_busy(void *arg, int tries);
 
-/* Collation "da", fold(): functions.c; tally(), taken(): where they count. */
+/* Collation "da", fold(): functions.c; tally(), passing(): files so named. */
 bool	 functions_register(struct store *, struct err *);
 bool	 tally_register(struct store *, struct err *);
-bool	 roster_register(struct store *, struct err *);
+bool	 passing_register(struct store *, struct err *);
 /* For those that look at rows: is that day (or NULL) on or before the day? */
 bool	 value_has_come(struct sqlite3_value *, const char *day);
 /* Is what is there from one day until another (or NULL) there on the day? */

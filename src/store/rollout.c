@@ -314,6 +314,105 @@ judge_marked(struct store *s, const struct installation_filter *f,
 	return ok;
 }
 
+/* ---- all of them, in passing --------------------------------------------- */
+
+struct passed {
+	int64_t		 municipality_id, id;
+};
+
+struct gathering {
+	struct ids	 systems;	/* of the area, sorted */
+	bool		 any;		/* system will do */
+	int64_t		 last;		/* system asked about, and is it one? */
+	bool		 is_one;
+	struct passed	*row;
+	size_t		 n, room;
+};
+
+static void
+gather_passed(void *arg, int64_t id, int64_t municipality_id,
+    int64_t system_id)
+{
+	struct gathering *g = arg;
+
+	if (!g->any && system_id != g->last) {
+		g->last = system_id;
+		g->is_one = ids_have(&g->systems, system_id);
+	}
+	if (!g->any && !g->is_one)
+		return;
+	if (g->n == g->room) {
+		g->room = g->room ? 2 * g->room : 1024;
+		g->row = xrealloc(g->row, g->room, sizeof(*g->row));
+	}
+	g->row[g->n++] = (struct passed){ municipality_id, id };
+}
+
+/* They came by system: dealt out by municipality they are in order. */
+static void
+deal_out(const struct gathering *g, struct ids *ids)
+{
+	int64_t most = 0;
+	size_t *at, i, sum = 0, k;
+
+	for (i = 0; i < g->n; i++)
+		if (g->row[i].municipality_id > most)
+			most = g->row[i].municipality_id;
+	at = xcalloc((size_t)most + 1, sizeof(*at));
+	for (i = 0; i < g->n; i++)
+		at[g->row[i].municipality_id]++;
+	for (i = 0; i <= (size_t)most; i++) {
+		k = at[i];
+		at[i] = sum;
+		sum += k;
+	}
+	ids->id = xcalloc(g->n + 1, sizeof(*ids->id));
+	for (i = 0; i < g->n; i++)
+		ids->id[at[g->row[i].municipality_id]++] = g->row[i].id;
+	ids->n = g->n;
+	free(at);
+}
+
+static bool
+ids_in_passing(struct store *s, const struct installation_filter *f,
+    struct ids *ids, struct err *e)
+{
+	struct gathering g = { .any = f->area_id == 0 };
+	bool ok = g.any || system_ids_of_area(s, f->area_id, &g.systems, e);
+
+	if (ok && g.systems.n)
+		qsort(g.systems.id, g.systems.n, sizeof(*g.systems.id),
+		    ids_compare);
+	ok = ok && installations_pass(s, f->day, gather_passed, &g, e);
+	if (ok)
+		deal_out(&g, ids);
+	free(g.systems.id);
+	free(g.row);
+	return ok;
+}
+
+/* Of every status and place, and not too many to be kept beside their ids? */
+static bool
+may_pass(struct store *s, const struct installation_filter *f, size_t limit,
+    bool *may, struct err *e)
+{
+	*may = false;
+	return limit || f->municipality_id || f->system_id ||
+	    f->status != ROLLOUT__COUNT || installations_are_few(s, may, e);
+}
+
+static bool
+ask_first(struct store *s, const struct installation_filter *f, size_t limit,
+    struct ids *ids, struct err *e)
+{
+	bool passes;
+
+	if (!may_pass(s, f, limit, &passes, e))
+		return false;
+	return passes ? ids_in_passing(s, f, ids, e) :
+	    ids_gather(ask_ids(s, f, limit, e), ids, e);
+}
+
 bool
 installation_ids(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
@@ -332,7 +431,7 @@ installation_first(struct store *s, const struct installation_filter *f,
 	memset(ids, 0, sizeof(*ids));
 	if (!store_snapshot(s, e))
 		return false;
-	ok = ids_gather(ask_ids(s, f, limit, e), ids, e);
+	ok = ask_first(s, f, limit, ids, e);
 	*whole = !limit || ids->n < limit;
 	ok = ok && (f->status == ROLLOUT__COUNT ||
 	    judge_marked(s, f, ids, e));

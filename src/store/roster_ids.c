@@ -16,8 +16,6 @@
 #include "store/inside.h"
 #include "store/roster_room.h"
 
-#define LEAN_MAX	200000	/* rows that are sorted all at once */
-
 struct run {				/* one question for ids */
 	struct roster	*r;
 	struct filter	*f;		/* NULL: all pass */
@@ -254,15 +252,16 @@ is_bare(const struct run *run)
 	return run->nparts == 0 && needs_only(run, 0);
 }
 
-static bool
-is_small(struct store *s, bool *small, struct err *e)
+static void
+take(void *arg, int64_t id, int64_t municipality_id, int64_t system_id)
 {
-	int64_t last;
+	struct run *run = arg;
+	struct roster *r = run->r;
 
-	if (!stmt_number(stmt_use(s, STMT_INSTALLATION_LAST, e), &last, e))
-		return false;
-	*small = last <= LEAN_MAX;
-	return true;
+	r->place = parents_find(&r->places, municipality_id);
+	r->product = parents_find(&r->products, system_id);
+	if (r->place && r->product && r->place->let && r->product->let)
+		sorter_add(run->sorter, id);
 }
 
 static bool
@@ -274,7 +273,8 @@ gather_all(struct run *run, struct ids *ids, struct err *e)
 	const size_t few = 8;
 	bool ok, small = false;
 
-	if (lean && run->limit == 0 && !is_small(r->store, &small, e))
+	if (lean && run->limit == 0 &&
+	    !installations_are_few(r->store, &small, e))
 		return false;
 	if (parents && run->products * few < r->products.n &&
 	    run->products * r->places.n <= run->places * r->products.n)
@@ -287,7 +287,7 @@ gather_all(struct run *run, struct ids *ids, struct err *e)
 		ok = gather_parents(run, &r->places,
 		    STMT_ROSTER_INSTALLATIONS_IN, e);
 	else if (is_bare(run))
-		ok = roster_gather_bare(r, run->sorter, e);
+		ok = installations_pass(r->store, r->day, take, run, e);
 	else
 		ok = gather(run, lean ? stmt_use(r->store,
 		    STMT_ROSTER_INSTALLATIONS_LEAN, e) :

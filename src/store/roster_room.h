@@ -99,11 +99,6 @@ struct sorter *sorter_new(struct roster *, const struct roster_pick *,
 void	 sorter_free(struct sorter *);
 /* Add the row that is stood on. */
 void	 sorter_add(struct sorter *, int64_t id);
-/*
- * All installations that live and whose municipality and system are let
- * through, into a sorter by nothing but those: roster_bare.c.
- */
-bool	 roster_gather_bare(struct roster *, struct sorter *, struct err *);
 /* Append the ids in order, forget the rows. False: interrupted. */
 bool	 sorter_take(struct sorter *, struct ids *, struct err *);
 

@@ -225,6 +225,37 @@ test_every_way_to_the_rows_gives_the_same(void **state)
 	roster_close(r);
 }
 
+/* All at once go by in the order of systems; of one place they are asked. */
+static void
+test_all_of_an_area_are_those_of_each_municipality(void **state)
+{
+	const char *const days[] = { TODAY, "2021-03-30" };
+	struct store *s = *state;
+	int64_t area, place;
+	struct ids all, some;
+	size_t d, k, at;
+
+	for (d = 0; d < 2; d++)
+		for (area = 0; area <= 2; area++) {
+			struct installation_filter f = { .area_id = area,
+			    .status = ROLLOUT__COUNT, .day = DAY(days[d]) };
+
+			must(installation_ids(s, &f, &all, &fixture_err));
+			assert_true(all.n > 20);
+			for (place = 1, at = 0; place <= PLACES; place++) {
+				f.municipality_id = place;
+				must(installation_ids(s, &f, &some,
+				    &fixture_err));
+				for (k = 0; k < some.n; k++)
+					assert_int_equal(all.id[at++],
+					    some.id[k]);
+				free(some.id);
+			}
+			assert_int_equal(at, all.n);
+			free(all.id);
+		}
+}
+
 static void
 test_the_first_rows_are_the_first_of_all(void **state)
 {
@@ -394,6 +425,7 @@ main(void)
 	    teardown_store)
 	const struct CMUnitTest tests[] = {
 		WITH_ROWS(test_every_way_to_the_rows_gives_the_same),
+		WITH_ROWS(test_all_of_an_area_are_those_of_each_municipality),
 		WITH_ROWS(test_the_first_rows_are_the_first_of_all),
 		WITH_ROWS(test_of_some_rows_those_that_pass_are_kept),
 		WITH_ROWS(test_it_stops_when_it_is_told_to),
