@@ -49,7 +49,8 @@
 #define QUIET		10.0		/* ms: an answer is over */
 #define QUIET_FIRST	4.0		/* ms: a screen is painted, at first */
 #define QUIET_REST	200.0		/* ms: what follows it is over, too */
-#define QUIET_START	25.0		/* ms: the first screen is painted */
+#define SCREEN		1000		/* bytes, at least, of a first screen;
+					 * before it come modes and titles */
 #define QUIET_LONG	500.0		/* ms: all is over */
 #define WORKS		5.0		/* ms of a processor in that time */
 #define PATIENCE	20000.0		/* ms: for the first byte of a screen */
@@ -401,7 +402,14 @@ start(struct line *l, const struct plan *p, char **command)
 		execvp(command[0], command);
 		_exit(127);
 	}
-	a = listen_to(l, from, QUIET_START, PATIENCE);
+	a = listen_to(l, from, QUIET_FIRST, PATIENCE);
+	while (!l->gone && a.bytes < SCREEN) {
+		b = listen_to(l, from, QUIET_FIRST, PATIENCE);
+		if (!b.bytes)
+			break;
+		a.last = b.last;
+		a.bytes += b.bytes;
+	}
 	b = settle(l, from, a);
 	printf("first %.3f\nfirst_bytes %zu\nsettled %.3f\nsettled_cpu "
 	    "%.3f\n", a.last, a.bytes, b.last, cpu_ms(l->pid));
