@@ -286,6 +286,8 @@ cut_lines(struct contact_line *line, size_t n, const struct said_ask *ask)
 	bool noted = false;
 	size_t i;
 
+	if (!line)
+		return 0;
 	contact_lines_sort(line, n);
 	while (n > (size_t)ask->most)
 		contact_line_fini(&line[--n]);
