@@ -1,5 +1,6 @@
 # One act, durable, beside one INSERT. Part of run.sh; it needs $T/klar.db.
 
+db=$T/klar.db
 head_line "An edit, durable" INSERT
 "$tools/edits" "$db" VITAE F1 "$T/peer2.db" 400 >"$T/edits.pty" ||
 	echo "bench: no edits" >&2

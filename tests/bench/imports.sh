@@ -24,10 +24,6 @@ klar_import() {			# LIST, into $T/klar.db as it is
 		>"$T/said" 2>&1 || { echo "bench: klar import:" >&2
 		tail -n 3 "$T/said" >&2; }
 }
-note() {			# remember the cost under a name
-	cut -d' ' -f1 "$T/cost" >>"$T/$1.s"
-	cut -d' ' -f2 "$T/cost" >>"$T/$1.kb"
-}
 iconv -f UTF-8 -t WINDOWS-1252 "$list" >"$T/cp1252.csv" || exit 1
 head -n 201 "$list" >"$T/short.csv"
 i=0

@@ -46,6 +46,10 @@ echo "klar $("$klar" version | head -n 1 | sed 's/^klar //')," \
 	"SQLite $(sqlite3 --version | cut -d' ' -f1), $(nproc) cores;" \
 	"$ROWS rows, $(($(wc -c <"$list") / 1000000)) MB, medians of $RUNS"
 
+note() {			# remember the cost under a name
+	cut -d' ' -f1 "$T/cost" >>"$T/$1.s"
+	cut -d' ' -f2 "$T/cost" >>"$T/$1.kb"
+}
 of() { awk -v k="$2" '$1 == k { print $2 }' "$T/$1.pty"; }
 
 "$klar" --db "$T/empty.db" init >/dev/null || exit 1
