@@ -56,6 +56,17 @@ end_title(struct act_ctx *c, struct buf *title, const struct buf *done,
 	return ok;
 }
 
+/* End the act, and tell what came of the rows that were not refused. */
+static bool
+end_rows(struct act_ctx *c, bool ok, const struct owed_rows *rows,
+    const char *done, struct act_result *res, struct err *e)
+{
+	if (!act_end(c, ok, res, e))
+		return false;
+	settled_done(rows, done, res);
+	return true;
+}
+
 static bool
 snooze_all(struct act_ctx *c, const struct owed *o, size_t n, day_t until,
     struct buf *done, struct act_result *res, struct err *e)
@@ -98,9 +109,7 @@ act_snooze(struct act_ctx *c, const struct owed_rows *rows, day_t until,
 		return false;
 	ok = settled_hold(c, rows, false, &o, &n, res, e) && (!n ||
 	    snooze_all(c, o, n, until, &done, res, e));
-	ok = act_end(c, ok, res, e);
-	if (ok)
-		settled_done(rows, buf_str(&done), res);
+	ok = end_rows(c, ok, rows, buf_str(&done), res, e);
 	buf_fini(&done);
 	free(o);
 	return ok;
@@ -170,9 +179,7 @@ act_escalate(struct act_ctx *c, const struct owed_rows *rows,
 		return false;
 	ok = settled_hold(c, rows, true, &o, &n, res, e) && (!n ||
 	    escalate_all(c, o, n, r, &done, res, e));
-	ok = act_end(c, ok, res, e);
-	if (ok)
-		settled_done(rows, buf_str(&done), res);
+	ok = end_rows(c, ok, rows, buf_str(&done), res, e);
 	buf_fini(&done);
 	free(o);
 	return ok;

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/overview_room.h"
-#include "store/store.h"
 
 static int
 by_id(const void *a, const void *b)

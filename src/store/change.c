@@ -69,16 +69,6 @@ changes_of_thing(struct changes *c, struct store *s,
 	c->thing = *thing;
 }
 
-void
-changes_of_thing_since(struct changes *c, struct store *s,
-    const struct thing *thing, int64_t change, bool went)
-{
-	start(c, s, STMT_CHANGES_OF_THING_SINCE, thing->id, INT64_MAX);
-	c->thing = *thing;
-	c->since = change;
-	c->went = went;
-}
-
 /* Which field a word of the log is; false if this program has none such. */
 static bool
 field_of(enum entity entity, const char *word, int *field)
@@ -272,7 +262,10 @@ thing_changes_since(struct store *s, const struct thing *thing,
 {
 	struct changes c;
 
-	changes_of_thing_since(&c, s, thing, change, went);
+	start(&c, s, STMT_CHANGES_OF_THING_SINCE, thing->id, INT64_MAX);
+	c.thing = *thing;
+	c.since = change;
+	c.went = went;
 	return each_change(&c, each, arg, e);
 }
 

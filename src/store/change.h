@@ -43,9 +43,6 @@ void	 changes_of_row(struct changes *, struct store *, enum entity,
 /* Of all that belongs to a thing, newest first. */
 void	 changes_of_thing(struct changes *, struct store *,
 	    const struct thing *);
-/* As thing_changes_since. */
-void	 changes_of_thing_since(struct changes *, struct store *,
-	    const struct thing *, int64_t change, bool went);
 /*
  * The next one, good until the next call; its texts may be taken out (leave
  * NULL). GOT_DONE at the end. Changes of entities and fields that this program

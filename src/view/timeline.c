@@ -80,6 +80,20 @@ first_open(const struct timeline_view *x)
 	return 0;
 }
 
+/* The baseline that was read just now, if it was; else the one there is. */
+static bool
+take_then(struct timeline_view *x, struct timeline *then, bool ok)
+{
+	if (!ok) {
+		timeline_fini(then);
+		return false;
+	}
+	timeline_fini(&x->then);
+	x->then = *then;
+	x->then_seen = x->v.app->seen;
+	return true;
+}
+
 /* Of a day, by what is known now, a baseline moves with it. */
 static bool
 read_then_again(struct timeline_view *x, struct err *e)
@@ -91,14 +105,8 @@ read_then_again(struct timeline_view *x, struct err *e)
 	if (!x->based || x->then_at.known || x->then_seen == app->seen ||
 	    store_is_known(app->store))
 		return true;
-	if (!timeline_at(app->store, &all, &x->then_at, &then, e)) {
-		timeline_fini(&then);
-		return false;
-	}
-	timeline_fini(&x->then);
-	x->then = then;
-	x->then_seen = app->seen;
-	return true;
+	return take_then(x, &then, timeline_at(app->store, &all, &x->then_at,
+	    &then, e));
 }
 
 static bool
@@ -174,14 +182,7 @@ load_then(struct timeline_view *x, struct moment *at, struct err *e)
 		app_stale(app);
 	app_work_end(app);
 	app_stale(app);		/* others may have written meanwhile */
-	if (!ok) {
-		timeline_fini(&then);
-		return false;
-	}
-	timeline_fini(&x->then);
-	x->then = then;
-	x->then_seen = app->seen;
-	return true;
+	return take_then(x, &then, ok);
 }
 
 static bool
