@@ -32,8 +32,13 @@ PRAGMA cache_spill = -40960;
 PRAGMA cache_spill = -28672;
 
 -- :name PRAGMA_CACHE_SIZE
--- KiB; SQLite's own.
+-- KiB; SQLite's own. Beside the ids of a million it is what there is room for.
 PRAGMA cache_size = -2000;
+
+-- :name PRAGMA_CACHE_SIZE_FEW
+-- Where installations are few their ids are, and what is walked for an inbox
+-- lies all over the store: with less the same pages are read again and again.
+PRAGMA cache_size = -4000;
 
 -- :name PRAGMA_CACHE_SIZE_MORE
 -- While long runs are taken back: dirty pages leave no room for others else.

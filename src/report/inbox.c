@@ -109,12 +109,6 @@ inbox_is_asked_for(const struct inbox_work *w, const char *owner)
 	    (!owner && w->ask.unowned);
 }
 
-struct said_ask
-inbox_facts(const struct inbox_work *w)
-{
-	return (struct said_ask){ w->ask.day, INBOX_LINES, true };
-}
-
 /* ---- what was said about an item ---- */
 
 static void
@@ -470,7 +464,7 @@ bool
 inbox_log(struct store *s, const struct inbox_item *it, day_t day, int most,
     struct contact_line **line, size_t *n, struct err *e)
 {
-	struct said_ask ask = { day, INBOX_LINES, false };
+	struct said_ask ask = { .day = day, .most = INBOX_LINES };
 	struct contact_line *whole[2] = { NULL, NULL };
 	size_t nwhole[2] = { 0, 0 }, i;
 	bool ok = said_of_owed(s, &it->what, &ask, line, n, e) &&

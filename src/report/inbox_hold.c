@@ -10,6 +10,7 @@
 #include "report/inbox_room.h"
 
 #define ROLE_MIN	4		/* bytes of a role that is matched */
+#define MANY_ASKED	16		/* persons and organisations */
 
 struct inbox_system *
 inbox_system(struct inbox_work *w, int64_t id, struct err *e)
@@ -30,6 +31,24 @@ inbox_system(struct inbox_work *w, int64_t id, struct err *e)
 	return new;
 }
 
+struct said_ask
+inbox_facts(const struct inbox_work *w)
+{
+	return (struct said_ask){ .day = w->ask.day, .most = INBOX_LINES,
+	    .facts = true, .spoken = w->spoken.size ? &w->spoken : NULL };
+}
+
+/* From so many on the lines about something are known, not looked up. */
+static bool
+count_asked(struct inbox_work *w, struct err *e)
+{
+	if (w->nasked + 1 == MANY_ASKED &&
+	    !log_spoken(w->store, &w->spoken, e))
+		return false;
+	w->nasked++;
+	return true;
+}
+
 static void
 people_fini(struct inbox_people *p)
 {
@@ -41,12 +60,15 @@ people_fini(struct inbox_people *p)
 static bool
 read_people(struct inbox_work *w, struct inbox_people *p, struct err *e)
 {
-	struct said_ask ask = inbox_facts(w);
+	struct said_ask ask;
 
 	/* A municipality that nobody has named yet has no people. */
 	if (p->of.party == PARTY_NONE ||
 	    (p->of.party != PARTY_KOMBIT && !p->of.id))
 		return true;
+	if (!count_asked(w, e))
+		return false;
+	ask = inbox_facts(w);
 	p->name = organisation_name(w->store, &p->of, e);
 	return p->name && contacts_of(w->store, &p->of, ask.day, &p->contact,
 	    &p->n, e) && said_of_organisation(w->store, &p->of, &ask,
@@ -79,11 +101,14 @@ struct inbox_said *
 inbox_said(struct inbox_work *w, int64_t contact_id, struct err *e)
 {
 	size_t at = idmap_get(&w->saids, contact_id);
-	struct said_ask ask = inbox_facts(w);
+	struct said_ask ask;
 	struct inbox_said *p;
 
 	if (at != IDMAP_NONE)
 		return &w->said[at];
+	if (!count_asked(w, e))
+		return NULL;
+	ask = inbox_facts(w);
 	w->said = xrealloc(w->said, w->nsaid + 1, sizeof(*w->said));
 	p = &w->said[w->nsaid];
 	if (!said_of_contact(w->store, contact_id, &ask, &p->line, &p->n, e))
@@ -110,6 +135,8 @@ inbox_known_free(struct inbox_work *w)
 	free(w->answered);
 	idmap_fini(&w->systems);
 	idmap_fini(&w->saids);
+	idset_fini(&w->spoken);
+	w->nasked = 0;
 	w->system = NULL;
 	w->people = NULL;
 	w->said = NULL;

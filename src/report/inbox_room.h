@@ -52,6 +52,8 @@ struct inbox_work {
 	struct inbox_said *said;
 	size_t		 nsaid;
 	struct idmap	 saids;
+	size_t		 nasked;	/* persons and organisations */
+	struct idset	 spoken;	/* lines about something, from then on */
 	struct target	*target;	/* of the day's quarter */
 	size_t		 ntargets;
 	enum answered	*answered;	/* each of them; NULL: none asked */

@@ -69,6 +69,8 @@ bool	 value_has_come(struct sqlite3_value *, const char *day);
 bool	 values_live(struct sqlite3_value *from, struct sqlite3_value *to,
 	    const char *day);
 
+/* Keep as many pages as there is room for beside lists of ids: open.c */
+bool	 store_cache(struct store *, struct err *);
 /* Connect to an empty database in memory, to be copied into: open.c */
 bool	 store_connect_copy(struct store *, struct err *);
 /*

@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "store/gather.h"
 #include "store/inside.h"
 
 #define APPLICATION_ID	0x6b6c6172	/* "klar"; set by db/schema/0001 */
@@ -237,6 +238,17 @@ choose_journal(struct store *s, struct err *e)
 	return got != GOT_ERROR;
 }
 
+bool
+store_cache(struct store *s, struct err *e)
+{
+	int64_t unused;
+	bool few;
+
+	return installations_are_few(s, &few, e) && stmt_number(stmt_use(s,
+	    few ? STMT_PRAGMA_CACHE_SIZE_FEW : STMT_PRAGMA_CACHE_SIZE, e),
+	    &unused, e);
+}
+
 static bool
 open_file(struct store *s, const struct embedded *schema, struct err *e)
 {
@@ -265,7 +277,8 @@ open_file(struct store *s, const struct embedded *schema, struct err *e)
 		    !heal(s, e) || !settle(s, e) || !identify(s, schema, e))
 			return false;
 	}
-	return choose_journal(s, e) && migrate(s, schema, e);
+	return choose_journal(s, e) && migrate(s, schema, e) &&
+	    store_cache(s, e);
 }
 
 bool

@@ -6,6 +6,7 @@
 #ifndef STORE_PEOPLE_H
 #define STORE_PEOPLE_H
 
+#include "base/idset.h"
 #include "model/chase.h"
 #include "store/standing.h"
 
@@ -98,6 +99,7 @@ struct said_ask {
 	day_t		 day;		/* on or before it */
 	int		 most;
 	bool		 facts;
+	const struct idset *spoken;	/* log_spoken; NULL: looked up */
 };
 bool	 said_of_owed(struct store *, const struct owed *,
 	    const struct said_ask *, struct contact_line **, size_t *n,
@@ -108,6 +110,11 @@ bool	 said_of_contact(struct store *, int64_t contact_id,
 bool	 said_of_organisation(struct store *, const struct organisation *,
 	    const struct said_ask *, struct contact_line **, size_t *n,
 	    struct err *);
+/*
+ * All lines of the log that are about something: where many persons are asked
+ * about, it is quicker to know them. One scan; idset_fini it.
+ */
+bool	 log_spoken(struct store *, struct idset *, struct err *);
 /* What a line of the log was about; free(*to). */
 bool	 log_about(struct store *, int64_t line_id, struct owed **to,
 	    size_t *n, struct err *);

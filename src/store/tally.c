@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/idset.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/golives.h"
@@ -24,11 +25,6 @@
 enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY };
 
 #define SLICE	32	/* systems: some thousand rows, half a millisecond */
-
-struct set {				/* of municipalities, by id */
-	unsigned char	*has;
-	size_t		 size;
-};
 
 struct counted {			/* a system */
 	int64_t		 id;
@@ -51,7 +47,7 @@ struct tally {
 	size_t		*row;		/* by system id: its place plus 1 */
 	size_t		 nids;
 	struct rollout_area *area;
-	struct set	*operation;	/* by area */
+	struct idset	*operation;	/* by area: municipalities */
 	size_t		 nareas;
 	struct rollout_count *place;	/* by municipality id */
 	size_t		 nplaces;
@@ -69,17 +65,8 @@ struct tally {
 static void
 set_add(struct tally *t, size_t area, int64_t id)
 {
-	struct set *set = &t->operation[area];
-	size_t i = (size_t)id, size;
-
-	if (i >= set->size) {
-		size = 2 * i + 64;
-		set->has = xrealloc(set->has, size, 1);
-		memset(set->has + set->size, 0, size - set->size);
-		set->size = size;
-	}
-	t->area[area].municipalities += !set->has[i];
-	set->has[i] = 1;
+	if (idset_add(&t->operation[area], id))
+		t->area[area].municipalities++;
 }
 
 static struct rollout_count *
@@ -107,7 +94,7 @@ area_at(struct tally *t, int64_t area_id)
 	t->area = xrealloc(t->area, i + 1, sizeof(*t->area));
 	t->operation = xrealloc(t->operation, i + 1, sizeof(*t->operation));
 	t->area[i] = (struct rollout_area){ area_id, 0 };
-	t->operation[i] = (struct set){ NULL, 0 };
+	t->operation[i] = (struct idset){ NULL, 0 };
 	t->nareas++;
 	return i;
 }
@@ -239,7 +226,7 @@ tally_free(struct tally *t)
 	if (!t)
 		return;
 	for (i = 0; i < t->nareas; i++)
-		free(t->operation[i].has);
+		idset_fini(&t->operation[i]);
 	for (i = 0; i < t->nsources; i++)
 		free(t->source[i].by);
 	free(t->system);

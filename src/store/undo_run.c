@@ -248,8 +248,7 @@ runs_back(struct undoing *u, int64_t act_id, bool came, struct err *e)
 		free(sql);
 	else if (!bulk_index_make(u->s, sql, e))
 		o = FAILED;
-	stmt_number(stmt_use(u->s, STMT_PRAGMA_CACHE_SIZE, NULL), &unused,
-	    NULL);
+	store_cache(u->s, NULL);
 	return o;
 }
 

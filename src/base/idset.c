@@ -1,0 +1,47 @@
+/*
+ * Bits by id (idset.h).
+ */
+#include "base/idset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static unsigned char
+bit_of(int64_t id)
+{
+	return (unsigned char)(1U << (id & 7));
+}
+
+bool
+idset_has(const struct idset *set, int64_t id)
+{
+	size_t at = (size_t)id / 8;
+
+	return at < set->size && (set->bits[at] & bit_of(id));
+}
+
+bool
+idset_add(struct idset *set, int64_t id)
+{
+	size_t at = (size_t)id / 8, size;
+
+	if (at >= set->size) {
+		size = 2 * at + 16;
+		set->bits = xrealloc(set->bits, size, 1);
+		memset(set->bits + set->size, 0, size - set->size);
+		set->size = size;
+	}
+	if (set->bits[at] & bit_of(id))
+		return false;
+	set->bits[at] |= bit_of(id);
+	return true;
+}
+
+void
+idset_fini(struct idset *set)
+{
+	free(set->bits);
+	*set = (struct idset){ NULL, 0 };
+}
