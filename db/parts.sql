@@ -18,14 +18,28 @@ CASE WHEN $1.operation_on <= $2 THEN 0
 -- Is installation $1 in operation on day $2 by a list?
 ifnull($1.operation_on <= $2, 0);
 
+-- :part GIVES_OPERATION
+-- Is $1, a mark or an earlier period, one by which an installation came into
+-- operation, and does it hold on day $2?
+$1.state = 'met' AND $1.on_date <= $2
+	AND ($1.until_date IS NULL OR $1.until_date >= $2)
+	AND $1.step_id IN (SELECT id FROM step WHERE gives = 'operation');
+
 -- :part LIVE_BY_MARK
--- Is installation $1 in operation on day $2 by a mark?
+-- Is installation $1 in operation on day $2 by marks? As facts_mark() has it:
+-- of two runs that say so the newer counts; or by an earlier period of any.
 EXISTS (SELECT 1 FROM run r
 	JOIN mark k ON k.run_id = r.id
-	JOIN step s ON s.id = k.step_id
-	WHERE r.installation_id = $1.id AND s.gives = 'operation'
-		AND k.state = 'met' AND k.on_date <= $2
-		AND (k.until_date IS NULL OR k.until_date >= $2));
+	WHERE r.installation_id = $1.id AND {GIVES_OPERATION k $2}
+		AND NOT EXISTS (SELECT 1 FROM run n
+			JOIN mark j ON j.run_id = n.id
+			JOIN step p ON p.id = j.step_id
+			WHERE n.installation_id = r.installation_id
+				AND n.id > r.id AND j.state = 'met'
+				AND p.gives = 'operation'))
+	OR EXISTS (SELECT 1 FROM run r
+	JOIN past_mark k ON k.run_id = r.id
+	WHERE r.installation_id = $1.id AND {GIVES_OPERATION k $2});
 
 -- :part MAY_BE
 -- Is installation $1 there on day ?1, in area ?2 (0: any), and of status ?3
