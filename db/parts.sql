@@ -23,7 +23,8 @@ ifnull($1.operation_on <= $2, 0);
 -- operation, and does it hold on day $2?
 $1.state = 'met' AND $1.on_date <= $2
 	AND ($1.until_date IS NULL OR $1.until_date >= $2)
-	AND $1.step_id IN (SELECT id FROM step WHERE gives = 'operation');
+	AND EXISTS (SELECT 1 FROM step s
+		WHERE s.id = $1.step_id AND s.gives = 'operation');
 
 -- :part LIVE_BY_MARK
 -- Is installation $1 in operation on day $2 by marks? As facts_mark() has it:

@@ -59,17 +59,6 @@ SELECT id FROM contact_log
 WHERE municipality_id = ?1 AND on_date <= ?2
 ORDER BY on_date DESC, id DESC LIMIT ?3;
 
--- :name LOG_TO_VENDOR
--- Where no person was named.
-SELECT id FROM contact_log
-WHERE contact_id IS NULL AND vendor_id = ?1 AND on_date <= ?2
-ORDER BY on_date DESC, id DESC LIMIT ?3;
-
--- :name LOG_TO_MUNICIPALITY
-SELECT id FROM contact_log
-WHERE contact_id IS NULL AND municipality_id = ?1 AND on_date <= ?2
-ORDER BY on_date DESC, id DESC LIMIT ?3;
-
 -- :name LOG_OF_KOMBIT
 -- ?1 is not used.
 SELECT id FROM contact_log
@@ -109,18 +98,45 @@ SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 FROM contact_about a JOIN contact_log l ON l.id = a.log_id
 WHERE a.open_item_id = ?1 AND l.on_date <= ?3;
 
--- :name SAID_ALONE
--- Line ?1, if it is about all that is owed, not about something of it. ?2 is
--- not used.
+-- :name SAID_OF_CONTACT :scan_ok
+-- Of a person's newest 200 lines, ?2 of those about all that they owe; what is
+-- scanned is no longer than that, and in an index: only those are read.
 SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
 	l.channel, l.actor, l.note
-FROM contact_log l
-WHERE l.id = ?1 AND l.on_date <= ?3
-	AND NOT EXISTS (SELECT 1 FROM contact_about WHERE log_id = ?1);
+FROM (SELECT id FROM contact_log WHERE contact_id = ?1 AND on_date <= ?3
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT spoken(newest.id)
+LIMIT ?2;
+
+-- :name SAID_OF_VENDOR :scan_ok
+-- The same of the organisation where no person was named.
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND vendor_id = ?1 AND on_date <= ?3
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT spoken(newest.id)
+LIMIT ?2;
+
+-- :name SAID_OF_MUNICIPALITY :scan_ok
+SELECT l.id, l.contact_id, l.on_date, l.promise_on, l.next_on, l.outcome,
+	l.channel, l.actor, l.note
+FROM (SELECT id FROM contact_log
+	WHERE contact_id IS NULL AND municipality_id = ?1 AND on_date <= ?3
+	ORDER BY on_date DESC, id DESC LIMIT 200) newest
+CROSS JOIN contact_log l ON l.id = newest.id
+WHERE NOT spoken(newest.id)
+LIMIT ?2;
+
+-- :name LOG_IS_SPOKEN
+-- Is line ?1 about something? For spoken(), src/store/spoken.c.
+SELECT EXISTS (SELECT 1 FROM contact_about WHERE log_id = ?1);
 
 -- :name LOG_SPOKEN :scan_ok
--- Every line that is about something, from one index.
-SELECT log_id FROM contact_about;
+-- Every line that is, from one index, to the same; none is an answer.
+SELECT 1 FROM contact_about WHERE hear_spoken(log_id);
 
 -- :name LOG_ABOUT
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id,

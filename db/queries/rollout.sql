@@ -102,13 +102,13 @@ ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
 SELECT id, area_id FROM system ORDER BY id;
 
 -- :name ROLLOUT_TALLY
--- Those of system ?1 and after it, from one index, to src/store/tally.c, which
--- counts each as it is looked at. Its rows are those where counting may rest:
--- beside an aggregate between two systems that takes a tenth less.
+-- Those of systems ?1 to ?2, from one index, to src/store/tally.c, which
+-- counts each as it is looked at; none is an answer.
 SELECT system_id
 FROM installation
-WHERE system_id >= ?1 AND tally(system_id, municipality_id, valid_from,
-	valid_to, operation_on, agreed_on, reported_on, reported_by);
+WHERE system_id BETWEEN ?1 AND ?2 AND tally(system_id, municipality_id,
+	valid_from, valid_to, operation_on, agreed_on, reported_on,
+	reported_by);
 
 -- :name ROLLOUT_LAST :scan_ok
 -- The last day of operation that lists tell, by system; the index has it all.

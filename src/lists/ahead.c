@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 #include "lists/reader.h"
-#include "lists/thread.h"
 
 #define BATCHES		4
 #define SOON		8		/* rows; some microseconds */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "lists/thread.h"
+#include "base/thread.h"
 
 #define FNV_BASIS	UINT64_C(14695981039346656037)
 #define FNV_PRIME	UINT64_C(1099511628211)

@@ -13,6 +13,7 @@
 #include "lists/list.h"
 
 #define SOURCE_BLOCK	(256 * 1024)
+#define THREAD_FROM	INT64_C(1048576)	/* bytes from which one pays */
 
 struct source {
 	const char	*name;		/* for people; borrowed */

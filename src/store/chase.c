@@ -200,9 +200,16 @@ bool
 municipalities_held(struct store *s, int64_t system_id, day_t day, int *n,
     struct err *e)
 {
-	struct stmt *q = stmt_use(s, STMT_MUNICIPALITIES_HELD, e);
+	struct rollout_count known;
 	int64_t count = 0;
+	struct stmt *q;
 
+	if (tally_knows(s, system_id, day, &known)) {
+		*n = (int)(rollout_total(&known) -
+		    known.n[ROLLOUT_OPERATION]);
+		return true;
+	}
+	q = stmt_use(s, STMT_MUNICIPALITIES_HELD, e);
 	if (q) {
 		stmt_int(q, 1, system_id);
 		stmt_day(q, 2, day);

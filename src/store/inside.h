@@ -12,6 +12,8 @@
 struct sqlite3;
 struct sqlite3_value;
 struct track;
+struct idset;
+struct rollout_count;
 
 struct store {
 	struct sqlite3	*db;
@@ -26,6 +28,7 @@ struct store {
 	bool		 in_txn;	/* between begin and commit, as we see
 					 * it; SQLite may have rolled back */
 	int		 snapshots;	/* open ones, one inside another */
+	uint64_t	 moment;	/* the generation in them; 0: unasked */
 	uint64_t	 commits;
 	int		 trouble;	/* SQLite's last code that was no OK */
 	bool		 (*stop)(void *);
@@ -34,13 +37,16 @@ struct store {
 	int64_t		 act_changes;	/* logged into it so far */
 	bool		 act_stays;	/* also if nothing is logged into it */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
-	struct tally	*tally;		/* kept counts; or NULL: tally.c */
+	struct tally	*tally;		/* kept counts, or NULL: tally_rows.c */
 	struct passing	*passing;	/* who sees what passing() sees now */
-	struct tally	*counting;	/* what tally() counts into now; no
+	struct part	*counting;	/* what tally() counts into now; no
 					 * statement is stopped meanwhile */
+	const struct idset *spoken;	/* what spoken() knows now; or NULL */
+	struct idset	*hearing;	/* what hear_spoken() adds to now */
 	struct track	**track;	/* those kept: tracks.c */
 	size_t		 ntracks;
 	uint64_t	 tracks_at;	/* store_generation of them */
+	struct ready	*ready;		/* those kept, or NULL: ready.c */
 	bool		 unchecked;	/* no references, no CHECKs: bulk.c */
 	struct side	*live;		/* the file's, while another time is
 					 * shown: known.c; else NULL */
@@ -59,10 +65,11 @@ const char *fault_constraint(const struct store *, bool deleting);
 /* SQLite's busy handler; arg is the store: store.c. */
 int	 store_busy(void *arg, int tries);
 
-/* Collation "da", fold(): functions.c; tally(), passing(): files so named. */
+/* Collation "da", fold(): functions.c; the others: files so named. */
 bool	 functions_register(struct store *, struct err *);
 bool	 tally_register(struct store *, struct err *);
 bool	 passing_register(struct store *, struct err *);
+bool	 spoken_register(struct store *, struct err *);
 /* For those that look at rows: is that day (or NULL) on or before the day? */
 bool	 value_has_come(struct sqlite3_value *, const char *day);
 /* Is what is there from one day until another (or NULL) there on the day? */
@@ -103,6 +110,20 @@ bool	 migrate(struct store *, const struct embedded *schema, struct err *);
 int	 migrate_count(const struct embedded *schema);
 
 void	 tally_free(struct tally *);
+/*
+ * The count of a system on a day, if all are counted and nobody has written
+ * since: tally_rows.c
+ */
+bool	 tally_knows(struct store *, int64_t system_id, day_t,
+	    struct rollout_count *);
+/*
+ * The klarmelding on a system's run on a day (DAY_NONE: not yet), as it was
+ * walked; it is kept until somebody writes. Of another day nothing is known any
+ * more: ready.c
+ */
+void	 ready_keep(struct store *, int64_t run_id, day_t, day_t on);
+bool	 ready_known(struct store *, int64_t run_id, day_t, day_t *on);
+void	 ready_free(struct ready *);
 /* Free those kept: tracks.c. */
 void	 kept_tracks_free(struct store *);
 

@@ -72,13 +72,17 @@ look_at_path(struct store *s, struct err *e)
 static bool
 connect(struct store *s, int flags, struct err *e)
 {
+	static bool configured;
 	int rc;
 
 	/*
-	 * No counting of memory: it is a tenth of an import. Heard the first
-	 * time only; later it is refused, which is harmless.
+	 * No counting of memory: it is a tenth of an import. The first time
+	 * only, when no other thread can be there.
 	 */
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	if (!configured) {
+		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+		configured = true;
+	}
 	rc = sqlite3_open_v2(s->safe, &s->db, flags | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_PRIVATECACHE, NULL);
 	if (rc != SQLITE_OK) {

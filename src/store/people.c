@@ -12,8 +12,6 @@
 #include "store/gather.h"
 #include "store/inside.h"
 
-#define SAID_NEWEST	200	/* of a person's lines are looked at */
-
 void
 contact_fini(void *p)
 {
@@ -303,20 +301,17 @@ cut_lines(struct contact_line *line, size_t n, const struct said_ask *ask)
 	return n;
 }
 
-struct said {				/* lines that are gathered */
-	struct contact_line *line;
-	size_t		 n, room;
-};
-
 /*
  * One statement for all lines about a thing. With the names behind them, and a
  * statement a line, it was two thirds of an inbox over 200,000 lines.
  */
 static bool
 said_lines(struct store *s, enum stmt_id stmt, int64_t id, int64_t second,
-    const struct said_ask *ask, struct said *to, struct err *e)
+    const struct said_ask *ask, struct contact_line **line, size_t *n,
+    struct err *e)
 {
 	struct stmt *q = stmt_use(s, stmt, e);
+	size_t room = 0;
 	enum got got;
 
 	if (!q)
@@ -324,49 +319,24 @@ said_lines(struct store *s, enum stmt_id stmt, int64_t id, int64_t second,
 	stmt_int(q, 1, id);
 	stmt_int(q, 2, second);
 	stmt_day(q, 3, ask->day);
+	s->spoken = ask->spoken;
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		if (to->n == to->room) {
-			to->room = to->room ? 2 * to->room : 8;
-			to->line = xrealloc(to->line, to->room,
-			    sizeof(*to->line));
+		if (*n == room) {
+			room = room ? 2 * room : 8;
+			*line = xrealloc(*line, room, sizeof(**line));
 		}
-		decode_said(q, ask->facts, &to->line[to->n++]);
+		decode_said(q, ask->facts, &(*line)[(*n)++]);
 	}
 	stmt_release(q);
-	return got == GOT_DONE;
-}
-
-/*
- * Of the newest lines those about nothing that is named. Most are about
- * something, which the index alone tells, or the set of them.
- */
-static bool
-said_of_all(struct store *s, enum stmt_id newest, int64_t id,
-    const struct said_ask *ask, struct said *to, struct err *e)
-{
-	struct ids ids;
-	bool ok = log_ids(s, newest, id, 0, ask->day, SAID_NEWEST, &ids, e);
-	size_t i;
-
-	for (i = 0; ok && i < ids.n && to->n < (size_t)ask->most; i++)
-		ok = (ask->spoken && idset_has(ask->spoken, ids.id[i])) ||
-		    said_lines(s, STMT_SAID_ALONE, ids.id[i], 0, ask, to, e);
-	free(ids.id);
-	return ok;
-}
-
-/* What was gathered, for the caller; after trouble nothing. Returns ok. */
-static bool
-hand_over(struct said *from, bool ok, const struct said_ask *ask,
-    struct contact_line **line, size_t *n)
-{
-	*line = from->line;
-	*n = ok ? cut_lines(from->line, from->n, ask) : 0;
-	if (!ok) {
-		contact_lines_free(from->line, from->n);
-		*line = NULL;
+	s->spoken = NULL;
+	if (got == GOT_DONE) {
+		*n = cut_lines(*line, *n, ask);
+		return true;
 	}
-	return ok;
+	contact_lines_free(*line, *n);
+	*line = NULL;
+	*n = 0;
+	return false;
 }
 
 bool
@@ -374,16 +344,13 @@ said_of_owed(struct store *s, const struct owed *o,
     const struct said_ask *ask, struct contact_line **line, size_t *n,
     struct err *e)
 {
-	struct said all = { NULL, 0, 0 };
-	bool ok = true;
-
+	*line = NULL;
+	*n = 0;
 	if (o->item_id)
-		ok = said_lines(s, STMT_SAID_OF_ITEM, o->item_id, 0, ask,
-		    &all, e);
-	else if (o->run_id)
-		ok = said_lines(s, STMT_SAID_OF_STEP, o->step_id, o->run_id,
-		    ask, &all, e);
-	return hand_over(&all, ok, ask, line, n);
+		return said_lines(s, STMT_SAID_OF_ITEM, o->item_id, 0, ask,
+		    line, n, e);
+	return !o->run_id || said_lines(s, STMT_SAID_OF_STEP, o->step_id,
+	    o->run_id, ask, line, n, e);
 }
 
 bool
@@ -391,11 +358,10 @@ said_of_contact(struct store *s, int64_t contact_id,
     const struct said_ask *ask, struct contact_line **line, size_t *n,
     struct err *e)
 {
-	struct said all = { NULL, 0, 0 };
-	bool ok = said_of_all(s, STMT_LOG_OF_CONTACT, contact_id, ask, &all,
-	    e);
-
-	return hand_over(&all, ok, ask, line, n);
+	*line = NULL;
+	*n = 0;
+	return said_lines(s, STMT_SAID_OF_CONTACT, contact_id, ask->most, ask,
+	    line, n, e);
 }
 
 bool
@@ -403,32 +369,13 @@ said_of_organisation(struct store *s, const struct organisation *of,
     const struct said_ask *ask, struct contact_line **line, size_t *n,
     struct err *e)
 {
-	struct said all = { NULL, 0, 0 };
-	bool ok = true;
-
-	if (of->party == PARTY_VENDOR)
-		ok = said_of_all(s, STMT_LOG_TO_VENDOR, of->id, ask, &all, e);
-	else if (of->party == PARTY_MUNICIPALITY)
-		ok = said_of_all(s, STMT_LOG_TO_MUNICIPALITY, of->id, ask,
-		    &all, e);
-	return hand_over(&all, ok, ask, line, n);
-}
-
-bool
-log_spoken(struct store *s, struct idset *set, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_LOG_SPOKEN, e);
-	enum got got;
-
-	*set = (struct idset){ NULL, 0 };
-	if (!q)
-		return false;
-	while ((got = stmt_step(q, e)) == GOT_ROW)
-		idset_add(set, col_int(q, 0));
-	stmt_release(q);
-	if (got != GOT_DONE)
-		idset_fini(set);
-	return got == GOT_DONE;
+	*line = NULL;
+	*n = 0;
+	if (of->party != PARTY_VENDOR && of->party != PARTY_MUNICIPALITY)
+		return true;
+	return said_lines(s, of->party == PARTY_VENDOR ?
+	    STMT_SAID_OF_VENDOR : STMT_SAID_OF_MUNICIPALITY, of->id,
+	    ask->most, ask, line, n, e);
 }
 
 static void

@@ -385,9 +385,12 @@ standing_load(struct store *s, const struct subject *subject, day_t day,
 		return false;
 	ok = load_all(s, st, day, e);
 	store_snapshot_end(s);
-	if (ok)
-		standing_on(st, day);
-	return ok;
+	if (!ok)
+		return false;
+	standing_on(st, day);
+	if (subject->kind == SUBJECT_SYSTEM)
+		ready_keep(s, st->run_id, day, st->walk.ready_on);
+	return true;
 }
 
 bool
@@ -442,6 +445,8 @@ system_ready_on(struct store *s, int64_t system_id, day_t day, day_t *ready,
 	*ready = DAY_NONE;
 	if (!find_run(s, &subject, &run, e))
 		return false;
+	if (run.id != 0 && ready_known(s, run.id, day, ready))
+		return true;
 	if (run.id == 0) {
 		ok = reported_ready(s, system_id, ready, e);
 		if (*ready != DAY_NONE && *ready > day)

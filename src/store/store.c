@@ -17,6 +17,7 @@
 #include "base/i18n.h"
 #include "store/inside.h"
 #include "store/known.h"
+#include "store/tally.h"
 
 #define PROGRESS_STEPS	2000
 
@@ -30,6 +31,7 @@ store_close(struct store *s)
 	store_now(s);
 	kept_tracks_free(s);
 	tally_free(s->tally);
+	ready_free(s->ready);
 	if (s->db) {
 		store_rollback(s);
 		stmt_close_all(s);
@@ -113,12 +115,17 @@ store_on_progress(struct store *s, bool (*stop)(void *), void *arg)
 uint64_t
 store_generation(struct store *s)
 {
+	uint64_t now = s->moment;
 	int64_t version;
 
+	if (now)
+		return now;		/* nobody commits while we read */
 	if (!stmt_number(stmt_use(s, STMT_PRAGMA_DATA_VERSION, NULL),
 	    &version, NULL))
 		return 0;
-	return s->commits << 32 | (uint64_t)version;
+	now = s->commits << 32 | (uint64_t)version;
+	s->moment = s->snapshots > 0 && !s->in_txn ? now : 0;
+	return now;
 }
 
 bool
@@ -128,6 +135,8 @@ store_begin(struct store *s, struct err *e)
 	if (s->why_read_only)
 		return err_set(e, ERR_STORE, _("'%s' cannot be written: %s"),
 		    s->path, s->why_read_only);
+	if (s->tally)
+		tally_rest(s->tally);	/* it reads: nobody could write */
 	s->waited = 0;
 	if (!stmt_run(stmt_use(s, STMT_BEGIN_IMMEDIATE, e), e))
 		return false;
@@ -165,6 +174,7 @@ store_rollback(struct store *s)
 		stmt_run(stmt_use(s, STMT_ROLLBACK, NULL), NULL);
 	s->in_txn = false;
 	s->snapshots = 0;
+	s->moment = 0;
 	bulk_forget(s);
 	bulk_checks(s, true, NULL);
 }

@@ -1,148 +1,128 @@
 /*
- * The rollout of everything, counted in one pass: of systems, areas,
+ * The rollout of everything, counted in one pass (tally.h): of systems, areas,
  * municipalities, and by whom it was reported. SQL would need a pass for each;
  * so the rows of the covering index run through a function in C, tally(),
  * which does it all at a third of the cost. What marks add to what lists have
  * reported is put on top, as in rollout.c.
- *
- * A million rows take a quarter of a second. So it goes by slices of systems,
- * is broken off only between them, and is kept: whoever asks again goes on
- * from there, and once it is done every screen that counts has its answer,
- * until somebody writes. Inside an act nothing is kept: it may be rolled back.
  */
+#include "store/tally.h"
+
 #include <assert.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
-#include "base/idset.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/golives.h"
-#include "store/inside.h"
+#include "store/beside.h"
 
 enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY };
 
 #define SLICE	32	/* systems: some thousand rows, half a millisecond */
 
-struct counted {			/* a system */
-	int64_t		 id;
-	size_t		 area;
-	size_t		 rank;		/* in the order of the report */
-	day_t		 ready;		/* by a list, or on its course */
-	bool		 enrolled;
-	struct rollout_count count;
-};
+/* ---- a part: places and sources ------------------------------------------ */
 
-struct tally {
-	uint64_t	 generation;	/* of the store */
-	day_t		 on;
-	struct golive_weeks weeks;
-	struct golives	 golives;
-	struct counted	*system;	/* by id */
-	size_t		 n, next;	/* counted up to next */
-	size_t		 ready;		/* klarmelding known up to here */
-	bool		 ranked;
-	size_t		*row;		/* by system id: its place plus 1 */
-	size_t		 nids;
-	struct rollout_area *area;
-	struct idset	*operation;	/* by area: municipalities */
-	size_t		 nareas;
-	struct rollout_count *place;	/* by municipality id */
-	size_t		 nplaces;
-	struct rollout_source *source;
-	size_t		 nsources;
-	size_t		*slot;		/* by hash: a source plus 1 */
-	size_t		 nslots;	/* a power of two, half free */
-	size_t		 last;		/* source met */
-	int64_t		 living;
-	bool		 done;
-};
-
-/* ---- areas and sources --------------------------------------------------- */
-
-static void
-set_add(struct tally *t, size_t area, int64_t id)
+void
+part_init(struct part *p, struct tally *t)
 {
-	if (idset_add(&t->operation[area], id))
-		t->area[area].municipalities++;
+	*p = (struct part){ .of = t };
+	p->operation = xcalloc(t->nareas + 1, sizeof(*p->operation));
 }
 
-static struct rollout_count *
-place_at(struct tally *t, int64_t id)
-{
-	size_t i = (size_t)id, size = 2 * i + 64;
-
-	if (i >= t->nplaces) {
-		t->place = xrealloc(t->place, size, sizeof(*t->place));
-		memset(t->place + t->nplaces, 0,
-		    (size - t->nplaces) * sizeof(*t->place));
-		t->nplaces = size;
-	}
-	return &t->place[i];
-}
-
-static size_t
-area_at(struct tally *t, int64_t area_id)
+void
+part_fini(struct part *p)
 {
 	size_t i;
 
-	for (i = 0; i < t->nareas; i++)
-		if (t->area[i].area_id == area_id)
-			return i;
-	t->area = xrealloc(t->area, i + 1, sizeof(*t->area));
-	t->operation = xrealloc(t->operation, i + 1, sizeof(*t->operation));
-	t->area[i] = (struct rollout_area){ area_id, 0 };
-	t->operation[i] = (struct idset){ NULL, 0 };
-	t->nareas++;
-	return i;
+	for (i = 0; p->operation && i < p->of->nareas; i++)
+		idset_fini(&p->operation[i]);
+	for (i = 0; i < p->nsources; i++)
+		free(p->source[i].by);
+	free(p->operation);
+	free(p->place);
+	free(p->source);
+	free(p->slot);
+	memset(p, 0, sizeof(*p));
+}
+
+struct rollout_count *
+part_place(struct part *p, int64_t municipality_id)
+{
+	size_t i = (size_t)municipality_id, size = 2 * i + 64;
+
+	if (i >= p->nplaces) {
+		p->place = xrealloc(p->place, size, sizeof(*p->place));
+		memset(p->place + p->nplaces, 0,
+		    (size - p->nplaces) * sizeof(*p->place));
+		p->nplaces = size;
+	}
+	return &p->place[i];
 }
 
 static size_t *
-slot_of(const struct tally *t, const char *by)
+slot_of(const struct part *p, const char *by)
 {
 	size_t i = (size_t)hash_bytes(0, by, strlen(by));
 
-	for (i &= t->nslots - 1; t->slot[i] != 0; i = (i + 1) &
-	    (t->nslots - 1))
-		if (strcmp(t->source[t->slot[i] - 1].by, by) == 0)
+	for (i &= p->nslots - 1; p->slot[i] != 0; i = (i + 1) &
+	    (p->nslots - 1))
+		if (strcmp(p->source[p->slot[i] - 1].by, by) == 0)
 			break;
-	return &t->slot[i];
+	return &p->slot[i];
 }
 
 static void
-more_slots(struct tally *t)
+more_slots(struct part *p)
 {
 	size_t i;
 
-	t->nslots = t->nslots ? 2 * t->nslots : 16;
-	free(t->slot);
-	t->slot = xcalloc(t->nslots, sizeof(*t->slot));
-	for (i = 0; i < t->nsources; i++)
-		*slot_of(t, t->source[i].by) = i + 1;
+	p->nslots = p->nslots ? 2 * p->nslots : 16;
+	free(p->slot);
+	p->slot = xcalloc(p->nslots, sizeof(*p->slot));
+	for (i = 0; i < p->nsources; i++)
+		*slot_of(p, p->source[i].by) = i + 1;
 }
 
 /* Rows by the same list come one after the other, mostly. */
 static void
-count_source(struct tally *t, const char *by)
+count_source(struct part *p, const char *by, int64_t n)
 {
 	size_t *slot;
 
-	if (t->nsources == 0 || strcmp(t->source[t->last].by, by) != 0) {
-		if (2 * t->nsources >= t->nslots)
-			more_slots(t);
-		slot = slot_of(t, by);
+	if (p->nsources == 0 || strcmp(p->source[p->last].by, by) != 0) {
+		if (2 * p->nsources >= p->nslots)
+			more_slots(p);
+		slot = slot_of(p, by);
 		if (*slot == 0) {
-			t->source = xrealloc(t->source, t->nsources + 1,
-			    sizeof(*t->source));
-			t->source[t->nsources++] = (struct rollout_source){
+			p->source = xrealloc(p->source, p->nsources + 1,
+			    sizeof(*p->source));
+			p->source[p->nsources++] = (struct rollout_source){
 			    xstrdup(by), 0 };
-			*slot = t->nsources;
+			*slot = p->nsources;
 		}
-		t->last = *slot - 1;
+		p->last = *slot - 1;
 	}
-	t->source[t->last].n++;
+	p->source[p->last].n += n;
+}
+
+void
+part_join(struct part *to, const struct part *p)
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < p->of->nareas; i++)
+		idset_join(&to->operation[i], &p->operation[i]);
+	for (i = 0; i < p->nplaces; i++)
+		rollout_add(part_place(to, (int64_t)i), &p->place[i]);
+	for (i = 0; i < p->nsources; i++)
+		count_source(to, p->source[i].by, p->source[i].n);
+	for (k = 0; k < GOLIVE_WEEKS; k++)
+		to->golives.week[k] += p->golives.week[k];
+	to->golives.planned += p->golives.planned;
+	to->golives.waiting += p->golives.waiting;
+	to->living += p->living;
 }
 
 /* ---- a row --------------------------------------------------------------- */
@@ -161,50 +141,41 @@ status_of(sqlite3_value **v, const char *operation, const char *day)
 }
 
 static void
-count_row(struct tally *t, struct counted *k, sqlite3_value **v)
+count_row(struct part *p, struct counted *k, sqlite3_value **v)
 {
+	const struct golive_weeks *weeks = &p->of->weeks;
 	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
 	const char *by, *operation;
 	enum rollout status;
 
-	if (!values_live(v[FROM], v[TO], t->weeks.day))
+	if (!values_live(v[FROM], v[TO], weeks->day))
 		return;
 	operation = (const char *)sqlite3_value_text(v[OPERATION]);
-	status = status_of(v, operation, t->weeks.day);
+	status = status_of(v, operation, weeks->day);
 	k->count.n[status]++;
-	place_at(t, place)->n[status]++;
-	t->living++;
-	if (operation && strcmp(operation, t->weeks.first[0]) >= 0)
-		golives_list(&t->weeks, &t->golives, operation);
+	part_place(p, place)->n[status]++;
+	p->living++;
+	if (operation && strcmp(operation, weeks->first[0]) >= 0)
+		golives_list(weeks, &p->golives, operation);
 	if (status == ROLLOUT_OPERATION)
-		set_add(t, k->area, place);
+		idset_add(&p->operation[k->area], place);
 	by = (const char *)sqlite3_value_text(v[BY]);
 	if (by)
-		count_source(t, by);
+		count_source(p, by, 1);
 }
 
-/* The value of tally(): is this the row, not counted, to go on from? */
+/* The value of tally() is that a row is none of the answer. */
 static void
 see_row(sqlite3_context *c, int argc, sqlite3_value **v)
 {
-	struct store *s = sqlite3_user_data(c);
-	struct tally *t = s->counting;
+	const struct store *s = sqlite3_user_data(c);
+	struct part *p = s->counting;
 	int64_t system = sqlite3_value_int64(v[SYSTEM]);
-	size_t at;
 
 	(void)argc;
 	sqlite3_result_int(c, 0);
-	if (!t || (size_t)system >= t->nids || t->row[system] == 0)
-		return;
-	at = t->row[system] - 1;
-	if (at >= t->next + SLICE) {
-		t->next = at;
-		if (store_must_stop(s)) {
-			sqlite3_result_int(c, 1);
-			return;
-		}
-	}
-	count_row(t, &t->system[at], v);
+	if (p && (size_t)system < p->of->nids && p->of->row[system] != 0)
+		count_row(p, &p->of->system[p->of->row[system] - 1], v);
 }
 
 bool
@@ -216,27 +187,69 @@ tally_register(struct store *s, struct err *e)
 	return rc == SQLITE_OK || fault(s, rc, "functions", e);
 }
 
+static bool
+count_slice(struct store *s, struct part *p, size_t first, size_t n,
+    struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, p->of->system[first].id);
+	stmt_int(q, 2, p->of->system[first + n - 1].id);
+	s->counting = p;
+	got = stmt_step(q, e);
+	stmt_release(q);
+	s->counting = NULL;
+	return got == GOT_DONE;
+}
+
+/* At least one slice, so that what is broken off gets somewhere. */
+bool
+part_count(struct store *s, struct part *p, struct err *e)
+{
+	struct tally *t = p->of;
+	size_t first;
+
+	do {
+		first = atomic_fetch_add(&t->next, SLICE);
+		if (first >= t->n)
+			return true;
+		if (!count_slice(s, p, first, t->n - first < SLICE ?
+		    t->n - first : SLICE, e))
+			return false;
+	} while (!store_must_stop(s));
+	return err_set(e, ERR_INTERRUPT, "%s", "");
+}
+
 /* ---- all of it ----------------------------------------------------------- */
 
 void
 tally_free(struct tally *t)
 {
-	size_t i;
-
 	if (!t)
 		return;
-	for (i = 0; i < t->nareas; i++)
-		idset_fini(&t->operation[i]);
-	for (i = 0; i < t->nsources; i++)
-		free(t->source[i].by);
+	tally_rest(t);
+	part_fini(&t->all);
+	marked_free(&t->marked);
 	free(t->system);
 	free(t->row);
 	free(t->area);
-	free(t->operation);
-	free(t->place);
-	free(t->source);
-	free(t->slot);
 	free(t);
+}
+
+static size_t
+area_at(struct tally *t, int64_t area_id)
+{
+	size_t i;
+
+	for (i = 0; i < t->nareas; i++)
+		if (t->area[i] == area_id)
+			return i;
+	t->area = xrealloc(t->area, i + 1, sizeof(*t->area));
+	t->area[i] = area_id;
+	return t->nareas++;
 }
 
 static void
@@ -259,7 +272,7 @@ add_system(struct tally *t, const struct stmt *q, size_t *room)
 	t->row[id] = t->n;
 }
 
-static struct tally *
+struct tally *
 tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_ROLLOUT_AREAS, e);
@@ -273,40 +286,60 @@ tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 	while (q && (got = stmt_step(q, e)) == GOT_ROW)
 		add_system(t, q, &room);
 	stmt_release(q);
+	part_init(&t->all, t);
 	if (got == GOT_DONE)
 		return t;
 	tally_free(t);
 	return NULL;
 }
 
-/* Broken off only between slices: what is counted is counted once. */
-static bool
-count_rows(struct store *s, struct tally *t, struct err *e)
+/* As if nothing had been counted yet. */
+static void
+forget(struct tally *t)
 {
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
-	enum got got;
+	size_t i;
 
-	if (!q)
-		return false;
-	stmt_int(q, 1, t->system[t->next].id);
-	s->counting = t;
-	got = stmt_step(q, e);
-	stmt_release(q);
-	s->counting = NULL;
-	if (got == GOT_ROW)
-		return err_set(e, ERR_INTERRUPT, "%s", "");
-	t->next = t->n;
-	return got == GOT_DONE;
+	for (i = 0; i < t->n; i++)
+		memset(&t->system[i].count, 0, sizeof(t->system[i].count));
+	part_fini(&t->all);
+	part_init(&t->all, t);
+	t->next = 0;
+}
+
+static void
+end_beside(struct tally *t, bool stop)
+{
+	if (t->beside && !beside_end(t->beside, stop, &t->all))
+		forget(t);
+	t->beside = NULL;
+}
+
+void
+tally_rest(struct tally *t)
+{
+	end_beside(t, true);
+}
+
+/* Ours first; whoever counts beside has a slice left at most by then. */
+static bool
+count_lists(struct store *s, struct tally *t, struct err *e)
+{
+	do {
+		if (!part_count(s, &t->all, e))
+			return false;
+		end_beside(t, false);
+	} while (t->next < t->n);	/* what was lost beside: once more */
+	return true;
 }
 
 /* Move each marked installation from its status by lists to its real one. */
 static void
-put_right(struct tally *t, const struct marked_all *all)
+put_right(struct tally *t)
 {
 	size_t i;
 
-	for (i = 0; i < all->n; i++) {
-		const struct marked *m = &all->m[i];
+	for (i = 0; i < t->marked.n; i++) {
+		const struct marked *m = &t->marked.m[i];
 		enum rollout listed = rollout_on(&m->facts.listed, t->on);
 		enum rollout real = marked_status(m, t->on);
 		struct counted *k;
@@ -314,17 +347,18 @@ put_right(struct tally *t, const struct marked_all *all)
 		if ((size_t)m->system_id >= t->nids ||
 		    t->row[m->system_id] == 0 || real == ROLLOUT_GONE)
 			continue;
-		golives_marked(&t->weeks, &t->golives, m, t->on);
+		golives_marked(&t->weeks, &t->all.golives, m, t->on);
 		if (listed == real)
 			continue;
 		assert(listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
 		k = &t->system[t->row[m->system_id] - 1];
 		k->count.n[listed]--;
 		k->count.n[real]++;
-		place_at(t, m->municipality_id)->n[listed]--;
-		place_at(t, m->municipality_id)->n[real]++;
+		part_place(&t->all, m->municipality_id)->n[listed]--;
+		part_place(&t->all, m->municipality_id)->n[real]++;
 		if (real == ROLLOUT_OPERATION)
-			set_add(t, k->area, m->municipality_id);
+			idset_add(&t->all.operation[k->area],
+			    m->municipality_id);
 	}
 }
 
@@ -354,12 +388,23 @@ rank(struct store *s, struct tally *t, struct err *e)
 	return t->ranked;
 }
 
+bool
+tally_prepare(struct store *s, struct tally *t, struct err *e)
+{
+	if (!t->ranked && !rank(s, t, e))
+		return false;
+	if (!t->has_marked && !marked_load(s, 0, 0, &t->marked, e)) {
+		marked_free(&t->marked);
+		return false;
+	}
+	t->has_marked = true;
+	return true;
+}
+
 /* Who is on a course has to be walked; of the others a list has told. */
 static bool
 find_ready(struct store *s, struct tally *t, struct err *e)
 {
-	if (!t->ranked && !rank(s, t, e))
-		return false;
 	for (; t->ready < t->n; t->ready++) {
 		struct counted *k = &t->system[t->ready];
 		day_t on;
@@ -375,195 +420,16 @@ find_ready(struct store *s, struct tally *t, struct err *e)
 	return true;
 }
 
-/* ERR_INTERRUPT: call again to go on. After other trouble it is useless. */
-static bool
+bool
 tally_go_on(struct store *s, struct tally *t, struct err *e)
 {
-	struct marked_all marked = { NULL, 0 };
-	bool ok;
-
 	if (t->done)
 		return true;
-	if ((t->next < t->n && !count_rows(s, t, e)) || !find_ready(s, t, e))
+	if (!count_lists(s, t, e) || !tally_prepare(s, t, e) ||
+	    !find_ready(s, t, e))
 		return false;
-	ok = marked_load(s, 0, 0, &marked, e);
-	if (ok)
-		put_right(t, &marked);
-	marked_free(&marked);
-	t->done = ok;
-	return ok;
-}
-
-/* Counted, inside a snapshot; tally_drop it. NULL: broken off, or trouble. */
-static struct tally *
-tally_of(struct store *s, day_t day, struct err *e)
-{
-	uint64_t now = store_generation(s);
-	struct tally *t = s->in_txn ? NULL : s->tally;
-
-	if (t && (t->generation != now || t->on != day)) {
-		tally_free(t);
-		t = s->tally = NULL;
-	}
-	if (!t)
-		t = tally_new(s, day, now, e);
-	if (!s->in_txn)
-		s->tally = t;
-	if (!t || tally_go_on(s, t, e))
-		return t;
-	if (s->in_txn || e->code != ERR_INTERRUPT) {
-		tally_free(t);
-		if (!s->in_txn)
-			s->tally = NULL;
-	}
-	return NULL;
-}
-
-static void
-tally_drop(const struct store *s, struct tally *t)
-{
-	if (t != s->tally)
-		tally_free(t);
-}
-
-static void
-take_row(const struct tally *t, const struct stmt *q,
-    struct rollout_row *by_rank)
-{
-	size_t id = (size_t)col_int(q, 0);
-	const struct counted *k;
-
-	if (id >= t->nids || t->row[id] == 0)
-		return;
-	k = &t->system[t->row[id] - 1];
-	if (rollout_total(&k->count) == 0)
-		return;			/* only systems that have any */
-	by_rank[k->rank] = (struct rollout_row){ .system_id = k->id,
-	    .area_id = col_int(q, 1), .area = col_text(q, 2),
-	    .vendor = col_text(q, 3), .system = col_text(q, 4),
-	    .ready = k->ready != DAY_NONE && k->ready <= t->on,
-	    .count = k->count };
-}
-
-static bool
-take_rows(struct store *s, const struct tally *t, struct rollout_rows *to,
-    struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_SYSTEMS, e);
-	size_t i;
-	enum got got;
-
-	if (!q)
-		return false;
-	to->row = xcalloc(t->n + 1, sizeof(*to->row));
-	while ((got = stmt_step(q, e)) == GOT_ROW)
-		take_row(t, q, to->row);
-	stmt_release(q);
-	for (i = 0; i < t->n; i++)
-		if (to->row[i].system_id)
-			to->row[to->n++] = to->row[i];
-	return got == GOT_DONE;
-}
-
-static void
-row_fini(struct rollout_row *r)
-{
-	free(r->area);
-	free(r->vendor);
-	free(r->system);
-}
-
-static int
-source_compare(const void *a, const void *b)
-{
-	const struct rollout_source *x = a, *y = b;
-
-	if (x->n != y->n)
-		return (x->n < y->n) - (x->n > y->n);
-	return strcmp(x->by, y->by);
-}
-
-/* Areas, and sources by how many. */
-static void
-take_sums(const struct tally *t, struct rollout_rows *to)
-{
-	size_t i;
-
-	to->living = t->living;
-	to->golives = t->golives;
-	to->area = xcalloc(t->nareas + 1, sizeof(*to->area));
-	to->nareas = t->nareas;
-	for (i = 0; i < t->nareas; i++)
-		to->area[i] = t->area[i];
-	to->source = xcalloc(t->nsources + 1, sizeof(*to->source));
-	to->nsources = t->nsources;
-	for (i = 0; i < t->nsources; i++)
-		to->source[i] = (struct rollout_source){
-		    xstrdup(t->source[i].by), t->source[i].n };
-	qsort(to->source, to->nsources, sizeof(*to->source), source_compare);
-}
-
-bool
-rollout_rows(struct store *s, day_t day, struct rollout_rows *to,
-    struct err *e)
-{
-	struct tally *t;
-	bool ok;
-
-	memset(to, 0, sizeof(*to));
-	if (!store_snapshot(s, e))
-		return false;
-	t = tally_of(s, day, e);
-	ok = t && take_rows(s, t, to, e);
-	store_snapshot_end(s);
-	if (ok)
-		take_sums(t, to);
-	tally_drop(s, t);
-	return ok;
-}
-
-bool
-rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
-    size_t n, struct rollout_count *counts, struct err *e)
-{
-	struct tally *t;
-	size_t i;
-
-	if (!store_snapshot(s, e))
-		return false;
-	t = tally_of(s, day, e);
-	store_snapshot_end(s);
-	for (i = 0; t && i < n; i++)
-		counts[i] = *place_at(t, ids[i]);
-	if (!t)
-		return false;
-	tally_drop(s, t);
+	put_right(t);
+	marked_free(&t->marked);
+	t->done = true;
 	return true;
-}
-
-void
-rollout_rows_fini(struct rollout_rows *r)
-{
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
-		row_fini(&r->row[i]);
-	for (i = 0; i < r->nsources; i++)
-		free(r->source[i].by);
-	free(r->row);
-	free(r->area);
-	free(r->source);
-	memset(r, 0, sizeof(*r));
-}
-
-struct rollout_count
-rollout_of_system(const struct rollout_rows *r, int64_t system_id)
-{
-	struct rollout_count none = { { 0 } };
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
-		if (r->row[i].system_id == system_id)
-			return r->row[i].count;
-	return none;
 }

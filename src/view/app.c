@@ -26,6 +26,7 @@
 #define TELL_MS		200	/* a longer one says so */
 #define WORK_MS		20	/* between two looks at the keys, at work */
 #define DRAIN_MS	100	/* paint at least so often while keys come */
+#define BETWEEN_MS	20	/* two paints while a view is filled */
 
 /* ---- views ---- */
 
@@ -547,32 +548,50 @@ app_answer(struct app *app)
 	return key != K_GONE;
 }
 
+/* What is filled in at once is painted at once, not one after the other. */
+static bool
+app_paint_waits(const struct app *app)
+{
+	const struct view *v = app->top;
+
+	return v->loaded && !v->stale && !v->filled &&
+	    clock_ms() < app->painted_at + BETWEEN_MS && !tty_pending();
+}
+
 static void
 app_loop(struct app *app)
 {
+	bool filled = false;		/* that is all there is to paint */
+
 	app->frame = tty_frame();
 	app->mouse_on = config_flag(SETTING_MOUSE) && tty_mouse(true);
 	app->asked_at = clock_ms();
 	app->dirty = true;
 	while (!app->quit && !tty_signal()) {
-		if (tty_resized())
+		if (tty_resized()) {
 			app->dirty = true;
+			filled = false;
+		}
 		if (tty_woken()) {
 			app->asked_at = 0;
 			app->dirty = true;
+			filled = false;
 		}
-		if (app->dirty) {
+		if (app->dirty && !(filled && app_paint_waits(app))) {
 			app_draw(app);
 			app->dirty = false;
 			tty_paint();
+			app->painted_at = clock_ms();
 		}
 		/* The rest after the paint, and only while nobody types. */
-		if (app_rest_in(app) == 0 && !tty_pending())
+		filled = app_rest_in(app) != 0;
+		if (!filled && !tty_pending())
 			app_rest(app);
 		else if (!tty_pending())
 			app_fill(app);
 		if (app->dirty)
 			continue;
+		filled = false;
 		if (!app_answer(app))
 			break;
 		app_look_around(app);

@@ -145,6 +145,7 @@ struct app {
 	bool		 working;	/* between app_work_begin and _end */
 	bool		 work_stop;	/* and Esc was pressed */
 	int64_t		 looked_at;	/* when the keys were last looked at */
+	int64_t		 painted_at;	/* when a frame was last painted */
 	int64_t		 work_told_at;	/* when the line was last painted */
 	int64_t		 retry_at;	/* a load failed: not before this */
 	int64_t		 asked_at;	/* when the store was last asked */

@@ -27,9 +27,9 @@ BELOW = {
 # Headers that never leave their folder.
 PRIVATE = {
     "store/inside.h", "store/stmt.h", "store/change.h", "store/gather.h",
-    "store/nearest.h", "store/roster_room.h", "model/filter_tree.h", "lists/reader.h",
+    "store/nearest.h", "store/roster_room.h", "store/tally.h", "store/beside.h", "model/filter_tree.h", "lists/reader.h",
     "lists/csvrows.h", "lists/decode.h",
-    "lists/source.h", "lists/thread.h", "lists/fingerprint.h", "act/steps.h", "term/tty_room.h",
+    "lists/source.h", "lists/fingerprint.h", "act/steps.h", "term/tty_room.h",
     "view/app_room.h", "view/standing_pane.h", "view/list.h",
 }
 
@@ -42,7 +42,8 @@ ROOMS = {
     "term.h": r"src/term/",
     "libintl.h": r"src/base/i18n\.[ch]$|man/roff\.c$",
     "utf8proc.h": r"src/base/",
-    "pthread.h": r"src/lists/(thread|ahead|fingerprint)\.[ch]$|tests/",
+    "pthread.h": r"src/base/thread\.[ch]$|src/lists/(ahead|fingerprint)\.[ch]$|"
+        r"src/store/beside\.[ch]$|tests/",
 }
 
 # Who may print on standard output or standard error.

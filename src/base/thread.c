@@ -1,7 +1,7 @@
 /*
  * Starting the thread (thread.h).
  */
-#include "lists/thread.h"
+#include "base/thread.h"
 
 #include <signal.h>
 
