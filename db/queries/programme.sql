@@ -113,4 +113,4 @@ WHERE p.track_id = ?1;
 
 -- :name PROGRAMME_COUNTS :scan_ok
 SELECT (SELECT count(*) FROM municipality), (SELECT count(*) FROM vendor),
-	(SELECT count(*) FROM system), (SELECT count(*) FROM act);
+	(SELECT count(*) FROM system);

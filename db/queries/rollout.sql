@@ -19,6 +19,16 @@ WHERE r.installation_id IS NOT NULL
 	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?1))
 ORDER BY r.installation_id;
 
+-- :name INSTALLATIONS_MARKS
+-- The same without a look at the installations: what is of them is NULL.
+SELECT r.installation_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.id,
+	k.state, s.gives, k.on_date, k.until_date, k.since_date, k.due_date
+FROM run r
+JOIN mark k ON k.run_id = r.id
+JOIN step s ON s.id = k.step_id
+WHERE r.installation_id IS NOT NULL
+ORDER BY r.installation_id;
+
 -- :name INSTALLATIONS_MARKED_IN :sort_ok
 -- The same of municipality ?1.
 SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
@@ -89,14 +99,18 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY s.id;
 
 -- :name ROLLOUT_ORDER :scan_ok :sort_ok
--- Every system by area, vendor, name; last: is it on any track?
+-- Every system by area, vendor, name; last: is it on any track? The names of
+-- areas and vendors are put in order once, not once a system.
+WITH area_at (id, nr) AS MATERIALIZED (SELECT id,
+	row_number() OVER (ORDER BY name COLLATE da) FROM area),
+vendor_at (id, nr) AS MATERIALIZED (SELECT id,
+	row_number() OVER (ORDER BY name COLLATE da) FROM vendor)
 SELECT s.id, s.ready_by,
 	EXISTS (SELECT 1 FROM run r WHERE r.system_id = s.id)
 FROM system s
-JOIN vendor v ON v.id = s.vendor_id
-LEFT JOIN area a ON a.id = s.area_id
-ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
-	s.name COLLATE da;
+JOIN vendor_at v ON v.id = s.vendor_id
+LEFT JOIN area_at a ON a.id = s.area_id
+ORDER BY a.nr IS NULL, a.nr, v.nr, s.name COLLATE da;
 
 -- :name ROLLOUT_AREAS :scan_ok
 SELECT id, area_id FROM system ORDER BY id;
@@ -108,7 +122,7 @@ SELECT system_id
 FROM installation
 WHERE system_id BETWEEN ?1 AND ?2 AND tally(system_id, municipality_id,
 	valid_from, valid_to, operation_on, agreed_on, reported_on,
-	reported_by);
+	reported_by, id);
 
 -- :name ROLLOUT_LAST :scan_ok
 -- The last day of operation that lists tell, by system; the index has it all.

@@ -43,6 +43,14 @@ SELECT step_id, id, state, on_date, until_date, since_date, due_date,
 	waits_for, who, owner, evidence, reason, approver, note
 FROM mark WHERE run_id = ?1;
 
+-- :name RUN_HAS
+-- Earlier periods, requests, gates, facts? Most runs have none, and one
+-- question for all four is quicker than four without an answer.
+SELECT EXISTS (SELECT 1 FROM past_mark WHERE run_id = ?1),
+	EXISTS (SELECT 1 FROM waiver_request WHERE run_id = ?1),
+	EXISTS (SELECT 1 FROM gate WHERE run_id = ?1),
+	EXISTS (SELECT 1 FROM fact WHERE run_id = ?1);
+
 -- :name RUN_PAST
 -- Earlier periods of its steps.
 SELECT step_id, id, state, on_date, until_date, evidence, reason, approver

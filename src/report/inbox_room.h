@@ -53,7 +53,7 @@ struct inbox_work {
 	size_t		 nsaid;
 	struct idmap	 saids;
 	size_t		 nasked;	/* persons and organisations */
-	struct idset	 spoken;	/* lines about something, from then on */
+	struct idset	 spoken;	/* lines about something, if many */
 	struct target	*target;	/* of the day's quarter */
 	size_t		 ntargets;
 	enum answered	*answered;	/* each of them; NULL: none asked */

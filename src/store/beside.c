@@ -15,7 +15,7 @@ struct beside {
 	const struct store *of;		/* only where its file is */
 	struct store	*store;
 	struct part	 part;
-	atomic_bool	 stop;
+	atomic_bool	 stop, ended;
 	bool		 failed;	/* a slice is lost */
 };
 
@@ -32,11 +32,13 @@ static void
 count(struct beside *b)
 {
 	struct err e = ERR_INIT;
+	int64_t unused;
 
 	store_patience(b->store, 0);
 	b->store->stop = must_stop;
 	b->store->stop_arg = b;
-	if (!store_snapshot(b->store, &e))
+	if (!stmt_number(stmt_use(b->store, STMT_PRAGMA_CACHE_SIZE_LITTLE,
+	    &e), &unused, &e) || !store_snapshot(b->store, &e))
 		return;
 	if (tally_prepare(b->store, b->part.of, &e))
 		b->failed = !part_count(b->store, &b->part, &e) &&
@@ -53,7 +55,14 @@ run(void *arg)
 	if (b->store)
 		count(b);
 	store_close(b->store);
+	b->ended = true;
 	return NULL;
+}
+
+bool
+beside_has_ended(const struct beside *b)
+{
+	return b->ended;
 }
 
 /* With a journal of another kind two connections may see two moments. */

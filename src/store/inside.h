@@ -116,13 +116,18 @@ void	 tally_free(struct tally *);
  */
 bool	 tally_knows(struct store *, int64_t system_id, day_t,
 	    struct rollout_count *);
+enum ready_of {
+	READY_OF_RUN,		/* a system's, as it was walked */
+	READY_OF_SYSTEM		/* on no course: as a list says, on any day */
+};
 /*
- * The klarmelding on a system's run on a day (DAY_NONE: not yet), as it was
- * walked; it is kept until somebody writes. Of another day nothing is known any
- * more: ready.c
+ * A klarmelding on a day (DAY_NONE: not yet), kept until somebody writes. Of
+ * another day nothing is known any more: ready.c
  */
-void	 ready_keep(struct store *, int64_t run_id, day_t, day_t on);
-bool	 ready_known(struct store *, int64_t run_id, day_t, day_t *on);
+void	 ready_keep(struct store *, enum ready_of, int64_t id, day_t,
+	    day_t on);
+bool	 ready_known(struct store *, enum ready_of, int64_t id, day_t,
+	    day_t *on);
 void	 ready_free(struct ready *);
 /* Free those kept: tracks.c. */
 void	 kept_tracks_free(struct store *);

@@ -290,7 +290,6 @@ programme_counts(struct store *s, struct programme_counts *c, struct err *e)
 		c->municipalities = col_int(q, 0);
 		c->vendors = col_int(q, 1);
 		c->systems = col_int(q, 2);
-		c->acts = col_int(q, 3);
 	}
 	stmt_release(q);
 	return got == GOT_ROW;

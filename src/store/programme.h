@@ -212,7 +212,7 @@ bool	 track_by_key(struct store *, const char *key, int64_t *id,
 	    struct err *);
 
 struct programme_counts {		/* for the overview */
-	int64_t	 municipalities, vendors, systems, acts;
+	int64_t	 municipalities, vendors, systems;
 };
 bool	 programme_counts(struct store *, struct programme_counts *,
 	    struct err *);

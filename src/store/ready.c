@@ -1,7 +1,8 @@
 /*
- * Klarmeldinger that were walked, kept: of one day, until somebody writes. The
- * courses walk the run of every system on them, then the rollout asks when each
- * was ready. Inside an act nothing is kept: it may be rolled back.
+ * Klarmeldinger, kept: of one day, until somebody writes. The courses walk the
+ * run of every system on them, then the rollout asks when each was ready; and
+ * of a system on none every installation asks what a list says. Inside an act
+ * nothing is kept: it may be rolled back.
  */
 #include <stdlib.h>
 
@@ -12,10 +13,16 @@
 struct ready {
 	uint64_t	 generation;	/* of the store */
 	day_t		 day;
-	struct idmap	 at;		/* by run */
+	struct idmap	 at;		/* by key_of() */
 	day_t		*on;
 	size_t		 n, room;
 };
+
+static int64_t
+key_of(enum ready_of of, int64_t id)
+{
+	return 2 * id + (of == READY_OF_SYSTEM);
+}
 
 void
 ready_free(struct ready *r)
@@ -42,11 +49,12 @@ kept(struct store *s, day_t day)
 }
 
 void
-ready_keep(struct store *s, int64_t run_id, day_t day, day_t on)
+ready_keep(struct store *s, enum ready_of of, int64_t id, day_t day, day_t on)
 {
 	struct ready *r = kept(s, day);
 
-	if (s->in_txn || (r && idmap_get(&r->at, run_id) != IDMAP_NONE))
+	if (s->in_txn ||
+	    (r && idmap_get(&r->at, key_of(of, id)) != IDMAP_NONE))
 		return;
 	if (!r) {
 		r = s->ready = xcalloc(1, sizeof(*r));
@@ -57,15 +65,16 @@ ready_keep(struct store *s, int64_t run_id, day_t day, day_t on)
 		r->room = r->room ? 2 * r->room : 64;
 		r->on = xrealloc(r->on, r->room, sizeof(*r->on));
 	}
-	idmap_put(&r->at, run_id, r->n);
+	idmap_put(&r->at, key_of(of, id), r->n);
 	r->on[r->n++] = on;
 }
 
 bool
-ready_known(struct store *s, int64_t run_id, day_t day, day_t *on)
+ready_known(struct store *s, enum ready_of of, int64_t id, day_t day,
+    day_t *on)
 {
 	const struct ready *r = kept(s, day);
-	size_t at = r ? idmap_get(&r->at, run_id) : IDMAP_NONE;
+	size_t at = r ? idmap_get(&r->at, key_of(of, id)) : IDMAP_NONE;
 
 	if (at == IDMAP_NONE)
 		return false;

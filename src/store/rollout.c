@@ -199,6 +199,15 @@ marked_compare(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+struct marked *
+marked_find(const struct marked_all *all, int64_t id)
+{
+	struct marked key = { .id = id };
+
+	return all->n ? bsearch(&key, all->m, all->n, sizeof(*all->m),
+	    marked_compare) : NULL;
+}
+
 void
 marked_free(struct marked_all *all)
 {
@@ -215,15 +224,13 @@ static bool
 marked_past(struct store *s, struct marked_all *all, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_INSTALLATIONS_PAST, e);
-	struct marked key = { .id = 0 }, *m;
+	struct marked *m;
 	enum got got;
 
 	if (!q)
 		return false;
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		key.id = col_int(q, 0);
-		m = all->n == 0 ? NULL : bsearch(&key, all->m, all->n,
-		    sizeof(*all->m), marked_compare);
+		m = marked_find(all, col_int(q, 0));
 		if (m)
 			facts_past(q, 1, &m->facts);
 	}
@@ -231,12 +238,11 @@ marked_past(struct store *s, struct marked_all *all, struct err *e)
 	return got == GOT_DONE;
 }
 
-bool
-marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
-    struct marked_all *all, struct err *e)
+/* What a statement tells of marks, all of an installation in one. */
+static bool
+load_marked(struct store *s, struct stmt *q, struct marked_all *all,
+    struct err *e)
 {
-	struct stmt *q = stmt_use(s, municipality_id != 0 ?
-	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
 	size_t room = 0;
 	enum got got;
 	struct marked *m = NULL;
@@ -244,7 +250,6 @@ marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
 	memset(all, 0, sizeof(*all));
 	if (!q)
 		return false;
-	stmt_int(q, 1, municipality_id != 0 ? municipality_id : area_id);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		if (!m || m->id != col_int(q, 0)) {
 			if (all->n == room) {
@@ -264,6 +269,26 @@ marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
 	}
 	stmt_release(q);
 	return got == GOT_DONE && marked_past(s, all, e);
+}
+
+bool
+marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
+    struct marked_all *all, struct err *e)
+{
+	struct stmt *q = stmt_use(s, municipality_id != 0 ?
+	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
+
+	if (q)
+		stmt_int(q, 1, municipality_id != 0 ? municipality_id :
+		    area_id);
+	return load_marked(s, q, all, e);
+}
+
+bool
+marked_alone(struct store *s, struct marked_all *all, struct err *e)
+{
+	return load_marked(s, stmt_use(s, STMT_INSTALLATIONS_MARKS, e), all,
+	    e);
 }
 
 static struct stmt *
@@ -297,15 +322,13 @@ judge_marked(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
 {
 	struct marked_all all = { NULL, 0 };
-	struct marked key = { .id = 0 }, *m;
+	const struct marked *m;
 	size_t i, n = 0;
 	bool ok;
 
 	ok = marked_load(s, f->municipality_id, f->area_id, &all, e);
 	for (i = 0; ok && i < ids->n; i++) {
-		key.id = ids->id[i];
-		m = all.n == 0 ? NULL : bsearch(&key, all.m, all.n,
-		    sizeof(*all.m), marked_compare);
+		m = marked_find(&all, ids->id[i]);
 		if (!m || marked_status(m, f->day) == f->status)
 			ids->id[n++] = ids->id[i];
 	}

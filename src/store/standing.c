@@ -291,35 +291,52 @@ load_fact(const struct stmt *q, struct standing *st, struct err *e)
 	return true;
 }
 
+typedef bool (*load_row)(const struct stmt *, struct standing *, struct err *);
+
+static bool
+load_rows(struct store *s, enum stmt_id id, load_row load,
+    struct standing *st, struct err *e)
+{
+	struct stmt *q = stmt_use(s, id, e);
+	enum got got = GOT_DONE;
+	bool ok = true;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, st->run_id);
+	while (ok && (got = stmt_step(q, e)) == GOT_ROW)
+		ok = load(q, st, e);
+	stmt_release(q);
+	return ok && got == GOT_DONE;
+}
+
 static bool
 load_of_run(struct store *s, struct standing *st, struct err *e)
 {
 	static const struct {
 		enum stmt_id	 id;
-		bool		(*load)(const struct stmt *, struct standing *,
-				    struct err *);
-	} part[] = {
-		{ STMT_RUN_MARKS, load_mark },
+		load_row	 load;
+	} part[] = {			/* as RUN_HAS has them */
 		{ STMT_RUN_PAST, load_past },
 		{ STMT_RUN_REQUESTS, load_request },
 		{ STMT_RUN_GATES, load_gate },
 		{ STMT_RUN_FACTS, load_fact },
 	};
-	enum got got = GOT_DONE;
-	struct stmt *q;
-	bool ok = true;
-	size_t i;
+	enum { PARTS = sizeof(part) / sizeof(part[0]) };
+	struct stmt *q = stmt_use(s, STMT_RUN_HAS, e);
+	bool has[PARTS] = { false }, ok;
+	int i;
 
-	for (i = 0; ok && i < sizeof(part) / sizeof(part[0]); i++) {
-		q = stmt_use(s, part[i].id, e);
-		if (!q)
-			return false;
-		stmt_int(q, 1, st->run_id);
-		while (ok && (got = stmt_step(q, e)) == GOT_ROW)
-			ok = part[i].load(q, st, e);
-		stmt_release(q);
-		ok = ok && got == GOT_DONE;
-	}
+	if (!q)
+		return false;
+	stmt_int(q, 1, st->run_id);
+	ok = stmt_step(q, e) == GOT_ROW;
+	for (i = 0; ok && i < PARTS; i++)
+		has[i] = col_int(q, i) != 0;
+	stmt_release(q);
+	ok = ok && load_rows(s, STMT_RUN_MARKS, load_mark, st, e);
+	for (i = 0; ok && i < PARTS; i++)
+		ok = !has[i] || load_rows(s, part[i].id, part[i].load, st, e);
 	return ok;
 }
 
@@ -346,13 +363,19 @@ load_system(struct store *s, struct standing *st, int64_t system_id,
     day_t day, struct err *e)
 {
 	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
+	day_t *ready = &st->facts.system_ready_on;
 	struct found_run run;
 
+	if (ready_known(s, READY_OF_SYSTEM, system_id, day, ready))
+		return true;
 	if (!find_run(s, &subject, &run, e))
 		return false;
-	if (run.id == 0)
-		return reported_ready(s, system_id,
-		    &st->facts.system_ready_on, e);
+	if (run.id == 0) {
+		if (!reported_ready(s, system_id, ready, e))
+			return false;
+		ready_keep(s, READY_OF_SYSTEM, system_id, day, *ready);
+		return true;
+	}
 	st->system = xcalloc(1, sizeof(*st->system));
 	return standing_load(s, &subject, day, st->system, e);
 }
@@ -389,7 +412,7 @@ standing_load(struct store *s, const struct subject *subject, day_t day,
 		return false;
 	standing_on(st, day);
 	if (subject->kind == SUBJECT_SYSTEM)
-		ready_keep(s, st->run_id, day, st->walk.ready_on);
+		ready_keep(s, READY_OF_RUN, st->run_id, day, st->walk.ready_on);
 	return true;
 }
 
@@ -445,7 +468,7 @@ system_ready_on(struct store *s, int64_t system_id, day_t day, day_t *ready,
 	*ready = DAY_NONE;
 	if (!find_run(s, &subject, &run, e))
 		return false;
-	if (run.id != 0 && ready_known(s, run.id, day, ready))
+	if (run.id != 0 && ready_known(s, READY_OF_RUN, run.id, day, ready))
 		return true;
 	if (run.id == 0) {
 		ok = reported_ready(s, system_id, ready, e);

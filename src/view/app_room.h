@@ -27,6 +27,9 @@ bool	 app_is_moving(const struct app *);	/* a key moved the cursor
 						 * just now */
 void	 app_filter(struct app *, const char *text);
 
+/* app_work.c: has somebody asked for the work to stop? */
+bool	 app_work_stops(struct app *);
+
 /* app_draw.c: what stands around the rows, while they are read */
 void	 app_draw_frame(struct app *);
 

@@ -198,7 +198,6 @@ test_counts_of_the_overview(void **state)
 	assert_int_equal(c.municipalities, 6);
 	assert_int_equal(c.vendors, 1);
 	assert_int_equal(c.systems, 5);
-	assert_int_equal(c.acts, 1);
 }
 
 #define T(f)	cmocka_unit_test_setup_teardown(f, setup_memory, \
