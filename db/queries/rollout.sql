@@ -19,16 +19,6 @@ WHERE r.installation_id IS NOT NULL
 	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?1))
 ORDER BY r.installation_id;
 
--- :name INSTALLATIONS_MARKS
--- The same without a look at the installations: what is of them is NULL.
-SELECT r.installation_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.id,
-	k.state, s.gives, k.on_date, k.until_date, k.since_date, k.due_date
-FROM run r
-JOIN mark k ON k.run_id = r.id
-JOIN step s ON s.id = k.step_id
-WHERE r.installation_id IS NOT NULL
-ORDER BY r.installation_id;
-
 -- :name INSTALLATIONS_MARKED_IN :sort_ok
 -- The same of municipality ?1.
 SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
@@ -122,7 +112,7 @@ SELECT system_id
 FROM installation
 WHERE system_id BETWEEN ?1 AND ?2 AND tally(system_id, municipality_id,
 	valid_from, valid_to, operation_on, agreed_on, reported_on,
-	reported_by, id);
+	reported_by);
 
 -- :name ROLLOUT_LAST :scan_ok
 -- The last day of operation that lists tell, by system; the index has it all.

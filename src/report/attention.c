@@ -24,8 +24,7 @@ struct judging {
 	day_t		 day, soon;
 	struct judged	*run;
 	size_t		 nruns, room;
-	struct attention_row **rows;
-	size_t		*nrows;
+	struct attention_list *list;
 };
 
 static const char *const words[ATTENTION__COUNT] = {
@@ -146,8 +145,9 @@ add_row(struct judging *j, const struct candidate *c,
 	const struct mark *m = &st->mark[i], *said = standing_mark(st, i);
 	struct attention_row *r;
 
-	*j->rows = xrealloc(*j->rows, *j->nrows + 1, sizeof(**j->rows));
-	r = &(*j->rows)[(*j->nrows)++];
+	j->list->row = xrealloc(j->list->row, j->list->n + 1,
+	    sizeof(*j->list->row));
+	r = &j->list->row[j->list->n++];
 	*r = (struct attention_row){ .kind = c->kind, .id = c->id,
 	    .subject = st->subject };
 	r->name = copy(st->name);
@@ -181,7 +181,7 @@ judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (found[c[i].kind] == most)
+		if (found[c[i].kind] > most)
 			continue;
 		if (store_must_stop(j->store))
 			return err_set(e, ERR_INTERRUPT, "%s", "");
@@ -191,29 +191,30 @@ judge_all(struct judging *j, const struct candidate *c, size_t n, int most,
 		k = st ? step_of(st, c[i].step_id) : -1;
 		if (k < 0 || !asks(j, st, k, c[i].kind))
 			continue;
-		found[c[i].kind]++;
-		add_row(j, &c[i], st, k);
+		if (++found[c[i].kind] > most)
+			j->list->more = true;
+		else
+			add_row(j, &c[i], st, k);
 	}
 	return true;
 }
 
 bool
-attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
-    size_t *nrows, struct err *e)
+attention_load(struct store *s, day_t day, int most,
+    struct attention_list *list, struct err *e)
 {
 	struct judging j = { .store = s, .day = day,
 	    .soon = day + (int)config_number(SETTING_LAPSE_DAYS),
-	    .rows = rows, .nrows = nrows };
+	    .list = list };
 	struct candidate *c = NULL;
 	size_t nc = 0, i;
 	bool ok;
 
-	*rows = NULL;
-	*nrows = 0;
+	*list = (struct attention_list){ NULL, 0, false };
 	if (!store_snapshot(s, e))
 		return false;
 	ok = attention_candidates(s, day, j.soon, &c, &nc, e) &&
-	    judge_all(&j, c, nc, n, e);
+	    judge_all(&j, c, nc, most, e);
 	store_snapshot_end(s);
 	for (i = 0; i < j.nruns; i++)
 		if (j.run[i].st) {
@@ -226,15 +227,16 @@ attention_rows(struct store *s, day_t day, int n, struct attention_row **rows,
 }
 
 void
-attention_free(struct attention_row *r, size_t n)
+attention_fini(struct attention_list *list)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		free(r[i].name);
-		free(r[i].step);
-		free(r[i].title);
-		free(r[i].who);
+	for (i = 0; i < list->n; i++) {
+		free(list->row[i].name);
+		free(list->row[i].step);
+		free(list->row[i].title);
+		free(list->row[i].who);
 	}
-	free(r);
+	free(list->row);
+	*list = (struct attention_list){ NULL, 0, false };
 }

@@ -19,13 +19,15 @@ struct attention_row {
 	day_t		 day;		/* due, end, since, or asked on */
 };
 
-/*
- * The first n of each kind on the day, by kind and the most pressing first.
- * Free with attention_free, also after a failure.
- */
-bool	 attention_rows(struct store *, day_t, int n,
-	    struct attention_row **rows, size_t *nrows, struct err *);
-void	 attention_free(struct attention_row *, size_t n);
+struct attention_list {
+	struct attention_row *row;	/* by kind, the most pressing first */
+	size_t	 n;
+	bool	 more;			/* of some kind than are here */
+};
+/* The first of each kind on the day. attention_fini, also after a failure. */
+bool	 attention_load(struct store *, day_t, int most,
+	    struct attention_list *, struct err *);
+void	 attention_fini(struct attention_list *);
 const char *attention_word(enum attention);	/* for programs */
 const char *attention_name(enum attention);	/* translated */
 

@@ -44,7 +44,7 @@ overview_fini(struct overview *o)
 	overview_chase_fini(o);
 	areas_free(o);
 	target_free(o->target, o->ntargets);
-	attention_free(o->attention, o->nattention);
+	attention_fini(&o->attention);
 	*o = (struct overview){ .course = NULL };
 }
 
@@ -131,9 +131,8 @@ load_courses(struct store *s, struct overview *o, struct err *e)
 bool
 overview_walk(struct store *s, struct overview *o, struct err *e)
 {
-	struct attention_row *rows = NULL;
+	struct attention_list attention;
 	struct course_report r;
-	size_t n = 0;
 	bool ok = true;
 
 	while (ok && o->courses_walked < o->ncourses) {
@@ -148,15 +147,11 @@ overview_walk(struct store *s, struct overview *o, struct err *e)
 	}
 	if (!ok || o->walked)
 		return ok;
-	ok = attention_rows(s, o->day, OVERVIEW_ATTENTION, &rows, &n, e);
-	if (ok) {
-		attention_free(o->attention, o->nattention);
-		o->attention = rows;
-		o->nattention = n;
-		o->walked = true;
-	} else {
-		attention_free(rows, n);
-	}
+	ok = attention_load(s, o->day, OVERVIEW_ATTENTION, &attention, e);
+	attention_fini(ok ? &o->attention : &attention);
+	if (ok)
+		o->attention = attention;
+	o->walked = ok;
 	return ok;
 }
 
@@ -284,9 +279,7 @@ overview_keep(struct overview *now, struct overview *b)
 	keep_courses(now, b);
 	if (!now->walked) {
 		now->attention = b->attention;
-		now->nattention = b->nattention;
-		b->attention = NULL;
-		b->nattention = 0;
+		b->attention = (struct attention_list){ NULL, 0, false };
 	}
 	now->area = b->area;
 	now->nareas = b->nareas;

@@ -15,7 +15,7 @@
 #include "store/history.h"
 
 #define OVERVIEW_ACTS		8
-#define OVERVIEW_ATTENTION	50	/* of each kind */
+#define OVERVIEW_ATTENTION	20	/* of each kind */
 #define OVERVIEW_ANSWERS	10
 
 struct inbox_work;
@@ -98,8 +98,7 @@ struct overview {
 	char	*source;		/* whose word most of it is; or NULL */
 	struct target *target;		/* of the quarter */
 	size_t	 ntargets;
-	struct attention_row *attention;
-	size_t	 nattention;
+	struct attention_list attention;
 	size_t	 courses_walked;
 	bool	 walked;		/* all courses, and attention */
 	struct act act[OVERVIEW_ACTS];

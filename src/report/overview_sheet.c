@@ -269,8 +269,8 @@ attention_part(const struct overview *o, struct sheet *sh)
 
 	sheet_init(sh, "attention", _("Needs somebody"), attention_cols,
 	    NCOLS(attention_cols));
-	for (i = 0; i < o->nattention; i++) {
-		const struct attention_row *r = &o->attention[i];
+	for (i = 0; i < o->attention.n; i++) {
+		const struct attention_row *r = &o->attention.row[i];
 
 		sheet_word(sh, attention_word(r->kind),
 		    attention_name(r->kind));
@@ -280,8 +280,11 @@ attention_part(const struct overview *o, struct sheet *sh)
 		sheet_text(sh, r->title);
 		sheet_word(sh, r->who_word, r->who);
 	}
-	if (!o->nattention)
+	if (!o->attention.n)
 		sheet_note(sh, _("nothing is late, lapsed or waiting"));
+	if (o->attention.more)
+		sheet_note(sh, _("only the first of each kind; klar report "
+		    "inbox --owner all tells of everything"));
 }
 
 static const struct sheet_col act_cols[] = {

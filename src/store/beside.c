@@ -15,7 +15,7 @@ struct beside {
 	const struct store *of;		/* only where its file is */
 	struct store	*store;
 	struct part	 part;
-	atomic_bool	 stop, ended;
+	atomic_bool	 stop;
 	bool		 failed;	/* a slice is lost */
 };
 
@@ -55,14 +55,7 @@ run(void *arg)
 	if (b->store)
 		count(b);
 	store_close(b->store);
-	b->ended = true;
 	return NULL;
-}
-
-bool
-beside_has_ended(const struct beside *b)
-{
-	return b->ended;
 }
 
 /* With a journal of another kind two connections may see two moments. */

@@ -21,7 +21,6 @@ struct beside;
  * less to count, and that is all.
  */
 struct beside *beside_start(struct store *, struct tally *);
-bool	 beside_has_ended(const struct beside *);
 /*
  * Let it finish its slice, or all there is left, put what it counted to the
  * part, and free it. False: it had trouble, and a slice is lost.

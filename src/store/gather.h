@@ -53,14 +53,7 @@ struct marked_all {			/* sorted by id */
 /* Of one municipality or area if not 0; marked_free, also on trouble. */
 bool	 marked_load(struct store *, int64_t municipality_id,
 	    int64_t area_id, struct marked_all *, struct err *);
-/*
- * All of them, without what lists say of them and where they are: whoever goes
- * through every installation anyway fills that in. The same otherwise.
- */
-bool	 marked_alone(struct store *, struct marked_all *, struct err *);
 void	 marked_free(struct marked_all *);
-/* NULL: it has no marks. */
-struct marked *marked_find(const struct marked_all *, int64_t id);
 enum rollout marked_status(const struct marked *, day_t);
 
 #endif

@@ -199,7 +199,7 @@ marked_compare(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-struct marked *
+static struct marked *
 marked_find(const struct marked_all *all, int64_t id)
 {
 	struct marked key = { .id = id };
@@ -238,11 +238,12 @@ marked_past(struct store *s, struct marked_all *all, struct err *e)
 	return got == GOT_DONE;
 }
 
-/* What a statement tells of marks, all of an installation in one. */
-static bool
-load_marked(struct store *s, struct stmt *q, struct marked_all *all,
-    struct err *e)
+bool
+marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
+    struct marked_all *all, struct err *e)
 {
+	struct stmt *q = stmt_use(s, municipality_id != 0 ?
+	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
 	size_t room = 0;
 	enum got got;
 	struct marked *m = NULL;
@@ -250,6 +251,7 @@ load_marked(struct store *s, struct stmt *q, struct marked_all *all,
 	memset(all, 0, sizeof(*all));
 	if (!q)
 		return false;
+	stmt_int(q, 1, municipality_id != 0 ? municipality_id : area_id);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		if (!m || m->id != col_int(q, 0)) {
 			if (all->n == room) {
@@ -269,26 +271,6 @@ load_marked(struct store *s, struct stmt *q, struct marked_all *all,
 	}
 	stmt_release(q);
 	return got == GOT_DONE && marked_past(s, all, e);
-}
-
-bool
-marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
-    struct marked_all *all, struct err *e)
-{
-	struct stmt *q = stmt_use(s, municipality_id != 0 ?
-	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
-
-	if (q)
-		stmt_int(q, 1, municipality_id != 0 ? municipality_id :
-		    area_id);
-	return load_marked(s, q, all, e);
-}
-
-bool
-marked_alone(struct store *s, struct marked_all *all, struct err *e)
-{
-	return load_marked(s, stmt_use(s, STMT_INSTALLATIONS_MARKS, e), all,
-	    e);
 }
 
 static struct stmt *

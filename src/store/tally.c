@@ -17,7 +17,7 @@
 #include "base/str.h"
 #include "store/beside.h"
 
-enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY, ID,
+enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY,
     COLUMNS };
 
 #define SLICE	16	/* systems: a thousand rows or more */
@@ -165,26 +165,6 @@ count_row(struct part *p, struct counted *k, sqlite3_value **v)
 		count_source(p, by, 1);
 }
 
-static day_t
-day_of(sqlite3_value *v)
-{
-	const char *text = (const char *)sqlite3_value_text(v);
-
-	return text ? date_parse(text) : DAY_NONE;
-}
-
-/* What lists say of one that has marks: it will be put right. */
-static void
-fill_in(struct marked *m, sqlite3_value **v)
-{
-	m->municipality_id = sqlite3_value_int64(v[MUNICIPALITY]);
-	m->system_id = sqlite3_value_int64(v[SYSTEM]);
-	m->facts.listed = (struct rollout_dates){ .agreed = day_of(v[AGREED]),
-	    .operation = day_of(v[OPERATION]),
-	    .reported = day_of(v[REPORTED]), .from = day_of(v[FROM]),
-	    .to = day_of(v[TO]) };
-}
-
 /* The value of tally() is that a row is none of the answer. */
 static void
 see_row(sqlite3_context *c, int argc, sqlite3_value **v)
@@ -192,12 +172,9 @@ see_row(sqlite3_context *c, int argc, sqlite3_value **v)
 	const struct store *s = sqlite3_user_data(c);
 	struct part *p = s->counting;
 	int64_t system = sqlite3_value_int64(v[SYSTEM]);
-	int64_t id = sqlite3_value_int64(v[ID]);
 
 	(void)argc;
 	sqlite3_result_int(c, 0);
-	if (p && idset_has(&p->of->has_marks, id))
-		fill_in(marked_find(&p->of->marked, id), v);
 	if (p && (size_t)system < p->of->nids && p->of->row[system] != 0)
 		count_row(p, &p->of->system[p->of->row[system] - 1], v);
 }
@@ -257,7 +234,6 @@ tally_free(struct tally *t)
 	tally_rest(t);
 	part_fini(&t->all);
 	marked_free(&t->marked);
-	idset_fini(&t->has_marks);
 	free(t->system);
 	free(t->row);
 	free(t->area);
@@ -413,44 +389,17 @@ rank(struct store *s, struct tally *t, struct err *e)
 	return t->ranked;
 }
 
-static bool
-load_marks(struct store *s, struct tally *t, struct err *e)
-{
-	size_t i;
-
-	if (!marked_alone(s, &t->marked, e)) {
-		marked_free(&t->marked);
-		return false;
-	}
-	for (i = 0; i < t->marked.n; i++)
-		idset_add(&t->has_marks, t->marked.m[i].id);
-	return true;
-}
-
 bool
 tally_prepare(struct store *s, struct tally *t, struct err *e)
 {
 	if (!t->ranked && !rank(s, t, e))
 		return false;
-	if (!load_marks(s, t, e))
+	if (!t->has_marked && !marked_load(s, 0, 0, &t->marked, e)) {
+		marked_free(&t->marked);
 		return false;
-	t->prepared = true;
-	return true;
-}
-
-/* Somebody beside may be at it; it takes some milliseconds, and may fail. */
-static bool
-be_prepared(struct store *s, struct tally *t, struct err *e)
-{
-	while (!t->prepared && t->beside && !beside_has_ended(t->beside)) {
-		if (store_must_stop(s))
-			return err_set(e, ERR_INTERRUPT, "%s", "");
-		sqlite3_sleep(1);
 	}
-	if (t->prepared)
-		return true;
-	end_beside(t, true);
-	return tally_prepare(s, t, e);
+	t->has_marked = true;
+	return true;
 }
 
 /* Who is on a course has to be walked; of the others a list has told. */
@@ -477,12 +426,11 @@ tally_go_on(struct store *s, struct tally *t, struct err *e)
 {
 	if (t->done)
 		return true;
-	if (!be_prepared(s, t, e) || !count_lists(s, t, e) ||
+	if (!count_lists(s, t, e) || !tally_prepare(s, t, e) ||
 	    !find_ready(s, t, e))
 		return false;
 	put_right(t);
 	marked_free(&t->marked);
-	idset_fini(&t->has_marks);
 	t->done = true;
 	return true;
 }

@@ -51,9 +51,8 @@ struct tally {
 	struct beside	*beside;	/* who counts too; NULL: nobody */
 	bool		 ranked;
 	size_t		 ready;		/* klarmelding known up to here */
-	struct marked_all marked;	/* filled in by slices, then put right */
-	struct idset	 has_marks;	/* their ids */
-	atomic_bool	 prepared;	/* ranked, and marks are known */
+	bool		 has_marked;
+	struct marked_all marked;	/* to be put right */
 	bool		 done;
 };
 
@@ -70,8 +69,8 @@ void	 part_fini(struct part *);
  */
 bool	 part_count(struct store *, struct part *, struct err *);
 /*
- * What it takes before any slice: the order of the systems, and what marks
- * say. Whoever counts beside does it, else whoever asks.
+ * What it takes beside slices: the order of the systems, and what marks say.
+ * Whoever counts beside does it first, else whoever asks.
  */
 bool	 tally_prepare(struct store *, struct tally *, struct err *);
 /* Put another part of the same tally to this one. */

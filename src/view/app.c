@@ -25,7 +25,7 @@
 #define FRAME_MS	10	/* a first load that takes longer: its frame */
 #define TELL_MS		200	/* a longer one says so */
 #define DRAIN_MS	100	/* paint at least so often while keys come */
-#define BETWEEN_MS	20	/* two paints while a view is filled */
+#define BETWEEN_MS	30	/* two paints while a view is filled */
 
 /* ---- views ---- */
 

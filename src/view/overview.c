@@ -56,7 +56,7 @@ set_rows(struct overview_view *o)
 	table_set_rows(&o->table[PANE_TODAY], NEED__COUNT);
 	table_set_rows(&o->table[PANE_ANSWERS], o->o.nanswers);
 	table_set_rows(&o->table[PANE_SINCE], (size_t)o->o.nsince);
-	table_set_rows(&o->table[PANE_ATTENTION], o->o.nattention);
+	table_set_rows(&o->table[PANE_ATTENTION], o->o.attention.n);
 }
 
 /* The counts of before stay on the screen until the new ones are there. */
@@ -131,7 +131,7 @@ is_there(const struct overview_view *o, enum pane p)
 	case PANE_SINCE:
 		return o->chased;
 	case PANE_ATTENTION:
-		return o->o.walked || o->o.nattention;
+		return o->o.walked || o->o.attention.n;
 	default:
 		return true;
 	}
@@ -176,7 +176,8 @@ pane_titles(const struct overview_view *o, enum pane p, char *title,
 	else if (p == PANE_SINCE && o->chased)
 		overview_when(o, o->o.left_at, right, n);
 	else if (p == PANE_ATTENTION && is_there(o, p))
-		snprintf(right, n, "%zu", o->o.nattention);
+		snprintf(right, n, o->o.attention.more ? _("the first %zu") :
+		    "%zu", o->o.attention.n);
 }
 
 /*
@@ -438,7 +439,7 @@ open_row(struct overview_view *o, struct err *e)
 	case PANE_ANSWERS:
 		return open_answer(o, &o->o.answer[i], e);
 	case PANE_ATTENTION:
-		return open_standing(app, &o->o.attention[i].subject, e);
+		return open_standing(app, &o->o.attention.row[i].subject, e);
 	default:
 		arg.id = o->o.since[i].id;
 		return app_push(app, &view_act, &arg, e);

@@ -350,7 +350,7 @@ static void
 attention_row(void *arg, size_t i, struct table_row *row)
 {
 	const struct attention_row *a =
-	    &((struct overview_view *)arg)->o.attention[i];
+	    &((struct overview_view *)arg)->o.attention.row[i];
 	char day[DAY_TEXT];
 
 	row->text[T_KIND] = attention_name(a->kind);
@@ -367,7 +367,7 @@ static int64_t
 attention_id(void *arg, size_t i)
 {
 	const struct attention_row *a =
-	    &((struct overview_view *)arg)->o.attention[i];
+	    &((struct overview_view *)arg)->o.attention.row[i];
 
 	return a->id * ATTENTION__COUNT + (int64_t)a->kind;
 }

@@ -130,8 +130,8 @@ overview_say(const struct overview_view *v, struct buf *b)
 		answer_sentence(&o->answer[i], b);
 		break;
 	case PANE_ATTENTION:
-		buf_addf(b, "%s %s %s", o->attention[i].name,
-		    o->attention[i].step, o->attention[i].title);
+		buf_addf(b, "%s %s %s", o->attention.row[i].name,
+		    o->attention.row[i].step, o->attention.row[i].title);
 		break;
 	default:
 		buf_addf(b, "%s: %s", o->since[i].actor, o->since[i].title);

@@ -334,7 +334,8 @@ test_overview(void **state)
 	must(overview_walk(w->s, &b, &fixture_err));
 	assert_int_equal(a.ncourses, b.ncourses);
 	assert_int_equal(a.course[0].in_phase[0], b.course[0].in_phase[0]);
-	assert_int_equal(a.nattention, b.nattention);
+	assert_int_equal(a.attention.n, b.attention.n);
+	assert_int_equal(a.attention.more, b.attention.more);
 	/* What an older one knew is shown until it is known anew. */
 	must(overview_count(w->s, &a, &fixture_err));
 	overview_keep(&b, &a);
