@@ -3,6 +3,7 @@
  */
 #include "store/beside.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -58,6 +59,16 @@ run(void *arg)
 	return NULL;
 }
 
+/* Another file has come to its name, or none: ours is not the one there. */
+static bool
+has_moved(const struct store *s)
+{
+	int moved = 1;
+
+	return sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED,
+	    &moved) != SQLITE_OK || moved;
+}
+
 /* With a journal of another kind two connections may see two moments. */
 static bool
 rolls_back(struct store *s)
@@ -77,7 +88,7 @@ pays(struct store *s)
 
 	return s->mode != STORE_MEMORY && stmt_number(stmt_use(s,
 	    STMT_INSTALLATION_LAST, NULL), &last, NULL) &&
-	    last >= ROWS_FROM && rolls_back(s);
+	    last >= ROWS_FROM && rolls_back(s) && !has_moved(s);
 }
 
 struct beside *
@@ -105,7 +116,7 @@ beside_end(struct beside *b, bool stop, struct part *to)
 	if (stop)
 		b->stop = true;
 	pthread_join(b->id, NULL);
-	ok = !b->failed;
+	ok = !b->failed && !has_moved(b->of);
 	if (ok)
 		part_join(to, &b->part);
 	part_fini(&b->part);

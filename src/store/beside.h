@@ -23,7 +23,8 @@ struct beside;
 struct beside *beside_start(struct store *, struct tally *);
 /*
  * Let it finish its slice, or all there is left, put what it counted to the
- * part, and free it. False: it had trouble, and a slice is lost.
+ * part, and free it. False: it had trouble and a slice is lost, or the file has
+ * been replaced by another meanwhile.
  */
 bool	 beside_end(struct beside *, bool stop, struct part *to);
 

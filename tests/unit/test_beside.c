@@ -150,12 +150,35 @@ test_an_act_ends_it_and_what_it_wrote_counts(void **state)
 	end(a, b, path);
 }
 
+/* Who replaces the file under us gets no figures of theirs among ours. */
+static void
+test_another_file_of_the_name_is_not_counted(void **state)
+{
+	char path[SCRATCH_MAX + 16], aside[SCRATCH_MAX + 32];
+	struct store *a = big_store(path), *other;
+	struct rollout_rows rows;
+	day_t day = DAY("2021-04-27");
+
+	(void)state;
+	snprintf(aside, sizeof(aside), "%s.aside", path);
+	assert_int_equal(rename(path, aside), 0);
+	other = store_open(path, STORE_CREATE, &fixture_err);
+	must(other != NULL);
+	rollout_ahead(a, day);
+	must(rollout_rows(a, day, &rows, &fixture_err));
+	assert_int_equal(rows.living, PLACES * SYSTEMS);
+	rollout_rows_fini(&rows);
+	unlink(aside);
+	end(a, other, path);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two_count_what_one_counts),
 		cmocka_unit_test(test_an_act_ends_it_and_what_it_wrote_counts),
+		cmocka_unit_test(test_another_file_of_the_name_is_not_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
