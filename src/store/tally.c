@@ -294,7 +294,7 @@ tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 	return NULL;
 }
 
-/* As if nothing had been counted yet. */
+/* As if nothing had been counted yet, nor read by whoever did beside. */
 static void
 forget(struct tally *t)
 {
@@ -304,6 +304,8 @@ forget(struct tally *t)
 		memset(&t->system[i].count, 0, sizeof(t->system[i].count));
 	part_fini(&t->all);
 	part_init(&t->all, t);
+	marked_free(&t->marked);
+	t->ranked = t->has_marked = false;
 	t->next = 0;
 }
 

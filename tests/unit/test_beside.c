@@ -191,6 +191,7 @@ test_another_file_of_the_name_is_not_counted(void **state)
 	rollout_ahead(a, day);
 	wait_for_the_other();
 	must(rollout_rows(a, day, &rows, &fixture_err));
+	assert_int_equal(rows.n, SYSTEMS);
 	assert_int_equal(rows.living, PLACES * SYSTEMS);
 	rollout_rows_fini(&rows);
 	unlink(aside);
