@@ -185,15 +185,18 @@ test_another_file_of_the_name_is_not_counted(void **state)
 
 	(void)state;
 	snprintf(aside, sizeof(aside), "%s.aside", path);
+	rollout_ahead(a, day);		/* it may have begun with either */
 	assert_int_equal(rename(path, aside), 0);
 	other = store_open(path, STORE_CREATE, &fixture_err);
 	must(other != NULL);
-	rollout_ahead(a, day);
-	wait_for_the_other();
-	must(rollout_rows(a, day, &rows, &fixture_err));
-	assert_int_equal(rows.n, SYSTEMS);
-	assert_int_equal(rows.living, PLACES * SYSTEMS);
-	rollout_rows_fini(&rows);
+	for (; day < DAY("2021-04-29"); day++) {
+		rollout_ahead(a, day);
+		wait_for_the_other();
+		must(rollout_rows(a, day, &rows, &fixture_err));
+		assert_int_equal(rows.n, SYSTEMS);
+		assert_int_equal(rows.living, PLACES * SYSTEMS);
+		rollout_rows_fini(&rows);
+	}
 	unlink(aside);
 	end(a, other, path);
 }
