@@ -6,8 +6,8 @@
 -- day ?1. The oldest come first; with ?3 also who looks after the system, and
 -- whether marks, earlier ones or waivers may be another's too.
 -- The steps are read whole, never the marks; an earlier period speaks until
--- its mark has begun. Installations are read in the order they lie, which the
--- limit keeps: in the order of days each would be a page to read.
+-- its mark has begun. Runs come in the order of their ids, as their rows and
+-- installations lie: in the order of days each would be a page to read.
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
 	iif(?3, (SELECT s.owner FROM system s
 		WHERE s.id = ifnull(r.system_id, i.system_id)), NULL),
@@ -15,7 +15,6 @@ SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
 		AND (m.owner IS NOT NULL OR m.approver IS NOT NULL))
 	OR EXISTS (SELECT 1 FROM past_mark p WHERE p.run_id = r.id)
 	OR EXISTS (SELECT 1 FROM waiver_request w WHERE w.run_id = r.id), 0)
-FROM (SELECT r.*, c.day
 FROM (SELECT run_id, min(day) AS day
 FROM (SELECT run_id, since_date AS day FROM mark
 	WHERE state = 'waiting' AND since_date <= ?1
@@ -45,10 +44,9 @@ FROM (SELECT run_id, since_date AS day FROM mark
 	SELECT id, NULL FROM run WHERE system_id IS NOT NULL)
 GROUP BY run_id) c
 CROSS JOIN run r ON r.id = c.run_id
-ORDER BY r.installation_id LIMIT -1) r
 LEFT JOIN installation i ON i.id = r.installation_id
 WHERE {LIVING i ?1}
-ORDER BY r.system_id IS NULL, r.day IS NULL, r.day, r.id;
+ORDER BY r.system_id IS NULL, c.day IS NULL, c.day, r.id;
 
 -- :name OPEN_ITEM_GET
 SELECT i.id, coalesce(i.vendor_id, s.vendor_id), i.system_id, v.name, s.name,

@@ -356,14 +356,9 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 static int
 run_order(const void *a, const void *b)
 {
-	const struct subject *x = &((const struct moving_run *)a)->subject;
-	const struct subject *y = &((const struct moving_run *)b)->subject;
+	const struct moving_run *x = a, *y = b;
 
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	if (x->id != y->id)
-		return x->id < y->id ? -1 : 1;
-	return (x->track_id > y->track_id) - (x->track_id < y->track_id);
+	return (x->run_id > y->run_id) - (x->run_id < y->run_id);
 }
 
 bool
@@ -376,7 +371,7 @@ inbox_list_runs(struct inbox_work *w, struct err *e)
 
 	if (!moving_runs(w->store, &ask, &w->run, &w->nruns, &all, e))
 		return false;
-	/* As installations lie in the store: then a page is read once. */
+	/* As they lie in the store: then a page of it is read once. */
 	if (w->nruns)
 		qsort(w->run, w->nruns, sizeof(*w->run), run_order);
 	w->box.left_out = all - w->nruns;

@@ -357,25 +357,39 @@ reported_ready(struct store *s, int64_t system_id, day_t *ready,
 	return got != GOT_ERROR;
 }
 
+/* The run of a course; id 0: on none, and *ready is what a list says. */
+static bool
+find_course(struct store *s, int64_t system_id, day_t day,
+    struct found_run *run, day_t *ready, struct err *e)
+{
+	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
+
+	*run = (struct found_run){ .id = 0 };
+	if (ready_known(s, READY_OF_SYSTEM, system_id, day, ready))
+		return true;
+	if (!find_run(s, &subject, run, e))
+		return false;
+	if (run->id != 0)
+		return true;
+	if (!reported_ready(s, system_id, ready, e))
+		return false;
+	ready_keep(s, READY_OF_SYSTEM, system_id, day, *ready);
+	return true;
+}
+
 /* The system of an installation: its course, or what a list says of it. */
 static bool
 load_system(struct store *s, struct standing *st, int64_t system_id,
     day_t day, struct err *e)
 {
 	struct subject subject = { SUBJECT_SYSTEM, system_id, 0 };
-	day_t *ready = &st->facts.system_ready_on;
 	struct found_run run;
 
-	if (ready_known(s, READY_OF_SYSTEM, system_id, day, ready))
-		return true;
-	if (!find_run(s, &subject, &run, e))
+	if (!find_course(s, system_id, day, &run,
+	    &st->facts.system_ready_on, e))
 		return false;
-	if (run.id == 0) {
-		if (!reported_ready(s, system_id, ready, e))
-			return false;
-		ready_keep(s, READY_OF_SYSTEM, system_id, day, *ready);
+	if (run.id == 0)
 		return true;
-	}
 	st->system = xcalloc(1, sizeof(*st->system));
 	return standing_load(s, &subject, day, st->system, e);
 }
@@ -466,16 +480,15 @@ system_ready_on(struct store *s, int64_t system_id, day_t day, day_t *ready,
 	bool ok;
 
 	*ready = DAY_NONE;
-	if (!find_run(s, &subject, &run, e))
+	if (!find_course(s, system_id, day, &run, ready, e))
 		return false;
-	if (run.id != 0 && ready_known(s, READY_OF_RUN, run.id, day, ready))
-		return true;
 	if (run.id == 0) {
-		ok = reported_ready(s, system_id, ready, e);
 		if (*ready != DAY_NONE && *ready > day)
 			*ready = DAY_NONE;
-		return ok;
+		return true;
 	}
+	if (ready_known(s, READY_OF_RUN, run.id, day, ready))
+		return true;
 	ok = standing_load(s, &subject, day, &st, e);
 	if (ok)
 		*ready = st.walk.ready_on;

@@ -7,7 +7,7 @@
 #include "view/app_room.h"
 
 #define WORK_MS		20	/* between two looks at the keys */
-#define TELL_MS		100	/* between two paints of the line */
+#define LINE_MS		100	/* between two paints of the line */
 
 /* Has somebody asked for the work to stop? Looked at now and then. */
 bool
@@ -53,7 +53,7 @@ app_work(struct app *app, const char *line)
 	struct area a = frame_area(app->frame);
 	int64_t now = clock_ms();
 
-	if (!app->scripted && now - app->work_told_at >= TELL_MS &&
+	if (!app->scripted && now - app->work_told_at >= LINE_MS &&
 	    a.rows >= 3) {
 		app->work_told_at = now;
 		draw_text(&a, a.rows - 2, 0, a.cols, STYLE_NORMAL, "");
