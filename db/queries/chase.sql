@@ -1,17 +1,14 @@
 -- What somebody owes: runs in motion, open items, ladders, whom it holds up.
 
 -- :name MOVING_RUNS :scan_ok :sort_ok
--- Systems on their courses first, then every run with a step that waits or
--- runs, is due, has ended by day ?2, or that a waiver is asked for; living on
--- day ?1. The oldest come first; with ?3 also who looks after the system, and
--- whether marks, earlier ones or waivers may be another's too.
+-- Systems on their courses, and every run with a step that waits or runs on
+-- day ?1, is due, has ended by day ?2, or that a waiver is asked for, and since
+-- when; with ?3 also whether marks, earlier ones or waivers may be another's
+-- than who looks after the system. By id, as their installations lie.
 -- The steps are read whole, never the marks; an earlier period speaks until
--- its mark has begun. Runs come in the order of their ids, as their rows and
--- installations lie: in the order of days each would be a page to read.
+-- its mark has begun.
 SELECT r.system_id, r.installation_id, r.municipality_id, r.track_id, r.id,
-	iif(?3, (SELECT s.owner FROM system s
-		WHERE s.id = ifnull(r.system_id, i.system_id)), NULL),
-	iif(?3, EXISTS (SELECT 1 FROM mark m WHERE m.run_id = r.id
+	c.day, iif(?3, EXISTS (SELECT 1 FROM mark m WHERE m.run_id = r.id
 		AND (m.owner IS NOT NULL OR m.approver IS NOT NULL))
 	OR EXISTS (SELECT 1 FROM past_mark p WHERE p.run_id = r.id)
 	OR EXISTS (SELECT 1 FROM waiver_request w WHERE w.run_id = r.id), 0)
@@ -43,10 +40,10 @@ FROM (SELECT run_id, since_date AS day FROM mark
 	UNION ALL
 	SELECT id, NULL FROM run WHERE system_id IS NOT NULL)
 GROUP BY run_id) c
-CROSS JOIN run r ON r.id = c.run_id
-LEFT JOIN installation i ON i.id = r.installation_id
-WHERE {LIVING i ?1}
-ORDER BY r.system_id IS NULL, c.day IS NULL, c.day, r.id;
+CROSS JOIN run r ON r.id = c.run_id;
+
+-- :name SYSTEM_OWNERS :scan_ok
+SELECT id, owner FROM system WHERE owner IS NOT NULL;
 
 -- :name OPEN_ITEM_GET
 SELECT i.id, coalesce(i.vendor_id, s.vendor_id), i.system_id, v.name, s.name,

@@ -6,24 +6,19 @@
 -- numbers 0 to 3 are those of enum rollout; ?1 is the day.
 
 -- :name INSTALLATIONS_MARKED
--- Every mark of every installation; ?1 is an area, or 0 for all.
-SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
-	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
-	k.on_date, k.until_date, k.since_date, k.due_date
+-- Every mark of every installation.
+SELECT r.installation_id, r.id, k.state, s.gives, k.on_date, k.until_date,
+	k.since_date, k.due_date
 FROM run r
-JOIN installation i ON i.id = r.installation_id
 JOIN mark k ON k.run_id = r.id
 JOIN step s ON s.id = k.step_id
 WHERE r.installation_id IS NOT NULL
-	AND (?1 = 0
-	OR i.system_id IN (SELECT id FROM system WHERE area_id = ?1))
 ORDER BY r.installation_id;
 
 -- :name INSTALLATIONS_MARKED_IN :sort_ok
 -- The same of municipality ?1.
-SELECT i.id, i.municipality_id, i.system_id, i.agreed_on, i.operation_on,
-	i.reported_on, i.valid_from, i.valid_to, r.id, k.state, s.gives,
-	k.on_date, k.until_date, k.since_date, k.due_date
+SELECT i.id, r.id, k.state, s.gives, k.on_date, k.until_date, k.since_date,
+	k.due_date
 FROM installation i
 JOIN run r ON r.installation_id = i.id
 JOIN mark k ON k.run_id = r.id
@@ -104,15 +99,6 @@ ORDER BY a.nr IS NULL, a.nr, v.nr, s.name COLLATE da;
 
 -- :name ROLLOUT_AREAS :scan_ok
 SELECT id, area_id FROM system ORDER BY id;
-
--- :name ROLLOUT_TALLY
--- Those of systems ?1 to ?2, from one index, to src/store/tally.c, which
--- counts each as it is looked at; none is an answer.
-SELECT system_id
-FROM installation
-WHERE system_id BETWEEN ?1 AND ?2 AND tally(system_id, municipality_id,
-	valid_from, valid_to, operation_on, agreed_on, reported_on,
-	reported_by);
 
 -- :name ROLLOUT_LAST :scan_ok
 -- The last day of operation that lists tell, by system; the index has it all.

@@ -40,16 +40,9 @@ PRAGMA cache_size = -2000;
 -- lies all over the store: with less the same pages are read again and again.
 PRAGMA cache_size = -4000;
 
--- :name PRAGMA_CACHE_SIZE_LITTLE
--- For one pass, where no page is read twice.
-PRAGMA cache_size = -256;
-
 -- :name PRAGMA_CACHE_SIZE_MORE
 -- While long runs are taken back: dirty pages leave no room for others else.
 PRAGMA cache_size = -16384;
-
--- :name PRAGMA_JOURNAL_MODE
-PRAGMA journal_mode;
 
 -- :name PRAGMA_JOURNAL_MODE_DELETE
 PRAGMA journal_mode = DELETE;

@@ -39,18 +39,6 @@ idset_add(struct idset *set, int64_t id)
 	return true;
 }
 
-void
-idset_join(struct idset *to, const struct idset *set)
-{
-	size_t at;
-	int bit;
-
-	for (at = 0; at < set->size; at++)
-		for (bit = 0; set->bits[at] >> bit; bit++)
-			if (set->bits[at] >> bit & 1)
-				idset_add(to, (int64_t)at * 8 + bit);
-}
-
 int64_t
 idset_count(const struct idset *set)
 {

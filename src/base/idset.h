@@ -16,8 +16,6 @@ struct idset {				/* zeroed: empty */
 /* An id of a row, 0 or more. Was it not there yet? */
 bool	 idset_add(struct idset *, int64_t id);
 bool	 idset_has(const struct idset *, int64_t id);
-/* Put all that are in a set into another, too. */
-void	 idset_join(struct idset *to, const struct idset *);
 int64_t	 idset_count(const struct idset *);
 void	 idset_fini(struct idset *);
 

@@ -353,14 +353,6 @@ judge_run(struct inbox_work *w, const struct standing *st, int64_t run_id,
 	return ok;
 }
 
-static int
-run_order(const void *a, const void *b)
-{
-	const struct moving_run *x = a, *y = b;
-
-	return (x->run_id > y->run_id) - (x->run_id < y->run_id);
-}
-
 bool
 inbox_list_runs(struct inbox_work *w, struct err *e)
 {
@@ -371,9 +363,6 @@ inbox_list_runs(struct inbox_work *w, struct err *e)
 
 	if (!moving_runs(w->store, &ask, &w->run, &w->nruns, &all, e))
 		return false;
-	/* As they lie in the store: then a page of it is read once. */
-	if (w->nruns)
-		qsort(w->run, w->nruns, sizeof(*w->run), run_order);
 	w->box.left_out = all - w->nruns;
 	return true;
 }

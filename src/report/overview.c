@@ -181,7 +181,6 @@ overview_load(struct store *s, day_t day, struct overview *o, struct err *e)
 	    .quarter_end = date_quarter_end(day) };
 	o->workdays_left = date_workdays_between(day, o->quarter_end);
 	date_split(day, &y, &m, &d);
-	rollout_ahead(s, day);
 	return load_courses(s, o, e) && load_acts(s, o, e) &&
 	    target_rows(s, y, date_quarter(day), &o->target, &o->ntargets,
 	    e) && walks_at_most(s, &walks, e) &&

@@ -18,7 +18,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/contract.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 #define ROWS		8192		/* gathered at most; of a run */
 #define REBUILD_FROM	20000		/* rows for which an index is rebuilt */
@@ -38,6 +38,7 @@ struct bulk {
 	int		 block;		/* rows of a statement; 0: not known */
 	int64_t		 first, written;	/* since the last log: ids */
 	struct held	*held;		/* ROWS times the fields */
+	struct packed	*packed;	/* ROWS */
 	struct buf	 text;
 	char		*index_sql;	/* of the index that was dropped */
 	struct {
@@ -113,19 +114,27 @@ static struct {
 	bool	 known;
 	bool	 day[RECORD_FIELDS_MAX];
 	int	 contract, parent[PARENT__COUNT];
+	int	 agreed, operation, reported, from, to, by;
 } fields;
 
 static void
 find_fields(void)
 {
-	static const char *const days[] = { "valid_from", "valid_to",
-	    "agreed_on", "operation_on", "reported_on" };
+	const struct { const char *name; int *at; } days[] = {
+		{ "valid_from", &fields.from }, { "valid_to", &fields.to },
+		{ "agreed_on", &fields.agreed },
+		{ "operation_on", &fields.operation },
+		{ "reported_on", &fields.reported },
+	};
 	size_t i;
 
 	if (fields.known)
 		return;
-	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++)
-		fields.day[entity_field(ENTITY_INSTALLATION, days[i])] = true;
+	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		*days[i].at = entity_field(ENTITY_INSTALLATION, days[i].name);
+		fields.day[*days[i].at] = true;
+	}
+	fields.by = entity_field(ENTITY_INSTALLATION, "reported_by");
 	fields.contract = entity_field(ENTITY_INSTALLATION, "contract");
 	fields.parent[PARENT_MUNICIPALITY] = entity_field(ENTITY_INSTALLATION,
 	    "municipality_id");
@@ -256,13 +265,37 @@ write_rest(struct store *s, int done, struct err *e)
 }
 
 static bool
+write_rows(struct store *s, struct err *e)
+{
+	int done;
+	bool ok;
+
+	packed_bulk(s, true);
+	ok = write_blocks(s, &done, e) && write_rest(s, done, e);
+	packed_bulk(s, false);
+	return ok;
+}
+
+/* What was written last, to be counted. */
+static bool
+pack_written(struct store *s, struct err *e)
+{
+	const struct bulk *b = s->bulk;
+	int64_t id = b->first + b->written - b->n;
+	int i;
+
+	for (i = 0; i < b->n; i++)
+		if (!packed_came(s, id + i, &b->packed[i], e))
+			return false;
+	return true;
+}
+
+static bool
 write_waiting(struct store *s, struct err *e)
 {
 	struct bulk *b = s->bulk;
-	int done;
 
-	if (!begin_run(s, e) || !write_blocks(s, &done, e) ||
-	    !write_rest(s, done, e))
+	if (!begin_run(s, e) || !write_rows(s, e) || !pack_written(s, e))
 		return false;
 	buf_clear(&b->text);
 	b->n = 0;
@@ -312,6 +345,27 @@ iso_of(struct bulk *b, day_t day)
 	return b->days[i].iso;
 }
 
+static day_t
+day_in(const struct bulk_value *v)
+{
+	return v->type == VALUE_NULL ? DAY_NONE : (day_t)v->i;
+}
+
+static bool
+pack_row(struct store *s, const struct bulk_value *v, struct packed *p,
+    struct err *e)
+{
+	*p = (struct packed){
+	    .municipality_id = v[fields.parent[PARENT_MUNICIPALITY]].i,
+	    .system_id = v[fields.parent[PARENT_SYSTEM]].i,
+	    .listed = { day_in(&v[fields.agreed]),
+		day_in(&v[fields.operation]), day_in(&v[fields.reported]),
+		day_in(&v[fields.from]), day_in(&v[fields.to]) } };
+	v += fields.by;
+	return v->type == VALUE_NULL || packed_source(s, v->s, (size_t)v->i,
+	    &p->source, e);
+}
+
 bool
 bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 {
@@ -319,7 +373,7 @@ bulk_add(struct store *s, const struct bulk_value *v, struct err *e)
 	struct held *h = b->held + b->n * info->nfields;
 	int i;
 
-	if (!is_sound(s, v, e))
+	if (!is_sound(s, v, e) || !pack_row(s, v, &b->packed[b->n], e))
 		return false;
 	for (i = 0; i < info->nfields; i++, h++) {
 		h->type = v[i].type;
@@ -372,6 +426,7 @@ bulk_begin(struct store *s, int64_t expected, struct err *e)
 	s->bulk = xcalloc(1, sizeof(*s->bulk));
 	s->bulk->held = xmalloc(ROWS * (size_t)info->nfields *
 	    sizeof(*s->bulk->held));
+	s->bulk->packed = xmalloc(ROWS * sizeof(*s->bulk->packed));
 	if (expected < REBUILD_FROM)
 		return true;
 	return stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL_LESS, e),
@@ -394,6 +449,7 @@ bulk_forget(struct store *s)
 		free(b->parent[i].known);
 	free(b->index_sql);
 	free(b->held);
+	free(b->packed);
 	buf_fini(&b->text);
 	free(b);
 	s->bulk = NULL;

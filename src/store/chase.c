@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "store/gather.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 void
 moving_runs_free(struct moving_run *r, size_t n)
@@ -21,38 +21,153 @@ moving_runs_free(struct moving_run *r, size_t n)
 	free(r);
 }
 
-bool
-moving_runs(struct store *s, const struct moving_ask *ask,
-    struct moving_run **rows, size_t *n, size_t *all, struct err *e)
+/* ---- what is in motion --------------------------------------------------- */
+
+struct owners {				/* of systems, by id */
+	char	**name;
+	size_t	 size;
+};
+
+static void
+owners_free(struct owners *o)
 {
-	struct stmt *q = stmt_use(s, STMT_MOVING_RUNS, e);
-	struct moving_run *r;
-	size_t room = 0;
+	size_t i;
+
+	for (i = 0; i < o->size; i++)
+		free(o->name[i]);
+	free(o->name);
+}
+
+static bool
+owners_load(struct store *s, struct owners *o, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_SYSTEM_OWNERS, e);
+	size_t id, size;
 	enum got got;
 
-	*rows = NULL;
-	*n = *all = 0;
 	if (!q)
 		return false;
-	stmt_day(q, 1, ask->day);
-	stmt_day(q, 2, ask->soon);
-	stmt_int(q, 3, ask->owners);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		if ((*all)++ >= ask->most)
-			continue;
-		if (*n == room) {
-			room = room ? 2 * room : 64;
-			*rows = xrealloc(*rows, room, sizeof(**rows));
+		id = (size_t)col_int(q, 0);
+		if (id >= o->size) {
+			size = 2 * id + 64;
+			o->name = xrealloc(o->name, size, sizeof(*o->name));
+			memset(o->name + o->size, 0,
+			    (size - o->size) * sizeof(*o->name));
+			o->size = size;
 		}
-		r = &(*rows)[(*n)++];
-		subject_columns(q, 0, &r->subject);
-		r->run_id = col_int(q, 4);
-		r->owner = col_text(q, 5);
-		r->shared = col_int(q, 6) != 0;
+		o->name[id] = col_text(q, 1);
 	}
 	stmt_release(q);
 	return got == GOT_DONE;
 }
+
+static int
+run_order(const void *a, const void *b)
+{
+	const struct moving_run *x = a, *y = b;
+
+	return (x->run_id > y->run_id) - (x->run_id < y->run_id);
+}
+
+/* Systems on their courses first, the oldest first. */
+static int
+age_order(const void *a, const void *b)
+{
+	const struct moving_run *x = a, *y = b;
+	bool xs = x->subject.kind == SUBJECT_SYSTEM;
+	bool ys = y->subject.kind == SUBJECT_SYSTEM;
+
+	if (xs != ys)
+		return xs ? -1 : 1;
+	if ((x->since == DAY_NONE) != (y->since == DAY_NONE))
+		return x->since == DAY_NONE ? 1 : -1;
+	if (x->since != y->since)
+		return x->since < y->since ? -1 : 1;
+	return run_order(a, b);
+}
+
+/* The row of a run, if its subject lives on the day; GOT_DONE: it does not. */
+static enum got
+take_moving(struct store *s, const struct stmt *q, day_t day,
+    const struct owners *o, struct moving_run *r, struct err *e)
+{
+	struct packed p = { .municipality_id = 0 };
+	size_t system;
+
+	*r = (struct moving_run){ .run_id = col_int(q, 4),
+	    .since = col_day(q, 5), .shared = col_int(q, 6) != 0 };
+	subject_columns(q, 0, &r->subject);
+	if (r->subject.kind == SUBJECT_INSTALLATION) {
+		if (!packed_find(s, r->subject.id, &p, e))
+			return GOT_ERROR;
+		if (rollout_on(&p.listed, day) == ROLLOUT_GONE)
+			return GOT_DONE;
+	}
+	system = (size_t)(r->subject.kind == SUBJECT_SYSTEM ?
+	    r->subject.id : p.system_id);
+	if (system < o->size && o->name[system])
+		r->owner = xstrdup(o->name[system]);
+	return GOT_ROW;
+}
+
+static bool
+take_all_moving(struct store *s, struct stmt *q, day_t day,
+    const struct owners *o, struct moving_run **rows, size_t *n,
+    struct err *e)
+{
+	size_t room = 0;
+	enum got got, living = GOT_DONE;
+
+	while (living != GOT_ERROR && (got = stmt_step(q, e)) == GOT_ROW) {
+		if (*n == room) {
+			room = room ? 2 * room : 64;
+			*rows = xrealloc(*rows, room, sizeof(**rows));
+		}
+		living = take_moving(s, q, day, o, &(*rows)[*n], e);
+		*n += living == GOT_ROW;
+	}
+	stmt_release(q);
+	return living != GOT_ERROR && got == GOT_DONE;
+}
+
+/* Cut to the oldest so many, and by id again. */
+static void
+keep_oldest(struct moving_run *rows, size_t *n, size_t most)
+{
+	if (*n <= most)
+		return;
+	qsort(rows, *n, sizeof(*rows), age_order);
+	for (; *n > most; (*n)--)
+		free(rows[*n - 1].owner);
+	qsort(rows, *n, sizeof(*rows), run_order);
+}
+
+bool
+moving_runs(struct store *s, const struct moving_ask *ask,
+    struct moving_run **rows, size_t *n, size_t *all, struct err *e)
+{
+	struct owners o = { NULL, 0 };
+	struct stmt *q;
+	bool ok;
+
+	*rows = NULL;
+	*n = *all = 0;
+	ok = (!ask->owners || owners_load(s, &o, e)) &&
+	    (q = stmt_use(s, STMT_MOVING_RUNS, e)) != NULL;
+	if (ok) {
+		stmt_day(q, 1, ask->day);
+		stmt_day(q, 2, ask->soon);
+		stmt_int(q, 3, ask->owners);
+		ok = take_all_moving(s, q, ask->day, &o, rows, n, e);
+		*all = *n;
+		keep_oldest(*rows, n, ask->most);
+	}
+	owners_free(&o);
+	return ok;
+}
+
+/* ---- open items ---------------------------------------------------------- */
 
 void
 open_item_fini(void *p)

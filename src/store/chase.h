@@ -11,6 +11,8 @@
 struct moving_run {			/* a run to be judged by the walk */
 	int64_t		 run_id;
 	struct subject	 subject;
+	day_t		 since;		/* of what it is in motion by, the
+					 * first; DAY_NONE: of nothing dated */
 	/* If asked for: who looks after its system (NULL: nobody), and may
 	 * any of its marks, earlier ones or waivers be another's too? */
 	char		*owner;
@@ -26,8 +28,8 @@ struct moving_ask {
 /*
  * Every system on its course, and every other subject living on the day with a
  * step that waits, runs, is due or has ended by soon, or that a waiver is
- * asked for; the oldest first. *all is how many there are. The caller frees
- * *rows, also on trouble.
+ * asked for: the oldest so many, by id. *all is how many there are. The caller
+ * frees *rows, also on trouble.
  */
 bool	 moving_runs(struct store *, const struct moving_ask *,
 	    struct moving_run **rows, size_t *n, size_t *all, struct err *);

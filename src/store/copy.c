@@ -15,7 +15,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 static bool
 verify_pages(struct store *s, bool quick, struct err *e)
@@ -80,7 +80,8 @@ verify_file(struct store *s, bool quick, struct err *e)
 bool
 store_verify(struct store *s, bool quick, struct err *e)
 {
-	return verify_file(s, quick, e) && verify_references(s, e);
+	return verify_file(s, quick, e) && verify_references(s, e) &&
+	    (quick || !s->packing || packed_verify(s, e));
 }
 
 /* To the disk, and with the leave of the original: it holds names. */

@@ -50,9 +50,9 @@ struct marked_all {			/* sorted by id */
 	struct marked	*m;
 	size_t		 n;
 };
-/* Of one municipality or area if not 0; marked_free, also on trouble. */
+/* Of one municipality if not 0; marked_free, also on trouble. */
 bool	 marked_load(struct store *, int64_t municipality_id,
-	    int64_t area_id, struct marked_all *, struct err *);
+	    struct marked_all *, struct err *);
 void	 marked_free(struct marked_all *);
 enum rollout marked_status(const struct marked *, day_t);
 

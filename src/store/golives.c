@@ -1,12 +1,8 @@
 /*
  * In which week installations came into operation, and how many are to in the
- * next (golives.h). Days of lists are compared as the text they are stored as:
- * there may be a million, and most are older than the weeks that are asked
- * for.
+ * next (golives.h).
  */
 #include "store/golives.h"
-
-#include <string.h>
 
 void
 golives_init(struct golive_weeks *w, day_t day)
@@ -14,52 +10,41 @@ golives_init(struct golive_weeks *w, day_t day)
 	day_t monday = day - date_weekday(day);
 	int k;
 
-	date_iso(day, w->day);
+	w->day = day;
 	for (k = 0; k < GOLIVE_WEEKS + 2; k++)
-		date_iso(monday + 7 * (k - GOLIVE_WEEKS + 1), w->first[k]);
-	w->next = monday + 7;
-	w->after = monday + 14;
+		w->first[k] = monday + 7 * (k - GOLIVE_WEEKS + 1);
 }
 
 static void
-add(const struct golive_weeks *w, struct golives *g, const char *on, int n)
+add(const struct golive_weeks *w, struct golives *g, day_t on, int n)
 {
 	int k = GOLIVE_WEEKS;
 
-	if (strcmp(on, w->first[0]) < 0 ||
-	    strcmp(on, w->first[GOLIVE_WEEKS + 1]) >= 0)
-		return;
-	if (strcmp(on, w->first[k]) >= 0) {
+	if (on < w->first[0] || on >= w->first[GOLIVE_WEEKS + 1])
+		return;			/* also if there is none */
+	if (on >= w->first[k]) {
 		g->planned += n;
 		return;
 	}
-	if (strcmp(on, w->day) > 0)
+	if (on > w->day)
 		return;			/* later in this week */
-	while (strcmp(on, w->first[k]) < 0)
+	while (on < w->first[k])
 		k--;
 	g->week[k] += n;
 }
 
 void
 golives_list(const struct golive_weeks *w, struct golives *g,
-    const char *operation)
+    day_t operation)
 {
 	add(w, g, operation, 1);
-}
-
-static void
-add_day(const struct golive_weeks *w, struct golives *g, day_t on, int n)
-{
-	char text[DAY_TEXT];
-
-	if (on != DAY_NONE)
-		add(w, g, date_iso(on, text), n);
 }
 
 static bool
 is_next(const struct golive_weeks *w, day_t on)
 {
-	return on != DAY_NONE && on >= w->next && on < w->after;
+	return on >= w->first[GOLIVE_WEEKS] &&
+	    on < w->first[GOLIVE_WEEKS + 1];
 }
 
 void
@@ -70,8 +55,8 @@ golives_marked(const struct golive_weeks *w, struct golives *g,
 	bool came = dates.operation != DAY_NONE && dates.operation <= day;
 	bool next = is_next(w, dates.operation);
 
-	add_day(w, g, m->facts.listed.operation, -1);
-	add_day(w, g, dates.operation, 1);
+	add(w, g, m->facts.listed.operation, -1);
+	add(w, g, dates.operation, 1);
 	if (!came && !next && is_next(w, m->due)) {
 		g->planned++;
 		next = true;

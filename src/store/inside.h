@@ -39,8 +39,8 @@ struct store {
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* kept counts, or NULL: tally_rows.c */
 	struct passing	*passing;	/* who sees what passing() sees now */
-	struct part	*counting;	/* what tally() counts into now; no
-					 * statement is stopped meanwhile */
+	struct packing	*packing;	/* what waits to be packed: packed.c */
+	bool		 unstopped;	/* no statement is stopped meanwhile */
 	const struct idset *spoken;	/* what spoken() knows now; or NULL */
 	struct idset	*hearing;	/* what hear_spoken() adds to now */
 	struct track	**track;	/* those kept: tracks.c */
@@ -67,7 +67,6 @@ int	 store_busy(void *arg, int tries);
 
 /* Collation "da", fold(): functions.c; the others: files so named. */
 bool	 functions_register(struct store *, struct err *);
-bool	 tally_register(struct store *, struct err *);
 bool	 passing_register(struct store *, struct err *);
 bool	 spoken_register(struct store *, struct err *);
 /* For those that look at rows: is that day (or NULL) on or before the day? */

@@ -11,9 +11,10 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 #define COPIES_MAX	100
+#define PACKED_SINCE	9	/* version, with the tables of packed.c */
 
 int
 migrate_count(const struct embedded *schema)
@@ -91,6 +92,8 @@ migrate_one(struct store *s, const struct embedded *m, int64_t want,
 		store_rollback(s);
 		return true;
 	}
+	if (want >= PACKED_SINCE)
+		packed_listen(s);	/* its commit packs them */
 	rc = sqlite3_exec(s->db, (const char *)m->data, NULL, NULL, NULL);
 	if (rc != SQLITE_OK) {
 		fault(s, rc, m->name, e);
@@ -110,10 +113,11 @@ fail:
 	return err_wrap(e, "%s", m->name);
 }
 
-bool
-migrate(struct store *s, const struct embedded *schema, struct err *e)
+static bool
+bring_to(struct store *s, const struct embedded *schema, int64_t newest,
+    struct err *e)
 {
-	int64_t have, newest = migrate_count(schema), unused;
+	int64_t have, unused;
 	bool ok = true;
 
 	if (!version_of(s, &have, e))
@@ -130,4 +134,16 @@ migrate(struct store *s, const struct embedded *schema, struct err *e)
 		ok = migrate_one(s, &schema[have], have + 1, e);
 	return stmt_number(stmt_use(s, STMT_PRAGMA_FOREIGN_KEYS_ON,
 	    ok ? e : NULL), &unused, ok ? e : NULL) && ok;
+}
+
+bool
+migrate(struct store *s, const struct embedded *schema, struct err *e)
+{
+	int newest = migrate_count(schema);
+
+	if (!bring_to(s, schema, newest, e))
+		return false;
+	if (newest >= PACKED_SINCE)
+		packed_listen(s);
+	return true;
 }

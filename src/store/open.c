@@ -20,7 +20,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "store/gather.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 #define APPLICATION_ID	0x6b6c6172	/* "klar"; set by db/schema/0001 */
 #define PATIENCE_ACTS	5000
@@ -105,6 +105,7 @@ settle(struct store *s, struct err *e)
 		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
 		{ SQLITE_DBCONFIG_DQS_DML, 0 },
 		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },	/* packed.c */
 	};
 	static const enum stmt_id pragma[] = {
 		STMT_PRAGMA_PAGE_SIZE_NEW, STMT_PRAGMA_CELL_SIZE_CHECK,
@@ -295,6 +296,8 @@ store_connect_copy(struct store *s, struct err *e)
 	s->safe = xstrdup(":memory:");
 	ok = connect(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e) &&
 	    settle(s, e);
+	if (ok)
+		packed_listen(s);
 	free(s->safe);
 	s->safe = safe;
 	return ok;

@@ -163,11 +163,6 @@ struct rollout_rows {
 	int64_t	 living;		/* installations, all together */
 	struct golives golives;		/* of them */
 };
-/*
- * Begin to count it beside what is read meanwhile, if that pays; whoever asks
- * for it then waits less. It may as well be left out.
- */
-void	 rollout_ahead(struct store *, day_t);
 /* The rollout on a day, in one pass. Free, also after a failure. */
 bool	 rollout_rows(struct store *, day_t, struct rollout_rows *,
 	    struct err *);

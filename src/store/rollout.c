@@ -14,26 +14,32 @@
 #include "base/str.h"
 #include "model/mark.h"
 #include "store/gather.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 _Static_assert(ROLLOUT_OPERATION == 0 && ROLLOUT_AGREED == 1 &&
     ROLLOUT_NOT_AGREED == 2 && ROLLOUT_UNKNOWN == 3,
     "db/queries/rollout.sql counts with these numbers");
 
-void
-facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
+static void
+facts_none(struct rollout_facts *f)
 {
 	static const struct rollout_mark none = { DAY_NONE, DAY_NONE };
 
+	f->agreed = f->operation = none;
+	f->touched = DAY_NONE;
+	f->past = NULL;
+	f->npast = 0;
+}
+
+void
+facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
+{
 	f->listed.agreed = col_day(q, i);
 	f->listed.operation = col_day(q, i + 1);
 	f->listed.reported = col_day(q, i + 2);
 	f->listed.from = col_day(q, i + 3);
 	f->listed.to = col_day(q, i + 4);
-	f->agreed = f->operation = none;
-	f->touched = DAY_NONE;
-	f->past = NULL;
-	f->npast = 0;
+	facts_none(f);
 }
 
 /*
@@ -238,39 +244,61 @@ marked_past(struct store *s, struct marked_all *all, struct err *e)
 	return got == GOT_DONE;
 }
 
+/* One more, of which so far only lists have told. */
+static struct marked *
+marked_add(struct store *s, struct marked_all *all, size_t *room, int64_t id,
+    struct err *e)
+{
+	struct packed p;
+	struct marked *m;
+
+	if (!packed_find(s, id, &p, e))
+		return NULL;
+	if (all->n == *room) {
+		*room = *room ? 2 * *room : 64;
+		all->m = xrealloc(all->m, *room, sizeof(*all->m));
+	}
+	m = &all->m[all->n++];
+	*m = (struct marked){ .id = id,
+	    .municipality_id = p.municipality_id, .system_id = p.system_id,
+	    .due = DAY_NONE, .waits = DAY_NONE };
+	facts_none(&m->facts);
+	m->facts.listed = p.listed;
+	return m;
+}
+
+static bool
+take_marked(struct store *s, struct stmt *q, struct marked_all *all,
+    struct err *e)
+{
+	struct marked *m = NULL;
+	size_t room = 0;
+	enum got got;
+
+	while ((got = stmt_step(q, e)) == GOT_ROW) {
+		if (!m || m->id != col_int(q, 0))
+			m = marked_add(s, all, &room, col_int(q, 0), e);
+		if (!m)
+			break;
+		facts_mark(q, 1, m);
+	}
+	stmt_release(q);
+	return got == GOT_DONE;
+}
+
 bool
-marked_load(struct store *s, int64_t municipality_id, int64_t area_id,
-    struct marked_all *all, struct err *e)
+marked_load(struct store *s, int64_t municipality_id, struct marked_all *all,
+    struct err *e)
 {
 	struct stmt *q = stmt_use(s, municipality_id != 0 ?
 	    STMT_INSTALLATIONS_MARKED_IN : STMT_INSTALLATIONS_MARKED, e);
-	size_t room = 0;
-	enum got got;
-	struct marked *m = NULL;
 
 	memset(all, 0, sizeof(*all));
 	if (!q)
 		return false;
-	stmt_int(q, 1, municipality_id != 0 ? municipality_id : area_id);
-	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		if (!m || m->id != col_int(q, 0)) {
-			if (all->n == room) {
-				room = room ? 2 * room : 64;
-				all->m = xrealloc(all->m, room,
-				    sizeof(*all->m));
-			}
-			m = &all->m[all->n++];
-			memset(m, 0, sizeof(*m));
-			m->due = m->waits = DAY_NONE;
-			m->id = col_int(q, 0);
-			m->municipality_id = col_int(q, 1);
-			m->system_id = col_int(q, 2);
-			facts_listed(q, 3, &m->facts);
-		}
-		facts_mark(q, 8, m);
-	}
-	stmt_release(q);
-	return got == GOT_DONE && marked_past(s, all, e);
+	if (municipality_id != 0)
+		stmt_int(q, 1, municipality_id);
+	return take_marked(s, q, all, e) && marked_past(s, all, e);
 }
 
 static struct stmt *
@@ -308,7 +336,7 @@ judge_marked(struct store *s, const struct installation_filter *f,
 	size_t i, n = 0;
 	bool ok;
 
-	ok = marked_load(s, f->municipality_id, f->area_id, &all, e);
+	ok = marked_load(s, f->municipality_id, &all, e);
 	for (i = 0; ok && i < ids->n; i++) {
 		m = marked_find(&all, ids->id[i]);
 		if (!m || marked_status(m, f->day) == f->status)

@@ -331,7 +331,7 @@ load_marked(struct run *run, struct err *e)
 	if (r->id != ROSTER_INSTALLATIONS || r->has_marked ||
 	    !(fields & marked))
 		return true;
-	r->has_marked = marked_load(r->store, 0, 0, &r->marked, e);
+	r->has_marked = marked_load(r->store, 0, &r->marked, e);
 	if (!r->has_marked)
 		marked_free(&r->marked);
 	return r->has_marked;

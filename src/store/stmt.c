@@ -86,6 +86,12 @@ stmt_text(struct stmt *q, int n, const char *text)
 }
 
 void
+stmt_blob(struct stmt *q, int n, const void *p, size_t bytes)
+{
+	bound(q, sqlite3_bind_blob64(q->q, n, p, bytes, SQLITE_STATIC));
+}
+
+void
 stmt_day(struct stmt *q, int n, day_t day)
 {
 	char text[DAY_TEXT];
@@ -170,6 +176,15 @@ const char *
 col_peek(const struct stmt *q, int i)
 {
 	return (const char *)sqlite3_column_text(q->q, i);
+}
+
+const unsigned char *
+col_blob(const struct stmt *q, int i, size_t *bytes)
+{
+	const unsigned char *p = sqlite3_column_blob(q->q, i);
+
+	*bytes = (size_t)sqlite3_column_bytes(q->q, i);
+	return p;
 }
 
 char *

@@ -64,6 +64,7 @@ void	 stmt_close_all(struct store *);
 void	 stmt_int(struct stmt *, int n, int64_t);
 void	 stmt_text(struct stmt *, int n, const char *);	/* NULL is NULL */
 void	 stmt_day(struct stmt *, int n, day_t);		/* DAY_NONE is NULL */
+void	 stmt_blob(struct stmt *, int n, const void *, size_t bytes);
 void	 stmt_value(struct stmt *, int n, const struct value *);
 
 enum got stmt_step(struct stmt *, struct err *);
@@ -75,6 +76,8 @@ bool	 stmt_number(struct stmt *, int64_t *, struct err *);
 bool	 col_null(const struct stmt *, int i);
 int64_t	 col_int(const struct stmt *, int i);
 const char *col_peek(const struct stmt *, int i); /* dies with the step */
+/* Bytes, that die with the step; NULL for NULL. */
+const unsigned char *col_blob(const struct stmt *, int i, size_t *bytes);
 char	*col_text(const struct stmt *, int i);	/* a copy; NULL for NULL */
 day_t	 col_day(const struct stmt *, int i);
 void	 col_value(const struct stmt *, int i, struct value *);

@@ -17,7 +17,7 @@
 #include "base/i18n.h"
 #include "store/inside.h"
 #include "store/known.h"
-#include "store/tally.h"
+#include "store/packed.h"
 
 #define PROGRESS_STEPS	2000
 
@@ -39,6 +39,7 @@ store_close(struct store *s)
 		assert(rc == SQLITE_OK);	/* nothing left unfinalized */
 		(void)rc;
 	}
+	packed_free(s);
 	free(s->path);
 	free(s->safe);
 	free(s->warning);
@@ -100,7 +101,7 @@ progress(void *arg)
 {
 	const struct store *s = arg;
 
-	return !s->counting && store_must_stop(s);
+	return !s->unstopped && store_must_stop(s);
 }
 
 void
@@ -135,8 +136,6 @@ store_begin(struct store *s, struct err *e)
 	if (s->why_read_only)
 		return err_set(e, ERR_STORE, _("'%s' cannot be written: %s"),
 		    s->path, s->why_read_only);
-	if (s->tally)
-		tally_rest(s->tally);	/* it reads: nobody could write */
 	s->waited = 0;
 	if (!stmt_run(stmt_use(s, STMT_BEGIN_IMMEDIATE, e), e))
 		return false;
@@ -153,7 +152,7 @@ store_commit(struct store *s, struct err *e)
 		return err_set(e, ERR_IO, _("nothing was written to '%s': an "
 		    "earlier step failed"), s->path);
 	}
-	if (!bulk_checks(s, true, e)) {
+	if (!bulk_checks(s, true, e) || (s->packing && !packed_settle(s, e))) {
 		store_rollback(s);
 		return false;
 	}
@@ -176,6 +175,7 @@ store_rollback(struct store *s)
 	s->snapshots = 0;
 	s->moment = 0;
 	bulk_forget(s);
+	packed_forget(s);
 	bulk_checks(s, true, NULL);
 }
 

@@ -1,227 +1,71 @@
 /*
  * The rollout of everything, counted in one pass (tally.h): of systems, areas,
- * municipalities, and by whom it was reported. SQL would need a pass for each;
- * so the rows of the covering index run through a function in C, tally(),
- * which does it all at a third of the cost. What marks add to what lists have
- * reported is put on top, as in rollout.c.
+ * municipalities, and by whom it was reported. The pass is over what lists
+ * have told, packed (packed.h); what marks add to it is put on top, as in
+ * rollout.c.
  */
 #include "store/tally.h"
 
 #include <assert.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/mem.h"
-#include "base/str.h"
-#include "store/beside.h"
-
-enum { SYSTEM, MUNICIPALITY, FROM, TO, OPERATION, AGREED, REPORTED, BY,
-    COLUMNS };
-
-#define SLICE	16	/* systems: a thousand rows or more */
-
-/* ---- a part: places and sources ------------------------------------------ */
-
-void
-part_init(struct part *p, struct tally *t)
-{
-	*p = (struct part){ .of = t };
-	p->operation = xcalloc(t->nareas + 1, sizeof(*p->operation));
-}
-
-void
-part_fini(struct part *p)
-{
-	size_t i;
-
-	for (i = 0; p->operation && i < p->of->nareas; i++)
-		idset_fini(&p->operation[i]);
-	for (i = 0; i < p->nsources; i++)
-		free(p->source[i].by);
-	free(p->operation);
-	free(p->place);
-	free(p->source);
-	free(p->slot);
-	memset(p, 0, sizeof(*p));
-}
-
-struct rollout_count *
-part_place(struct part *p, int64_t municipality_id)
-{
-	size_t i = (size_t)municipality_id, size = 2 * i + 64;
-
-	if (i >= p->nplaces) {
-		p->place = xrealloc(p->place, size, sizeof(*p->place));
-		memset(p->place + p->nplaces, 0,
-		    (size - p->nplaces) * sizeof(*p->place));
-		p->nplaces = size;
-	}
-	return &p->place[i];
-}
-
-static size_t *
-slot_of(const struct part *p, const char *by)
-{
-	size_t i = (size_t)hash_bytes(0, by, strlen(by));
-
-	for (i &= p->nslots - 1; p->slot[i] != 0; i = (i + 1) &
-	    (p->nslots - 1))
-		if (strcmp(p->source[p->slot[i] - 1].by, by) == 0)
-			break;
-	return &p->slot[i];
-}
-
-static void
-more_slots(struct part *p)
-{
-	size_t i;
-
-	p->nslots = p->nslots ? 2 * p->nslots : 16;
-	free(p->slot);
-	p->slot = xcalloc(p->nslots, sizeof(*p->slot));
-	for (i = 0; i < p->nsources; i++)
-		*slot_of(p, p->source[i].by) = i + 1;
-}
-
-/* Rows by the same list come one after the other, mostly. */
-static void
-count_source(struct part *p, const char *by, int64_t n)
-{
-	size_t *slot;
-
-	if (p->nsources == 0 || strcmp(p->source[p->last].by, by) != 0) {
-		if (2 * p->nsources >= p->nslots)
-			more_slots(p);
-		slot = slot_of(p, by);
-		if (*slot == 0) {
-			p->source = xrealloc(p->source, p->nsources + 1,
-			    sizeof(*p->source));
-			p->source[p->nsources++] = (struct rollout_source){
-			    xstrdup(by), 0 };
-			*slot = p->nsources;
-		}
-		p->last = *slot - 1;
-	}
-	p->source[p->last].n += n;
-}
-
-void
-part_join(struct part *to, const struct part *p)
-{
-	size_t i;
-	int k;
-
-	for (i = 0; i < p->of->nareas; i++)
-		idset_join(&to->operation[i], &p->operation[i]);
-	for (i = 0; i < p->nplaces; i++)
-		rollout_add(part_place(to, (int64_t)i), &p->place[i]);
-	for (i = 0; i < p->nsources; i++)
-		count_source(to, p->source[i].by, p->source[i].n);
-	for (k = 0; k < GOLIVE_WEEKS; k++)
-		to->golives.week[k] += p->golives.week[k];
-	to->golives.planned += p->golives.planned;
-	to->golives.waiting += p->golives.waiting;
-	to->living += p->living;
-}
+#include "store/packed.h"
 
 /* ---- a row --------------------------------------------------------------- */
 
-/* By lists alone; as rollout_on() has it. */
-static enum rollout
-status_of(sqlite3_value **v, const char *operation, const char *day)
+struct rollout_count *
+tally_place(struct tally *t, int64_t municipality_id)
 {
-	if (operation && strcmp(operation, day) <= 0)
-		return ROLLOUT_OPERATION;
-	if (value_has_come(v[AGREED], day))
-		return ROLLOUT_AGREED;
-	return sqlite3_value_type(v[REPORTED]) != SQLITE_NULL ||
-	    sqlite3_value_type(v[AGREED]) != SQLITE_NULL ||
-	    operation ? ROLLOUT_NOT_AGREED : ROLLOUT_UNKNOWN;
+	size_t i = (size_t)municipality_id, size = 2 * i + 64;
+
+	if (i >= t->nplaces) {
+		t->place = xrealloc(t->place, size, sizeof(*t->place));
+		memset(t->place + t->nplaces, 0,
+		    (size - t->nplaces) * sizeof(*t->place));
+		t->nplaces = size;
+	}
+	return &t->place[i];
 }
 
 static void
-count_row(struct part *p, struct counted *k, sqlite3_value **v)
+count_one(struct counts *c, int64_t id)
 {
-	const struct golive_weeks *weeks = &p->of->weeks;
-	int64_t place = sqlite3_value_int64(v[MUNICIPALITY]);
-	const char *by, *operation;
+	size_t i = (size_t)id, size = 2 * i + 16;
+
+	if (i >= c->size) {
+		c->n = xrealloc(c->n, size, sizeof(*c->n));
+		memset(c->n + c->size, 0, (size - c->size) * sizeof(*c->n));
+		c->size = size;
+	}
+	c->n[i]++;
+}
+
+static void
+count_row(void *arg, int64_t id, const struct packed *p)
+{
 	enum rollout status;
+	struct tally *t = arg;
+	struct counted *k;
 
-	if (!values_live(v[FROM], v[TO], weeks->day))
+	(void)id;
+	if ((size_t)p->system_id >= t->nids || t->row[p->system_id] == 0)
 		return;
-	operation = (const char *)sqlite3_value_text(v[OPERATION]);
-	status = status_of(v, operation, weeks->day);
+	status = rollout_on(&p->listed, t->on);
+	if (status == ROLLOUT_GONE)
+		return;
+	k = &t->system[t->row[p->system_id] - 1];
 	k->count.n[status]++;
-	part_place(p, place)->n[status]++;
-	p->living++;
-	if (operation && strcmp(operation, weeks->first[0]) >= 0)
-		golives_list(weeks, &p->golives, operation);
+	tally_place(t, p->municipality_id)->n[status]++;
+	t->living++;
+	golives_list(&t->weeks, &t->golives, p->listed.operation);
 	if (status == ROLLOUT_OPERATION)
-		idset_add(&p->operation[k->area], place);
-	by = (const char *)sqlite3_value_text(v[BY]);
-	if (by)
-		count_source(p, by, 1);
-}
-
-/* The value of tally() is that a row is none of the answer. */
-static void
-see_row(sqlite3_context *c, int argc, sqlite3_value **v)
-{
-	const struct store *s = sqlite3_user_data(c);
-	struct part *p = s->counting;
-	int64_t system = sqlite3_value_int64(v[SYSTEM]);
-
-	(void)argc;
-	sqlite3_result_int(c, 0);
-	if (p && (size_t)system < p->of->nids && p->of->row[system] != 0)
-		count_row(p, &p->of->system[p->of->row[system] - 1], v);
-}
-
-bool
-tally_register(struct store *s, struct err *e)
-{
-	int rc = sqlite3_create_function_v2(s->db, "tally", COLUMNS,
-	    SQLITE_UTF8 | SQLITE_DIRECTONLY, s, see_row, NULL, NULL, NULL);
-
-	return rc == SQLITE_OK || fault(s, rc, "functions", e);
-}
-
-static bool
-count_slice(struct store *s, struct part *p, size_t first, size_t n,
-    struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_ROLLOUT_TALLY, e);
-	enum got got;
-
-	if (!q)
-		return false;
-	stmt_int(q, 1, p->of->system[first].id);
-	stmt_int(q, 2, p->of->system[first + n - 1].id);
-	s->counting = p;
-	got = stmt_step(q, e);
-	stmt_release(q);
-	s->counting = NULL;
-	return got == GOT_DONE;
-}
-
-/* At least one slice, so that what is broken off gets somewhere. */
-bool
-part_count(struct store *s, struct part *p, struct err *e)
-{
-	struct tally *t = p->of;
-	size_t first;
-
-	do {
-		first = atomic_fetch_add(&t->next, SLICE);
-		if (first >= t->n)
-			return true;
-		if (!count_slice(s, p, first, t->n - first < SLICE ?
-		    t->n - first : SLICE, e))
-			return false;
-	} while (!store_must_stop(s));
-	return err_set(e, ERR_INTERRUPT, "%s", "");
+		idset_add(&t->operation[k->area], p->municipality_id);
+	if (p->source > 0)
+		count_one(&t->source, p->source);
+	else if (p->source < 0)
+		count_one(&t->unstored, -p->source);
 }
 
 /* ---- all of it ----------------------------------------------------------- */
@@ -229,11 +73,16 @@ part_count(struct store *s, struct part *p, struct err *e)
 void
 tally_free(struct tally *t)
 {
+	size_t i;
+
 	if (!t)
 		return;
-	tally_rest(t);
-	part_fini(&t->all);
-	marked_free(&t->marked);
+	for (i = 0; i < t->nareas; i++)
+		idset_fini(&t->operation[i]);
+	free(t->operation);
+	free(t->place);
+	free(t->source.n);
+	free(t->unstored.n);
 	free(t->system);
 	free(t->row);
 	free(t->area);
@@ -250,6 +99,8 @@ area_at(struct tally *t, int64_t area_id)
 			return i;
 	t->area = xrealloc(t->area, i + 1, sizeof(*t->area));
 	t->area[i] = area_id;
+	t->operation = xrealloc(t->operation, i + 1, sizeof(*t->operation));
+	t->operation[i] = (struct idset){ NULL, 0 };
 	return t->nareas++;
 }
 
@@ -287,62 +138,20 @@ tally_new(struct store *s, day_t day, uint64_t generation, struct err *e)
 	while (q && (got = stmt_step(q, e)) == GOT_ROW)
 		add_system(t, q, &room);
 	stmt_release(q);
-	part_init(&t->all, t);
 	if (got == GOT_DONE)
 		return t;
 	tally_free(t);
 	return NULL;
 }
 
-/* As if nothing had been counted yet, nor read by whoever did beside. */
-static void
-forget(struct tally *t)
-{
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		memset(&t->system[i].count, 0, sizeof(t->system[i].count));
-	part_fini(&t->all);
-	part_init(&t->all, t);
-	marked_free(&t->marked);
-	t->ranked = t->has_marked = false;
-	t->next = 0;
-}
-
-static void
-end_beside(struct tally *t, bool stop)
-{
-	if (t->beside && !beside_end(t->beside, stop, &t->all))
-		forget(t);
-	t->beside = NULL;
-}
-
-void
-tally_rest(struct tally *t)
-{
-	end_beside(t, true);
-}
-
-/* Ours first; whoever counts beside has a slice left at most by then. */
-static bool
-count_lists(struct store *s, struct tally *t, struct err *e)
-{
-	do {
-		if (!part_count(s, &t->all, e))
-			return false;
-		end_beside(t, false);
-	} while (t->next < t->n);	/* what was lost beside: once more */
-	return true;
-}
-
 /* Move each marked installation from its status by lists to its real one. */
 static void
-put_right(struct tally *t)
+put_right(struct tally *t, const struct marked_all *all)
 {
 	size_t i;
 
-	for (i = 0; i < t->marked.n; i++) {
-		const struct marked *m = &t->marked.m[i];
+	for (i = 0; i < all->n; i++) {
+		const struct marked *m = &all->m[i];
 		enum rollout listed = rollout_on(&m->facts.listed, t->on);
 		enum rollout real = marked_status(m, t->on);
 		struct counted *k;
@@ -350,17 +159,17 @@ put_right(struct tally *t)
 		if ((size_t)m->system_id >= t->nids ||
 		    t->row[m->system_id] == 0 || real == ROLLOUT_GONE)
 			continue;
-		golives_marked(&t->weeks, &t->all.golives, m, t->on);
+		golives_marked(&t->weeks, &t->golives, m, t->on);
 		if (listed == real)
 			continue;
 		assert(listed < ROLLOUT_GONE && real < ROLLOUT_GONE);
 		k = &t->system[t->row[m->system_id] - 1];
 		k->count.n[listed]--;
 		k->count.n[real]++;
-		part_place(&t->all, m->municipality_id)->n[listed]--;
-		part_place(&t->all, m->municipality_id)->n[real]++;
+		tally_place(t, m->municipality_id)->n[listed]--;
+		tally_place(t, m->municipality_id)->n[real]++;
 		if (real == ROLLOUT_OPERATION)
-			idset_add(&t->all.operation[k->area],
+			idset_add(&t->operation[k->area],
 			    m->municipality_id);
 	}
 }
@@ -391,19 +200,6 @@ rank(struct store *s, struct tally *t, struct err *e)
 	return t->ranked;
 }
 
-bool
-tally_prepare(struct store *s, struct tally *t, struct err *e)
-{
-	if (!t->ranked && !rank(s, t, e))
-		return false;
-	if (!t->has_marked && !marked_load(s, 0, 0, &t->marked, e)) {
-		marked_free(&t->marked);
-		return false;
-	}
-	t->has_marked = true;
-	return true;
-}
-
 /* Who is on a course has to be walked; of the others a list has told. */
 static bool
 find_ready(struct store *s, struct tally *t, struct err *e)
@@ -426,13 +222,20 @@ find_ready(struct store *s, struct tally *t, struct err *e)
 bool
 tally_go_on(struct store *s, struct tally *t, struct err *e)
 {
+	struct marked_all all = { NULL, 0 };
+
 	if (t->done)
 		return true;
-	if (!count_lists(s, t, e) || !tally_prepare(s, t, e) ||
-	    !find_ready(s, t, e))
+	if (!t->listed && !packed_each(s, &t->next, count_row, t, e))
 		return false;
-	put_right(t);
-	marked_free(&t->marked);
+	t->listed = true;
+	if ((!t->ranked && !rank(s, t, e)) || !find_ready(s, t, e) ||
+	    !marked_load(s, 0, &all, e)) {
+		marked_free(&all);
+		return false;
+	}
+	put_right(t, &all);
+	marked_free(&all);
 	t->done = true;
 	return true;
 }

@@ -10,7 +10,8 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/beside.h"
+#include "store/packed.h"
+#include "store/tally.h"
 
 /* The kept one, if it is of this day and nobody has written since. */
 static struct tally *
@@ -60,19 +61,6 @@ tally_of(struct store *s, day_t day, struct err *e)
 			s->tally = NULL;
 	}
 	return NULL;
-}
-
-void
-rollout_ahead(struct store *s, day_t day)
-{
-	struct tally *t = NULL;
-
-	if (s->in_txn || !store_snapshot(s, NULL))
-		return;
-	t = begun(s, day, NULL);
-	if (t && !t->done && !t->beside)
-		t->beside = beside_start(s, t);
-	store_snapshot_end(s);
 }
 
 bool
@@ -145,25 +133,49 @@ source_compare(const void *a, const void *b)
 	return strcmp(x->by, y->by);
 }
 
-/* Areas, and sources by how many. */
+struct naming {
+	const struct tally *t;
+	struct rollout_rows *to;
+};
+
+/* Of a list that living installations rest on. */
 static void
-take_sums(const struct tally *t, struct rollout_rows *to)
+take_source(void *arg, int64_t id, const char *name)
 {
+	const struct naming *n = arg;
+	const struct counts *c = id < 0 ? &n->t->unstored : &n->t->source;
+	size_t at = (size_t)(id < 0 ? -id : id);
+	struct rollout_rows *to = n->to;
+
+	if (at >= c->size || c->n[at] == 0)
+		return;
+	to->source = xrealloc(to->source, to->nsources + 1,
+	    sizeof(*to->source));
+	to->source[to->nsources++] = (struct rollout_source){ xstrdup(name),
+	    c->n[at] };
+}
+
+/* Areas, and sources by how many. */
+static bool
+take_sums(struct store *s, const struct tally *t, struct rollout_rows *to,
+    struct err *e)
+{
+	struct naming n = { t, to };
 	size_t i;
 
-	to->living = t->all.living;
-	to->golives = t->all.golives;
+	to->living = t->living;
+	to->golives = t->golives;
 	to->area = xcalloc(t->nareas + 1, sizeof(*to->area));
 	to->nareas = t->nareas;
 	for (i = 0; i < t->nareas; i++)
 		to->area[i] = (struct rollout_area){ t->area[i],
-		    idset_count(&t->all.operation[i]) };
-	to->source = xcalloc(t->all.nsources + 1, sizeof(*to->source));
-	to->nsources = t->all.nsources;
-	for (i = 0; i < to->nsources; i++)
-		to->source[i] = (struct rollout_source){
-		    xstrdup(t->all.source[i].by), t->all.source[i].n };
-	qsort(to->source, to->nsources, sizeof(*to->source), source_compare);
+		    idset_count(&t->operation[i]) };
+	if (!packed_sources(s, take_source, &n, e))
+		return false;
+	if (to->nsources)
+		qsort(to->source, to->nsources, sizeof(*to->source),
+		    source_compare);
+	return true;
 }
 
 bool
@@ -177,10 +189,8 @@ rollout_rows(struct store *s, day_t day, struct rollout_rows *to,
 	if (!store_snapshot(s, e))
 		return false;
 	t = tally_of(s, day, e);
-	ok = t && take_rows(s, t, to, e);
+	ok = t && take_rows(s, t, to, e) && take_sums(s, t, to, e);
 	store_snapshot_end(s);
-	if (ok)
-		take_sums(t, to);
 	tally_drop(s, t);
 	return ok;
 }
@@ -197,7 +207,7 @@ rollout_by_municipality(struct store *s, day_t day, const int64_t *ids,
 	t = tally_of(s, day, e);
 	store_snapshot_end(s);
 	for (i = 0; t && i < n; i++)
-		counts[i] = *part_place(&t->all, ids[i]);
+		counts[i] = *tally_place(t, ids[i]);
 	if (!t)
 		return false;
 	tally_drop(s, t);

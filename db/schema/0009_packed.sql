@@ -1,0 +1,46 @@
+-- 0009: what lists have told of installations once more, packed, so that all of
+-- them are counted without asking SQLite for each (src/store/packed.c). The
+-- rows of installation are the truth; a block whose packed is NULL is read
+-- from them, until the next act packs it.
+
+-- The lists that said so (installation.reported_by), by number.
+CREATE TABLE packed_source (
+	id		INTEGER PRIMARY KEY,
+	name		TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Installations with ids from block * 148 on. None there: no block.
+CREATE TABLE installation_block (
+	block		INTEGER PRIMARY KEY,
+	packed		BLOB
+) STRICT;
+CREATE INDEX installation_unpacked ON installation_block (block)
+	WHERE packed IS NULL;
+
+-- Whoever writes with another program than klar unpacks what it touches. klar
+-- knows what it writes, and runs without these.
+CREATE TRIGGER installation_came AFTER INSERT ON installation BEGIN
+	INSERT OR REPLACE INTO installation_block VALUES (new.id / 148, NULL);
+END;
+CREATE TRIGGER installation_changed AFTER UPDATE ON installation BEGIN
+	INSERT OR REPLACE INTO installation_block
+	VALUES (old.id / 148, NULL), (new.id / 148, NULL);
+END;
+CREATE TRIGGER installation_gone AFTER DELETE ON installation BEGIN
+	INSERT OR REPLACE INTO installation_block VALUES (old.id / 148, NULL);
+END;
+
+INSERT INTO installation_block
+SELECT DISTINCT id / 148, NULL FROM installation;
+
+-- By whom it was reported is counted from the blocks now.
+DROP INDEX installation_by_system;
+CREATE INDEX installation_by_system ON installation (system_id, municipality_id,
+	valid_from, valid_to, operation_on, agreed_on, reported_on);
+
+-- Marks that somebody else looks after, or grants: few, in any list of what is
+-- in motion.
+CREATE INDEX mark_of_somebody ON mark (run_id)
+	WHERE owner IS NOT NULL OR approver IS NOT NULL;
+
+PRAGMA user_version = 9;
