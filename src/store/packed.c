@@ -16,7 +16,7 @@
 
 #define DAY_BEFORE	(-25568)	/* 1899-12-31; none is earlier */
 #define BLOCK_BYTES	(PACKED_ROWS * PACKED_SIZE)
-#define LOOK_EVERY	16		/* blocks, between two looks for a key */
+#define LOOK_EVERY	16	/* blocks, between two looks for a key */
 
 struct packing {
 	struct idset	 touched;	/* blocks that are no longer right */
