@@ -70,11 +70,6 @@ WHERE i.system_id = ?5
 	AND {MAY_BE i}
 ORDER BY i.municipality_id LIMIT ?6;
 
--- :name INSTALLATIONS_PASS :scan_ok
--- All of them, to src/store/passing.c, which looks at each as it goes by.
-SELECT id FROM installation
-WHERE passing(id, municipality_id, system_id, valid_from, valid_to);
-
 -- :name ROLLOUT_SYSTEMS :scan_ok
 -- Every system.
 SELECT s.id, s.area_id, a.name, v.name, s.name

@@ -259,9 +259,11 @@ WHERE id BETWEEN ?1 AND ?2 AND (?4 IS NULL OR at < date(?4, '+1 day'));
 SELECT id, year, system, price_oere, unit, page, remark
 FROM price WHERE id BETWEEN ?1 AND ?2;
 
--- :name ROSTER_LIVING :scan_ok
-SELECT count(*) FROM installation
-WHERE (valid_from > ?1) IS NOT TRUE AND (valid_to <= ?1) IS NOT TRUE;
+-- :name ROSTER_MARKS :scan_ok
+-- By run: the installation, if it is one's, and how many.
+SELECT r.installation_id, count(*)
+FROM run r JOIN mark k ON k.run_id = r.id
+GROUP BY r.id;
 
 -- :name ROSTER_LOG_LINES :scan_ok
 SELECT count(*) FROM contact_log WHERE ?1 IS NULL OR on_date <= ?1;

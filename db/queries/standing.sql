@@ -22,21 +22,19 @@ WHERE r.municipality_id = ?1
 	AND (?2 = 0 OR t.key = (SELECT key FROM track WHERE id = ?2));
 
 -- :name NAME_OF_SYSTEM
--- Name, detail, system, the milestones: agreed, operation, ready; owner.
-SELECT s.name, v.name, s.id, NULL, NULL, s.ready_by, s.owner
+-- Name, detail, system, day it is ready by a list, owner.
+SELECT s.name, v.name, s.id, s.ready_by, s.owner
 FROM system s JOIN vendor v ON v.id = s.vendor_id
 WHERE s.id = ?1;
 
 -- :name NAME_OF_INSTALLATION
-SELECT m.name || ' / ' || s.name, m.code, s.id, i.agreed_on, i.operation_on,
-	NULL, NULL
-FROM installation i
-JOIN municipality m ON m.id = i.municipality_id
-JOIN system s ON s.id = i.system_id
-WHERE i.id = ?1;
+-- Of municipality ?1 and system ?2.
+SELECT m.name || ' / ' || s.name, m.code, s.id, NULL, NULL
+FROM municipality m, system s
+WHERE m.id = ?1 AND s.id = ?2;
 
 -- :name NAME_OF_MUNICIPALITY
-SELECT name, code, 0, NULL, NULL, NULL, NULL FROM municipality WHERE id = ?1;
+SELECT name, code, 0, NULL, NULL FROM municipality WHERE id = ?1;
 
 -- :name RUN_MARKS
 SELECT step_id, id, state, on_date, until_date, since_date, due_date,

@@ -34,21 +34,6 @@ function_fold(sqlite3_context *c, int argc, sqlite3_value **argv)
 }
 
 bool
-value_has_come(sqlite3_value *v, const char *day)
-{
-	const char *text = (const char *)sqlite3_value_text(v);
-
-	return text && strcmp(text, day) <= 0;
-}
-
-bool
-values_live(sqlite3_value *from, sqlite3_value *to, const char *day)
-{
-	return (sqlite3_value_type(from) == SQLITE_NULL ||
-	    value_has_come(from, day)) && !value_has_come(to, day);
-}
-
-bool
 functions_register(struct store *s, struct err *e)
 {
 	int rc;
@@ -61,5 +46,5 @@ functions_register(struct store *s, struct err *e)
 		    NULL, function_fold, NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
 		return fault(s, rc, "functions", e);
-	return passing_register(s, e) && spoken_register(s, e);
+	return spoken_register(s, e);
 }

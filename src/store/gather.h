@@ -18,12 +18,15 @@ bool	 ids_have(const struct ids *, int64_t);
 bool	 ids_gather(struct stmt *, struct ids *, struct err *);
 
 /*
- * See every installation that lives on the day, by system and municipality:
- * quicker than the rows of a statement. passing.c
+ * See every installation that lives on the day, by id: quicker than the rows
+ * of a statement. living.c
  */
 typedef void (*passing_see)(void *arg, int64_t id, int64_t municipality_id,
 	    int64_t system_id);
 bool	 installations_pass(struct store *, day_t, passing_see, void *arg,
+	    struct err *);
+/* How many they are. */
+bool	 installations_living(struct store *, day_t, int64_t *n,
 	    struct err *);
 /* So few that all of them may be kept and sorted at once? */
 bool	 installations_are_few(struct store *, bool *, struct err *);

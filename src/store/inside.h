@@ -38,7 +38,6 @@ struct store {
 	bool		 act_stays;	/* also if nothing is logged into it */
 	struct bulk	*bulk;		/* NULL: no bulk under way */
 	struct tally	*tally;		/* kept counts, or NULL: tally_rows.c */
-	struct passing	*passing;	/* who sees what passing() sees now */
 	struct packing	*packing;	/* what waits to be packed: packed.c */
 	bool		 unstopped;	/* no statement is stopped meanwhile */
 	const struct idset *spoken;	/* what spoken() knows now; or NULL */
@@ -67,13 +66,7 @@ int	 store_busy(void *arg, int tries);
 
 /* Collation "da", fold(): functions.c; the others: files so named. */
 bool	 functions_register(struct store *, struct err *);
-bool	 passing_register(struct store *, struct err *);
 bool	 spoken_register(struct store *, struct err *);
-/* For those that look at rows: is that day (or NULL) on or before the day? */
-bool	 value_has_come(struct sqlite3_value *, const char *day);
-/* Is what is there from one day until another (or NULL) there on the day? */
-bool	 values_live(struct sqlite3_value *from, struct sqlite3_value *to,
-	    const char *day);
 
 /* Keep as many pages as there is room for beside lists of ids: open.c */
 bool	 store_cache(struct store *, struct err *);
@@ -115,6 +108,8 @@ void	 tally_free(struct tally *);
  */
 bool	 tally_knows(struct store *, int64_t system_id, day_t,
 	    struct rollout_count *);
+/* How many installations live on a day: the same. */
+bool	 tally_living(struct store *, day_t, int64_t *n);
 enum ready_of {
 	READY_OF_RUN,		/* a system's, as it was walked */
 	READY_OF_SYSTEM		/* on no course: as a list says, on any day */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/idset.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/mark.h"
@@ -350,14 +351,13 @@ judge_marked(struct store *s, const struct installation_filter *f,
 /* ---- all of them, in passing --------------------------------------------- */
 
 struct passed {
-	int64_t		 municipality_id, id;
+	int64_t		 id;
+	int64_t		 key[2];	/* system, municipality */
 };
 
 struct gathering {
-	struct ids	 systems;	/* of the area, sorted */
+	struct idset	 systems;	/* of the area */
 	bool		 any;		/* system will do */
-	int64_t		 last;		/* system asked about, and is it one? */
-	bool		 is_one;
 	struct passed	*row;
 	size_t		 n, room;
 };
@@ -368,42 +368,67 @@ gather_passed(void *arg, int64_t id, int64_t municipality_id,
 {
 	struct gathering *g = arg;
 
-	if (!g->any && system_id != g->last) {
-		g->last = system_id;
-		g->is_one = ids_have(&g->systems, system_id);
-	}
-	if (!g->any && !g->is_one)
+	if (!g->any && !idset_has(&g->systems, system_id))
 		return;
 	if (g->n == g->room) {
 		g->room = g->room ? 2 * g->room : 1024;
 		g->row = xrealloc(g->row, g->room, sizeof(*g->row));
 	}
-	g->row[g->n++] = (struct passed){ municipality_id, id };
+	g->row[g->n++] = (struct passed){ id,
+	    { system_id, municipality_id } };
 }
 
-/* They came by system: dealt out by municipality they are in order. */
+/* Put in the order of a key; those with the same stay as they are. */
 static void
-deal_out(const struct gathering *g, struct ids *ids)
+deal(struct gathering *g, int key)
 {
-	int64_t most = 0;
+	struct passed *to = xcalloc(g->n + 1, sizeof(*to));
 	size_t *at, i, sum = 0, k;
+	int64_t most = 0;
 
 	for (i = 0; i < g->n; i++)
-		if (g->row[i].municipality_id > most)
-			most = g->row[i].municipality_id;
+		if (g->row[i].key[key] > most)
+			most = g->row[i].key[key];
 	at = xcalloc((size_t)most + 1, sizeof(*at));
 	for (i = 0; i < g->n; i++)
-		at[g->row[i].municipality_id]++;
+		at[g->row[i].key[key]]++;
 	for (i = 0; i <= (size_t)most; i++) {
 		k = at[i];
 		at[i] = sum;
 		sum += k;
 	}
+	for (i = 0; i < g->n; i++)
+		to[at[g->row[i].key[key]]++] = g->row[i];
+	free(at);
+	free(g->row);
+	g->row = to;
+}
+
+static void
+take_in_order(struct gathering *g, struct ids *ids)
+{
+	size_t i;
+
+	deal(g, 0);
+	deal(g, 1);
 	ids->id = xcalloc(g->n + 1, sizeof(*ids->id));
 	for (i = 0; i < g->n; i++)
-		ids->id[at[g->row[i].municipality_id]++] = g->row[i].id;
+		ids->id[i] = g->row[i].id;
 	ids->n = g->n;
-	free(at);
+}
+
+static bool
+find_systems(struct store *s, int64_t area_id, struct idset *set,
+    struct err *e)
+{
+	struct ids ids;
+	bool ok = system_ids_of_area(s, area_id, &ids, e);
+	size_t i;
+
+	for (i = 0; ok && i < ids.n; i++)
+		idset_add(set, ids.id[i]);
+	free(ids.id);
+	return ok;
 }
 
 static bool
@@ -411,15 +436,12 @@ ids_in_passing(struct store *s, const struct installation_filter *f,
     struct ids *ids, struct err *e)
 {
 	struct gathering g = { .any = f->area_id == 0 };
-	bool ok = g.any || system_ids_of_area(s, f->area_id, &g.systems, e);
+	bool ok = g.any || find_systems(s, f->area_id, &g.systems, e);
 
-	if (ok && g.systems.n)
-		qsort(g.systems.id, g.systems.n, sizeof(*g.systems.id),
-		    ids_compare);
 	ok = ok && installations_pass(s, f->day, gather_passed, &g, e);
 	if (ok)
-		deal_out(&g, ids);
-	free(g.systems.id);
+		take_in_order(&g, ids);
+	idset_fini(&g.systems);
 	free(g.row);
 	return ok;
 }

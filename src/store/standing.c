@@ -11,7 +11,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/inside.h"
+#include "store/packed.h"
 
 static const struct {
 	enum stmt_id	 runs, name;
@@ -78,26 +78,45 @@ standing_init(struct standing *st, const struct subject *subject)
 	st->facts.system_ready_on = DAY_NONE;
 }
 
+/* The name of an installation is that of its place and its system. */
+static struct stmt *
+ask_name(struct store *s, const struct subject *subject,
+    struct walk_facts *facts, struct err *e)
+{
+	struct packed p;
+	struct stmt *q;
+
+	if (subject->kind == SUBJECT_INSTALLATION &&
+	    !packed_find(s, subject->id, &p, e))
+		return NULL;
+	q = stmt_use(s, kinds[subject->kind].name, e);
+	if (q && subject->kind == SUBJECT_INSTALLATION) {
+		stmt_int(q, 1, p.municipality_id);
+		stmt_int(q, 2, p.system_id);
+		facts->milestone[MILESTONE_AGREED] = p.listed.agreed;
+		facts->milestone[MILESTONE_OPERATION] = p.listed.operation;
+	} else if (q)
+		stmt_int(q, 1, subject->id);
+	return q;
+}
+
 /* Name, detail, reported milestones, owner; the system it is of. */
 static bool
 load_name(struct store *s, struct standing *st, int64_t *system,
     struct err *e)
 {
-	struct stmt *q = stmt_use(s, kinds[st->subject.kind].name, e);
+	struct stmt *q = ask_name(s, &st->subject, &st->facts, e);
 	enum got got;
 
 	if (!q)
 		return false;
-	stmt_int(q, 1, st->subject.id);
 	got = stmt_step(q, e);
 	if (got == GOT_ROW) {
 		st->name = col_text(q, 0);
 		st->detail = col_text(q, 1);
 		*system = col_int(q, 2);
-		st->facts.milestone[MILESTONE_AGREED] = col_day(q, 3);
-		st->facts.milestone[MILESTONE_OPERATION] = col_day(q, 4);
-		st->facts.milestone[MILESTONE_READY] = col_day(q, 5);
-		st->owner = col_text(q, 6);
+		st->facts.milestone[MILESTONE_READY] = col_day(q, 3);
+		st->owner = col_text(q, 4);
 	} else if (got == GOT_DONE)
 		err_set(e, ERR_INVALID, _("it is not there any more"));
 	stmt_release(q);
@@ -352,7 +371,7 @@ reported_ready(struct store *s, int64_t system_id, day_t *ready,
 		return false;
 	stmt_int(q, 1, system_id);
 	got = stmt_step(q, e);
-	*ready = got == GOT_ROW ? col_day(q, 5) : DAY_NONE;
+	*ready = got == GOT_ROW ? col_day(q, 3) : DAY_NONE;
 	stmt_release(q);
 	return got != GOT_ERROR;
 }

@@ -76,6 +76,17 @@ tally_knows(struct store *s, int64_t system_id, day_t day,
 	return true;
 }
 
+bool
+tally_living(struct store *s, day_t day, int64_t *n)
+{
+	const struct tally *t = kept(s, day, store_generation(s));
+
+	if (!t || !t->done)
+		return false;
+	*n = t->living;
+	return true;
+}
+
 static void
 take_row(const struct tally *t, const struct stmt *q,
     struct rollout_row *by_rank)
