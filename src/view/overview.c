@@ -79,7 +79,7 @@ overview_view_load(struct view *v, struct err *e)
 	overview_fini(&o->o);
 	o->o = now;
 	o->of = view_time(v);
-	o->chase_new = false;
+	o->count_new = false;
 	set_rows(o);
 	return true;
 }
@@ -89,14 +89,14 @@ count_anew(struct overview_view *o, struct err *e)
 {
 	if (!overview_count(o->v.app->store, &o->o, e))
 		return false;
-	o->counted = true;
+	o->count_new = o->counted = true;
 	return true;
 }
 
 /*
- * First what takes a walk, then the inbox, then what takes a scan, which has
- * been begun beside; with a paint between. What was done before a key came
- * first is not done again.
+ * First what takes a walk, then the counts, with which whom a system holds up
+ * is known as well, then the inbox; with a paint between. What was done before
+ * a key came first is not done again.
  */
 static bool
 overview_fill(struct view *v, struct err *e)
@@ -104,16 +104,17 @@ overview_fill(struct view *v, struct err *e)
 	struct overview_view *o = (struct overview_view *)v;
 	struct store *s = v->app->store;
 
-	v->more = !o->o.walked || !o->chase_new;
+	v->more = !o->o.walked || !o->count_new;
 	if (!o->o.walked) {
 		if (!overview_walk(s, &o->o, e))
 			return false;
-	} else if (!o->chase_new) {
+	} else if (!o->count_new) {
+		if (!count_anew(o, e))
+			return false;
+	} else {
 		if (!overview_chase(s, &o->o, e))
 			return false;
-		o->chase_new = o->chased = true;
-	} else if (!count_anew(o, e)) {
-		return false;
+		o->chased = true;
 	}
 	set_rows(o);
 	return true;

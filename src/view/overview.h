@@ -23,7 +23,7 @@ struct overview_view {
 	struct overview	 o;
 	struct view_time of;		/* that is shown */
 	bool		 counted, chased;	/* ever, for this time */
-	bool		 chase_new;	/* since the last load */
+	bool		 count_new;	/* since the last load */
 	enum pane	 pane;
 	bool		 stacked;	/* when last drawn: one column */
 	int		 first;		/* the pane at its top; of the order */
