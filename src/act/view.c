@@ -8,6 +8,8 @@
 
 #include "act/view.h"
 #include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "model/filter.h"
 
@@ -100,15 +102,44 @@ end_act(struct act_ctx *c, struct act_result *res, struct err *e)
 }
 
 static bool
+take_act(void *arg, const struct change *ch)
+{
+	int64_t *act = arg;
+
+	*act = ch->act_id;
+	return false;			/* the newest will do */
+}
+
+/* Who saved it last, if that was somebody else; to be freed, or NULL. */
+static bool
+last_other(struct store *s, int64_t id, char **who, struct err *e)
+{
+	struct act a;
+	int64_t act = 0;
+
+	if (!row_changes(s, ENTITY_SAVED_VIEW, id, take_act, &act, e))
+		return false;
+	if (act == 0)
+		return true;
+	if (!act_get(s, act, &a, e))
+		return false;
+	if (!str_eq(a.actor, history_actor()))
+		*who = xstrdup(a.actor);
+	act_fini(&a);
+	return true;
+}
+
+static bool
 write_view(struct act_ctx *c, const struct record *wanted, int *changed,
-    struct err *e)
+    char **who, struct err *e)
 {
 	struct record r;
 	int64_t id;
 	bool ok;
 
 	if (!saved_view_find(c->store, record_text(wanted, "name"),
-	    record_text(wanted, "owner"), &id, e))
+	    record_text(wanted, "owner"), &id, e) ||
+	    (id && !last_other(c->store, id, who, e)))
 		return false;
 	record_init(&r, ENTITY_SAVED_VIEW);
 	record_copy(&r, wanted);
@@ -124,8 +155,8 @@ bool
 act_view_save(struct act_ctx *c, const struct saved_view *v, bool shared,
     struct act_result *res, struct err *e)
 {
+	char title[200], *who = NULL;
 	struct record r;
-	char title[200];
 	int changed = 0;
 	bool ok;
 
@@ -137,19 +168,22 @@ act_view_save(struct act_ctx *c, const struct saved_view *v, bool shared,
 		    v->name);
 		ok = act_begin(c->store, c->origin, title, NULL, e);
 	}
-	if (ok && (!write_view(c, &r, &changed, e) || !end_act(c, res, e))) {
+	if (ok && (!write_view(c, &r, &changed, &who, e) ||
+	    !end_act(c, res, e))) {
 		act_cancel(c->store);
 		ok = false;
 	}
 	record_fini(&r);
-	if (!ok)
-		return false;
-	if (!changed)
+	if (ok && !changed)
 		snprintf(res->text, sizeof(res->text),
 		    _("the view %s is so already"), v->name);
-	else
+	else if (ok && who)
+		snprintf(res->text, sizeof(res->text), _("%s, in place of "
+		    "what %s had saved; undo brings that back"), title, who);
+	else if (ok)
 		snprintf(res->text, sizeof(res->text), "%s", title);
-	return true;
+	free(who);
+	return ok;
 }
 
 bool

@@ -93,7 +93,12 @@ gives 0 'view Mine: saved' klar view Mine --save systemer \
 	'område:esdh -ansvarlig:mig' --columns system,forløb --sort -system
 gives 0 'the view Mine is so already' klar view Mine --save systems \
 	'area:esdh -owner:me' --columns system,course --sort -system
-gives 0 'shared view Mine: saved' klar view Mine --save items --shared
+gives 0 '^shared view Mine: saved$' klar view Mine --save contacts --shared
+sqlite3 "$DB" "UPDATE act SET actor = 'anna' WHERE id = (SELECT max(id) FROM act)"
+gives 0 '^shared view Mine: saved, in place of what anna had saved; undo brings' \
+	klar view Mine --save items --shared
+gives 0 '^shared view Mine: saved$' klar view Mine --save items acadre --shared
+gives 0 '^shared view Mine: saved$' klar view Mine --save items --shared
 gives 0 'SBSYS' klar view mine
 gives 0 '^1$' klar view mine acadre --count
 gives 0 '^4$' klar list --view MINE -acadre --count
