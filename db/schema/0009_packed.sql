@@ -18,16 +18,38 @@ CREATE INDEX installation_unpacked ON installation_block (block)
 	WHERE packed IS NULL;
 
 -- Whoever writes with another program than klar unpacks what it touches. klar
--- knows what it writes, and runs without these.
+-- knows what it writes, and runs without these. No OR REPLACE here: a conflict
+-- clause of the statement that fires a trigger takes the place of its own.
+-- Rows that give way to REPLACE fire none, so they are looked for before.
+CREATE TRIGGER installation_comes BEFORE INSERT ON installation BEGIN
+	UPDATE installation_block SET packed = NULL WHERE block IN (
+		SELECT id / 148 FROM installation
+		WHERE municipality_id = new.municipality_id
+			AND system_id = new.system_id
+			AND ifnull(valid_to, '') = ifnull(new.valid_to, ''));
+END;
 CREATE TRIGGER installation_came AFTER INSERT ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block VALUES (new.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL WHERE block = new.id / 148;
+	INSERT INTO installation_block SELECT new.id / 148, NULL
+	WHERE NOT EXISTS (SELECT 1 FROM installation_block
+		WHERE block = new.id / 148);
+END;
+CREATE TRIGGER installation_changes BEFORE UPDATE ON installation BEGIN
+	UPDATE installation_block SET packed = NULL WHERE block IN (
+		SELECT id / 148 FROM installation
+		WHERE municipality_id = new.municipality_id
+			AND system_id = new.system_id
+			AND ifnull(valid_to, '') = ifnull(new.valid_to, ''));
 END;
 CREATE TRIGGER installation_changed AFTER UPDATE ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block
-	VALUES (old.id / 148, NULL), (new.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL
+	WHERE block IN (old.id / 148, new.id / 148);
+	INSERT INTO installation_block SELECT new.id / 148, NULL
+	WHERE NOT EXISTS (SELECT 1 FROM installation_block
+		WHERE block = new.id / 148);
 END;
 CREATE TRIGGER installation_gone AFTER DELETE ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block VALUES (old.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL WHERE block = old.id / 148;
 END;
 
 INSERT INTO installation_block

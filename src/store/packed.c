@@ -127,14 +127,17 @@ find_source(struct store *s, const char *name, int64_t *id, struct err *e)
 	return true;
 }
 
-/* Rows by the same list come one after the other, mostly. */
+/*
+ * Rows by the same list come one after the other, mostly. A number less than 0
+ * is asked for anew: somebody may have stored the name, or an act must.
+ */
 bool
 packed_source(struct store *s, const char *name, size_t len, int64_t *id,
     struct err *e)
 {
 	struct packing *p = s->packing;
 
-	if (p->last_id == 0 || p->last.len != len ||
+	if (p->last_id <= 0 || p->last.len != len ||
 	    memcmp(p->last.p, name, len) != 0) {
 		p->last_id = 0;
 		buf_clear(&p->last);
@@ -514,8 +517,8 @@ verify_block(struct store *s, int64_t block, struct err *e)
 	    (long long)(block * PACKED_ROWS + PACKED_ROWS - 1));
 }
 
-bool
-packed_verify(struct store *s, struct err *e)
+static bool
+verify_blocks(struct store *s, struct err *e)
 {
 	int64_t block, last;
 
@@ -525,4 +528,17 @@ packed_verify(struct store *s, struct err *e)
 		if (!verify_block(s, block, e))
 			return false;
 	return true;
+}
+
+/* Of one moment: somebody else may commit meanwhile. */
+bool
+packed_verify(struct store *s, struct err *e)
+{
+	bool ok;
+
+	if (!store_snapshot(s, e))
+		return false;
+	ok = verify_blocks(s, e);
+	store_snapshot_end(s);
+	return ok;
 }

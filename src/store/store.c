@@ -148,7 +148,7 @@ store_commit(struct store *s, struct err *e)
 {
 	assert(s->in_txn);
 	if (sqlite3_get_autocommit(s->db)) {
-		s->in_txn = false;
+		store_rollback(s);	/* what was kept of it, too */
 		return err_set(e, ERR_IO, _("nothing was written to '%s': an "
 		    "earlier step failed"), s->path);
 	}

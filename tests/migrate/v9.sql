@@ -599,15 +599,35 @@ CREATE INDEX contact_log_to_municipality ON contact_log
 	(municipality_id, on_date) WHERE contact_id IS NULL;
 CREATE INDEX installation_unpacked ON installation_block (block)
 	WHERE packed IS NULL;
+CREATE TRIGGER installation_comes BEFORE INSERT ON installation BEGIN
+	UPDATE installation_block SET packed = NULL WHERE block IN (
+		SELECT id / 148 FROM installation
+		WHERE municipality_id = new.municipality_id
+			AND system_id = new.system_id
+			AND ifnull(valid_to, '') = ifnull(new.valid_to, ''));
+END;
 CREATE TRIGGER installation_came AFTER INSERT ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block VALUES (new.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL WHERE block = new.id / 148;
+	INSERT INTO installation_block SELECT new.id / 148, NULL
+	WHERE NOT EXISTS (SELECT 1 FROM installation_block
+		WHERE block = new.id / 148);
+END;
+CREATE TRIGGER installation_changes BEFORE UPDATE ON installation BEGIN
+	UPDATE installation_block SET packed = NULL WHERE block IN (
+		SELECT id / 148 FROM installation
+		WHERE municipality_id = new.municipality_id
+			AND system_id = new.system_id
+			AND ifnull(valid_to, '') = ifnull(new.valid_to, ''));
 END;
 CREATE TRIGGER installation_changed AFTER UPDATE ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block
-	VALUES (old.id / 148, NULL), (new.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL
+	WHERE block IN (old.id / 148, new.id / 148);
+	INSERT INTO installation_block SELECT new.id / 148, NULL
+	WHERE NOT EXISTS (SELECT 1 FROM installation_block
+		WHERE block = new.id / 148);
 END;
 CREATE TRIGGER installation_gone AFTER DELETE ON installation BEGIN
-	INSERT OR REPLACE INTO installation_block VALUES (old.id / 148, NULL);
+	UPDATE installation_block SET packed = NULL WHERE block = old.id / 148;
 END;
 CREATE INDEX installation_by_system ON installation (system_id, municipality_id,
 	valid_from, valid_to, operation_on, agreed_on, reported_on);
