@@ -35,7 +35,7 @@ bool	 installations_are_few(struct store *, bool *, struct err *);
 void	 subject_columns(const struct stmt *, int i, struct subject *);
 /* What lists have told, and no marks. */
 void	 facts_begin(struct rollout_facts *, const struct rollout_dates *);
-/* The same from five columns from i on: agreed, operation, reported, from, to. */
+/* Five columns from i on: agreed, operation, reported, from, to. No marks. */
 void	 facts_listed(const struct stmt *, int i, struct rollout_facts *);
 /* Put the marks of one installation on top; free(past) when done. */
 bool	 facts_marks(struct store *, int64_t installation_id,
