@@ -59,6 +59,8 @@ struct marked_all {			/* sorted by id */
 bool	 marked_load(struct store *, int64_t municipality_id,
 	    struct marked_all *, struct err *);
 void	 marked_free(struct marked_all *);
+/* One of them, or NULL. */
+struct marked *marked_find(const struct marked_all *, int64_t id);
 enum rollout marked_status(const struct marked *, day_t);
 
 #endif

@@ -206,7 +206,7 @@ marked_compare(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-static struct marked *
+struct marked *
 marked_find(const struct marked_all *all, int64_t id)
 {
 	struct marked key = { .id = id };

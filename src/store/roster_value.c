@@ -69,20 +69,12 @@ day_value(struct filter_value *v, day_t day)
 	v->set = day != DAY_NONE;
 }
 
-static int
-marked_compare(const void *a, const void *b)
-{
-	const struct marked *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
 /* What decides the status: the lists' facts and, on top, the marks. */
 static const struct rollout_facts *
 facts(struct roster *r)
 {
-	struct marked key = { .id = r->packed ? r->packed_id :
-	    col_int(r->q, ID) }, *m = NULL;
+	int64_t id = r->packed ? r->packed_id : col_int(r->q, ID);
+	const struct marked *m;
 	struct err *e = r->err.code ? NULL : &r->err;
 
 	if (r->has_facts)
@@ -93,13 +85,11 @@ facts(struct roster *r)
 	else
 		facts_listed(r->q, LISTED, &r->facts);
 	if (r->has_marked) {
-		if (r->marked.n > 0)
-			m = bsearch(&key, r->marked.m, r->marked.n,
-			    sizeof(*r->marked.m), marked_compare);
+		m = marked_find(&r->marked, id);
 		if (m)
 			r->facts = m->facts;
 	} else {
-		facts_marks(r->store, key.id, &r->facts, e);
+		facts_marks(r->store, id, &r->facts, e);
 		r->owns_past = true;
 	}
 	return &r->facts;
