@@ -1,7 +1,7 @@
 -- What lists have told of installations, packed: src/store/packed.c.
 
 -- :name PACKED_FROM
--- Blocks from ?1 on; no blob: not packed now.
+-- Blocks from ?1 on (0: all); no blob: not packed now.
 SELECT block, packed FROM installation_block
 WHERE block >= ?1
 ORDER BY block;

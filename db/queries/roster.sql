@@ -11,12 +11,6 @@ SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
 	contract_ref
 FROM installation WHERE id BETWEEN ?1 AND ?2;
 
--- :name ROSTER_INSTALLATIONS_LEAN :scan_ok
--- All of them, with what the index by system has: a third of the time.
-SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,
-	valid_from, valid_to, NULL, NULL, NULL, reported_by, NULL
-FROM installation;
-
 -- :name ROSTER_INSTALLATIONS_IN
 -- Of municipality ?1.
 SELECT id, municipality_id, system_id, agreed_on, operation_on, reported_on,

@@ -53,7 +53,7 @@ CREATE TRIGGER installation_gone AFTER DELETE ON installation BEGIN
 END;
 
 INSERT INTO installation_block
-SELECT DISTINCT id / 148, NULL FROM installation;
+SELECT DISTINCT id / 148, NULL FROM installation WHERE id >= 0;
 
 -- By whom it was reported is counted from the blocks now.
 DROP INDEX installation_by_system;

@@ -33,6 +33,8 @@ bool	 installations_are_few(struct store *, bool *, struct err *);
 
 /* Four columns from i on: system, installation, municipality, track. */
 void	 subject_columns(const struct stmt *, int i, struct subject *);
+/* What lists have told, and no marks. */
+void	 facts_begin(struct rollout_facts *, const struct rollout_dates *);
 /* Five columns from i on: agreed, operation, reported, from, to. No marks. */
 void	 facts_listed(const struct stmt *, int i, struct rollout_facts *);
 /* Put the marks of one installation on top; free(past) when done. */
@@ -57,6 +59,8 @@ struct marked_all {			/* sorted by id */
 bool	 marked_load(struct store *, int64_t municipality_id,
 	    struct marked_all *, struct err *);
 void	 marked_free(struct marked_all *);
+/* One of them, or NULL. */
+struct marked *marked_find(const struct marked_all *, int64_t id);
 enum rollout marked_status(const struct marked *, day_t);
 
 #endif

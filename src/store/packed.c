@@ -169,7 +169,7 @@ packed_sources(struct store *s, packed_name name, void *arg, struct err *e)
 /* ---- blocks of rows ------------------------------------------------------ */
 
 static bool
-take_row(struct store *s, const struct stmt *q, unsigned char *block,
+take_row(struct store *s, const struct stmt *q, unsigned char *at,
     struct err *e)
 {
 	const char *by = col_peek(q, 8);
@@ -183,7 +183,7 @@ take_row(struct store *s, const struct stmt *q, unsigned char *block,
 	p.listed.to = col_day(q, 7);
 	if (by && !packed_source(s, by, strlen(by), &p.source, e))
 		return false;
-	pack_row(block + col_int(q, 0) % PACKED_ROWS * PACKED_SIZE, &p);
+	pack_row(at, &p);
 	return true;
 }
 
@@ -202,7 +202,8 @@ pack_block(struct store *s, int64_t block, unsigned char *to, int *n,
 	stmt_int(q, 1, block * PACKED_ROWS);
 	stmt_int(q, 2, block * PACKED_ROWS + PACKED_ROWS - 1);
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
-		if (!take_row(s, q, to, e)) {
+		if (!take_row(s, q, to + (col_int(q, 0) - block * PACKED_ROWS)
+		    * PACKED_SIZE, e)) {
 			got = GOT_ERROR;
 			break;
 		}
@@ -237,9 +238,12 @@ pack_anew(struct store *s, int64_t block, struct err *e)
 	    write_block(s, block, bytes, n, e);
 }
 
+/* An id less than 0 is another program's, and in no block. */
 static void
 touch(struct packing *p, int64_t id)
 {
+	if (id < 0)
+		return;
 	idset_add(&p->touched, id / PACKED_ROWS);
 	p->any = true;
 }
@@ -471,6 +475,8 @@ packed_find(struct store *s, int64_t id, struct packed *row, struct err *e)
 	enum got got;
 
 	memset(row, 0, sizeof(*row));
+	if (id < 0)
+		return true;
 	if (!readable(s, e))
 		return false;
 	q = stmt_use(s, STMT_PACKED_GET, e);

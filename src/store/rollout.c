@@ -21,11 +21,12 @@ _Static_assert(ROLLOUT_OPERATION == 0 && ROLLOUT_AGREED == 1 &&
     ROLLOUT_NOT_AGREED == 2 && ROLLOUT_UNKNOWN == 3,
     "db/queries/rollout.sql counts with these numbers");
 
-static void
-facts_none(struct rollout_facts *f)
+void
+facts_begin(struct rollout_facts *f, const struct rollout_dates *listed)
 {
 	static const struct rollout_mark none = { DAY_NONE, DAY_NONE };
 
+	f->listed = *listed;
 	f->agreed = f->operation = none;
 	f->touched = DAY_NONE;
 	f->past = NULL;
@@ -35,12 +36,11 @@ facts_none(struct rollout_facts *f)
 void
 facts_listed(const struct stmt *q, int i, struct rollout_facts *f)
 {
-	f->listed.agreed = col_day(q, i);
-	f->listed.operation = col_day(q, i + 1);
-	f->listed.reported = col_day(q, i + 2);
-	f->listed.from = col_day(q, i + 3);
-	f->listed.to = col_day(q, i + 4);
-	facts_none(f);
+	const struct rollout_dates listed = { .agreed = col_day(q, i),
+	    .operation = col_day(q, i + 1), .reported = col_day(q, i + 2),
+	    .from = col_day(q, i + 3), .to = col_day(q, i + 4) };
+
+	facts_begin(f, &listed);
 }
 
 /*
@@ -206,7 +206,7 @@ marked_compare(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-static struct marked *
+struct marked *
 marked_find(const struct marked_all *all, int64_t id)
 {
 	struct marked key = { .id = id };
@@ -263,8 +263,7 @@ marked_add(struct store *s, struct marked_all *all, size_t *room, int64_t id,
 	*m = (struct marked){ .id = id,
 	    .municipality_id = p.municipality_id, .system_id = p.system_id,
 	    .due = DAY_NONE, .waits = DAY_NONE };
-	facts_none(&m->facts);
-	m->facts.listed = p.listed;
+	facts_begin(&m->facts, &p.listed);
 	return m;
 }
 

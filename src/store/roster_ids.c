@@ -232,7 +232,7 @@ needs_only(const struct run *run, uint32_t had)
 	return true;
 }
 
-/* Has the index by system all that does? */
+/* Have the packed blocks all that does? */
 static bool
 is_lean(const struct run *run)
 {
@@ -240,28 +240,34 @@ is_lean(const struct run *run)
 	    (uint32_t)1 << F_INSTALLATION_AGREED |
 	    (uint32_t)1 << F_INSTALLATION_OPERATION |
 	    (uint32_t)1 << F_INSTALLATION_REPORTED |
-	    (uint32_t)1 << F_INSTALLATION_REPORTED_BY |
 	    (uint32_t)1 << F_INSTALLATION_FROM |
 	    (uint32_t)1 << F_INSTALLATION_TO);
 }
 
-/* Do the parents alone? A part that is left asks for both of them at once. */
-static bool
-is_bare(const struct run *run)
-{
-	return run->nparts == 0 && needs_only(run, 0);
-}
-
 static void
-take(void *arg, int64_t id, int64_t municipality_id, int64_t system_id)
+take_packed(void *arg, int64_t id, const struct packed *p)
 {
 	struct run *run = arg;
 	struct roster *r = run->r;
 
-	r->place = parents_find(&r->places, municipality_id);
-	r->product = parents_find(&r->products, system_id);
-	if (r->place && r->product && r->place->let && r->product->let)
+	r->packed = p;
+	r->packed_id = id;
+	if (passes(run))
 		sorter_add(run->sorter, id);
+	roster_leave(r);
+	r->packed = NULL;
+}
+
+static bool
+gather_packed(struct run *run, struct err *e)
+{
+	struct err *own = &run->r->err;
+	int64_t next = 0;
+
+	err_clear(own);
+	if (!packed_each(run->r->store, &next, take_packed, run, e))
+		return false;
+	return !own->code || err_set(e, own->code, "%s", own->msg);
 }
 
 static bool
@@ -286,12 +292,9 @@ gather_all(struct run *run, struct ids *ids, struct err *e)
 	else if (parents && run->places * 2 < r->places.n)
 		ok = gather_parents(run, &r->places,
 		    STMT_ROSTER_INSTALLATIONS_IN, e);
-	else if (is_bare(run))
-		ok = installations_pass(r->store, r->day, take, run, e);
 	else
-		ok = gather(run, lean ? stmt_use(r->store,
-		    STMT_ROSTER_INSTALLATIONS_LEAN, e) :
-		    roster_ask(r, INT64_MIN, INT64_MAX, e), e);
+		ok = lean ? gather_packed(run, e) : gather(run, roster_ask(r,
+		    INT64_MIN, INT64_MAX, e), e);
 	return ok && sorter_take(run->sorter, ids, e);
 }
 

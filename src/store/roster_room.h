@@ -8,6 +8,7 @@
 #include "base/idmap.h"
 #include "store/forecast.h"
 #include "store/gather.h"
+#include "store/packed.h"
 #include "store/roster.h"
 
 #define PARENT_FIELDS	3
@@ -47,8 +48,10 @@ struct roster {
 	struct marked_all marked;	/* installations with marks */
 	bool		 has_marked;
 
-	/* The row that is stood on. */
+	/* The row that is stood on: of a statement, or packed. */
 	struct stmt	*q;
+	const struct packed *packed;
+	int64_t		 packed_id;
 	struct parent	*place, *product;
 	struct rollout_facts facts;
 	bool		 has_facts;
@@ -82,8 +85,8 @@ void	 roster_value(void *arg, int field, struct filter_value *);
 void	 roster_place_value(void *arg, int field, struct filter_value *);
 void	 roster_product_value(void *arg, int field, struct filter_value *);
 /*
- * The row has been stepped to: find its parents. False: it does not live on
- * the day.
+ * The row has been stepped to, or packed is set: find its parents. False: it
+ * does not live on the day.
  */
 bool	 roster_stand(struct roster *);
 /* Leave the row. */

@@ -69,33 +69,27 @@ day_value(struct filter_value *v, day_t day)
 	v->set = day != DAY_NONE;
 }
 
-static int
-marked_compare(const void *a, const void *b)
-{
-	const struct marked *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
 /* What decides the status: the lists' facts and, on top, the marks. */
 static const struct rollout_facts *
 facts(struct roster *r)
 {
-	struct marked key = { .id = col_int(r->q, ID) }, *m = NULL;
+	int64_t id = r->packed ? r->packed_id : col_int(r->q, ID);
+	const struct marked *m;
 	struct err *e = r->err.code ? NULL : &r->err;
 
 	if (r->has_facts)
 		return &r->facts;
 	r->has_facts = true;
-	facts_listed(r->q, LISTED, &r->facts);
+	if (r->packed)
+		facts_begin(&r->facts, &r->packed->listed);
+	else
+		facts_listed(r->q, LISTED, &r->facts);
 	if (r->has_marked) {
-		if (r->marked.n > 0)
-			m = bsearch(&key, r->marked.m, r->marked.n,
-			    sizeof(*r->marked.m), marked_compare);
+		m = marked_find(&r->marked, id);
 		if (m)
 			r->facts = m->facts;
 	} else {
-		facts_marks(r->store, key.id, &r->facts, e);
+		facts_marks(r->store, id, &r->facts, e);
 		r->owns_past = true;
 	}
 	return &r->facts;
@@ -107,6 +101,22 @@ status_value(struct roster *r, struct filter_value *v)
 	struct rollout_dates dates = rollout_facts_on(facts(r), r->day);
 
 	v->text = rollout_word(rollout_on(&dates, r->day));
+}
+
+/* One of the days that lists have told. */
+static void
+listed_value(struct roster *r, int column, struct filter_value *v)
+{
+	const struct rollout_dates *d = r->packed ? &r->packed->listed : NULL;
+	day_t day = DAY_NONE;
+
+	if (!d)
+		day = col_day(r->q, column);
+	else if (column == REPORTED)
+		day = d->reported;
+	else
+		day = column == FROM ? d->from : d->to;
+	day_value(v, day);
 }
 
 static void
@@ -135,13 +145,13 @@ installation_value(struct roster *r, int field, struct filter_value *v)
 		day_value(v, dates.operation);
 		break;
 	case F_INSTALLATION_REPORTED:
-		day_value(v, col_day(r->q, REPORTED));
+		listed_value(r, REPORTED, v);
 		break;
 	case F_INSTALLATION_FROM:
-		day_value(v, col_day(r->q, FROM));
+		listed_value(r, FROM, v);
 		break;
 	case F_INSTALLATION_TO:
-		day_value(v, col_day(r->q, TO));
+		listed_value(r, TO, v);
 		break;
 	case F_INSTALLATION_CONTRACT:
 		v->text = col_peek(r->q, CONTRACT);
@@ -275,10 +285,15 @@ roster_stand(struct roster *r)
 
 	if (r->id != ROSTER_INSTALLATIONS)
 		return true;
-	r->place = parents_find(&r->places, col_int(q, PLACE));
-	r->product = parents_find(&r->products, col_int(q, PRODUCT));
+	r->place = parents_find(&r->places, r->packed ?
+	    r->packed->municipality_id : col_int(q, PLACE));
+	r->product = parents_find(&r->products, r->packed ?
+	    r->packed->system_id : col_int(q, PRODUCT));
 	if (!r->place || !r->product)
 		return false;
+	if (r->packed)
+		return rollout_on(&r->packed->listed, r->day) !=
+		    ROLLOUT_GONE;
 	return (col_null(q, FROM) || col_day(q, FROM) <= r->day) &&
 	    (col_null(q, TO) || col_day(q, TO) > r->day);
 }

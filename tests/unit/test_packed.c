@@ -261,6 +261,7 @@ test_another_program_is_believed_at_once(void **state)
 {
 	struct place *p = *state;
 	struct store *reader;
+	struct packed found;
 
 	begin(p->s);
 	fill(p->s);
@@ -276,6 +277,19 @@ test_another_program_is_believed_at_once(void **state)
 	    "'by hand too')");
 	assert_true(unpacked(p->s) > 4);
 	check(p->s);
+	/* Odd ids harm nothing. */
+	by_another_program(p->path, "INSERT INTO installation (id, "
+	    "municipality_id, system_id, valid_to) VALUES "
+	    "(-1, 2, 1, '2031-01-01'), (-500, 3, 1, '2031-01-01')");
+	must(packed_find(p->s, -500, &found, &fixture_err));
+	assert_int_equal(found.municipality_id, 0);
+	begin(p->s);
+	change(p->s, ENTITY_INSTALLATION, -500, "note=odd");
+	must(record_delete(p->s, ENTITY_INSTALLATION, -1, &fixture_err));
+	must(record_delete(p->s, ENTITY_INSTALLATION, -500, &fixture_err));
+	commit(p->s);
+	by_another_program(p->path, "UPDATE installation SET note = 'by hand' "
+	    "WHERE id = 2071");
 	reader = store_open(p->path, STORE_READ, &fixture_err);
 	must(reader != NULL);
 	check(reader);
