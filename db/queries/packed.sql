@@ -35,7 +35,9 @@ INSERT INTO packed_source (name) VALUES (?1);
 -- :name PACKED_SOURCES :scan_ok
 SELECT id, name FROM packed_source;
 
--- :name PACKED_LAST
--- The last block that may be there.
-SELECT max(ifnull((SELECT max(block) FROM installation_block), 0),
-	ifnull((SELECT max(id) FROM installation), 0) / 148);
+-- :name PACKED_NEXT
+-- The next block from ?1 on that is there, or that has rows.
+SELECT min(block) FROM (SELECT min(block) AS block FROM installation_block
+		WHERE block >= ?1
+	UNION ALL
+	SELECT min(id) / 148 FROM installation WHERE id >= ?1 * 148);

@@ -10,17 +10,18 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/idset.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "store/gather.h"
 
 #define DAY_BEFORE	(-25568)	/* 1899-12-31; none is earlier */
 #define BLOCK_BYTES	(PACKED_ROWS * PACKED_SIZE)
+#define TIDY_AT		1024	/* touched blocks, at least */
 #define LOOK_EVERY	16	/* blocks, between two looks for a key */
 
 struct packing {
-	struct idset	 touched;	/* blocks that are no longer right */
-	bool		 any;		/* ... are there any? */
+	struct ids	 touched;	/* blocks that are no longer right, */
+	size_t		 tidy_at;	/* some twice until they are so many */
 	bool		 bulk;		/* rows are handed over instead */
 	int64_t		 coming;	/* block that is filled, or -1 */
 	int		 filled;	/* rows of it so far */
@@ -168,6 +169,22 @@ packed_sources(struct store *s, packed_name name, void *arg, struct err *e)
 
 /* ---- blocks of rows ------------------------------------------------------ */
 
+/*
+ * A day as it is compared: another program may have written one that klar does
+ * not know; it is long over, or never comes.
+ */
+static day_t
+day_of(const struct stmt *q, int i)
+{
+	const char *text = col_peek(q, i);
+	day_t day = text ? date_parse(text) : DAY_NONE;
+
+	if (day != DAY_NONE || !text)
+		return day;
+	return strcmp(text, "1900") < 0 ? DAY_BEFORE + 1 :
+	    date_make(2100, 12, 31);
+}
+
 static bool
 take_row(struct store *s, const struct stmt *q, unsigned char *at,
     struct err *e)
@@ -176,11 +193,11 @@ take_row(struct store *s, const struct stmt *q, unsigned char *at,
 	struct packed p = { .municipality_id = col_int(q, 1),
 	    .system_id = col_int(q, 2) };
 
-	p.listed.agreed = col_day(q, 3);
-	p.listed.operation = col_day(q, 4);
-	p.listed.reported = col_day(q, 5);
-	p.listed.from = col_day(q, 6);
-	p.listed.to = col_day(q, 7);
+	p.listed.agreed = day_of(q, 3);
+	p.listed.operation = day_of(q, 4);
+	p.listed.reported = day_of(q, 5);
+	p.listed.from = day_of(q, 6);
+	p.listed.to = day_of(q, 7);
 	if (by && !packed_source(s, by, strlen(by), &p.source, e))
 		return false;
 	pack_row(at, &p);
@@ -238,14 +255,42 @@ pack_anew(struct store *s, int64_t block, struct err *e)
 	    write_block(s, block, bytes, n, e);
 }
 
+/* In order, each once. */
+static void
+tidy(struct packing *p)
+{
+	struct ids *t = &p->touched;
+	size_t i, n = 0;
+
+	if (t->n > 0)
+		qsort(t->id, t->n, sizeof(*t->id), ids_compare);
+	for (i = 0; i < t->n; i++)
+		if (n == 0 || t->id[n - 1] != t->id[i])
+			t->id[n++] = t->id[i];
+	t->n = n;
+	p->tidy_at = n < TIDY_AT / 2 ? TIDY_AT : 2 * n;
+}
+
+static void
+forget_touched(struct packing *p)
+{
+	free(p->touched.id);
+	memset(&p->touched, 0, sizeof(p->touched));
+	p->tidy_at = TIDY_AT;
+}
+
 /* An id less than 0 is another program's, and in no block. */
 static void
 touch(struct packing *p, int64_t id)
 {
-	if (id < 0)
+	int64_t block = id / PACKED_ROWS;
+
+	if (id < 0 || (p->touched.n > 0 &&
+	    p->touched.id[p->touched.n - 1] == block))
 		return;
-	idset_add(&p->touched, id / PACKED_ROWS);
-	p->any = true;
+	if (p->touched.n >= p->tidy_at)
+		tidy(p);
+	ids_push(&p->touched, block);
 }
 
 /* A block of which only the first rows have come is read back. */
@@ -261,13 +306,13 @@ static bool
 pack_touched(struct store *s, struct err *e)
 {
 	struct packing *p = s->packing;
-	int64_t block, last = (int64_t)p->touched.size * 8;
+	size_t i;
 
-	for (block = 0; block < last; block++)
-		if (idset_has(&p->touched, block) && !pack_anew(s, block, e))
+	tidy(p);
+	for (i = 0; i < p->touched.n; i++)
+		if (!pack_anew(s, p->touched.id[i], e))
 			return false;
-	idset_fini(&p->touched);
-	p->any = false;
+	forget_touched(p);
 	return true;
 }
 
@@ -292,8 +337,7 @@ bool
 packed_settle(struct store *s, struct err *e)
 {
 	give_up_coming(s->packing);
-	return (!s->packing->any || pack_touched(s, e)) &&
-	    pack_unpacked(s, e);
+	return pack_touched(s, e) && pack_unpacked(s, e);
 }
 
 /* Whoever reads inside an act sees what it has written so far. */
@@ -302,7 +346,7 @@ readable(struct store *s, struct err *e)
 {
 	const struct packing *p = s->packing;
 
-	return !s->in_txn || (!p->any && p->coming < 0) ||
+	return !s->in_txn || (p->touched.n == 0 && p->coming < 0) ||
 	    packed_settle(s, e);
 }
 
@@ -336,9 +380,9 @@ packed_forget(struct store *s)
 
 	if (!p)
 		return;
-	if (p->any)
-		idset_fini(&p->touched);
-	p->any = p->bulk = false;
+	if (p->touched.n > 0)
+		forget_touched(p);
+	p->bulk = false;
 	p->coming = -1;
 	p->last_id = 0;
 }
@@ -523,17 +567,32 @@ verify_block(struct store *s, int64_t block, struct err *e)
 	    (long long)(block * PACKED_ROWS + PACKED_ROWS - 1));
 }
 
+/* The next block that there is, or should be, from one on; -1: none. */
+static bool
+next_block(struct store *s, int64_t *block, struct err *e)
+{
+	struct stmt *q = stmt_use(s, STMT_PACKED_NEXT, e);
+	enum got got;
+
+	if (!q)
+		return false;
+	stmt_int(q, 1, *block);
+	got = stmt_step(q, e);
+	*block = got == GOT_ROW && !col_null(q, 0) ? col_int(q, 0) : -1;
+	stmt_release(q);
+	return got != GOT_ERROR;
+}
+
 static bool
 verify_blocks(struct store *s, struct err *e)
 {
-	int64_t block, last;
+	int64_t block = 0;
+	bool ok;
 
-	if (!stmt_number(stmt_use(s, STMT_PACKED_LAST, e), &last, e))
-		return false;
-	for (block = 0; block <= last; block++)
-		if (!verify_block(s, block, e))
+	while ((ok = next_block(s, &block, e)) && block >= 0)
+		if (!verify_block(s, block++, e))
 			return false;
-	return true;
+	return ok;
 }
 
 /* Of one moment: somebody else may commit meanwhile. */

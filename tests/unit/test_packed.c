@@ -2,24 +2,11 @@
  * Installations in packed blocks (store/packed.h): whoever writes, and however,
  * what is counted from the blocks is what the rows say.
  */
-#include <unistd.h>
-
-#include "base/mem.h"
-#include "base/str.h"
-#include "programme_fixture.h"
-#include "scratch.h"
-#include "sql_fixture.h"
+#include "packed_fixture.h"
 #include "store/bulk.h"
-#include "store/packed.h"
 
 #define PLACES	100
 #define SYSTEMS	30		/* 3,000 in all: twenty blocks */
-#define TODAY	"2021-04-27"
-
-struct place {
-	char	path[SCRATCH_MAX + 16];
-	struct store *s;
-};
 
 /* A value, or none if odds are against it. */
 static void
@@ -81,86 +68,8 @@ fill(struct store *s)
 static int
 setup(void **state)
 {
-	struct place *p = xcalloc(1, sizeof(*p));
-	char folder[SCRATCH_MAX];
-
-	assert_true(scratch_make(folder));
-	snprintf(p->path, sizeof(p->path), "%s/klar.db", folder);
-	p->s = store_open(p->path, STORE_CREATE, &fixture_err);
-	must(p->s != NULL);
-	*state = p;
+	*state = make_place();
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct place *p = *state;
-
-	store_close(p->s);
-	unlink(p->path);
-	*strrchr(p->path, '/') = '\0';
-	rmdir(p->path);
-	free(p);
-	return 0;
-}
-
-/* "operation agreed not_agreed unknown|list: n|..." as it was counted. */
-static char *
-counted(struct store *s)
-{
-	struct rollout_count sum = { { 0 } };
-	struct rollout_rows rows;
-	struct buf b = BUF_INIT;
-	size_t i, k;
-
-	must(rollout_rows(s, date_parse(TODAY), &rows, &fixture_err));
-	for (i = 0; i < rows.n; i++)
-		rollout_add(&sum, &rows.row[i].count);
-	for (k = 0; k < ROLLOUT_GONE; k++)
-		buf_addf(&b, "%lld ", (long long)sum.n[k]);
-	buf_addf(&b, "%lld %lld|\n", (long long)rows.living,
-	    (long long)(rows.nareas ? rows.area[0].municipalities : 0));
-	for (i = 0; i < rows.nsources; i++)
-		buf_addf(&b, "%s %lld|\n", rows.source[i].by,
-		    (long long)rows.source[i].n);
-	rollout_rows_fini(&rows);
-	return buf_take(&b);
-}
-
-#define LIVE	"WHERE (valid_from IS NULL OR valid_from <= '" TODAY "') " \
-	"AND (valid_to IS NULL OR valid_to > '" TODAY "') "
-
-/* The same from the rows. */
-static char *
-told(struct store *s)
-{
-	char *sums = answer(s, "SELECT sum(st = 0) || ' ' || sum(st = 1) || "
-	    "' ' || sum(st = 2) || ' ' || sum(st = 3) || ' ' || count(*) || "
-	    "' ' || count(DISTINCT iif(st = 0, municipality_id, NULL)) FROM "
-	    "(SELECT municipality_id, CASE WHEN operation_on <= '" TODAY "' "
-	    "THEN 0 WHEN agreed_on <= '" TODAY "' THEN 1 WHEN "
-	    "coalesce(reported_on, agreed_on, operation_on) IS NOT NULL "
-	    "THEN 2 ELSE 3 END AS st FROM installation " LIVE ")");
-	char *lists = answer(s, "SELECT reported_by || ' ' || count(*) FROM "
-	    "installation " LIVE "AND reported_by IS NOT NULL GROUP BY "
-	    "reported_by ORDER BY count(*) DESC, reported_by");
-	char *all = xasprintf("%s%s", sums, lists);
-
-	free(sums);
-	free(lists);
-	return all;
-}
-
-static void
-check(struct store *s)
-{
-	char *from_blocks = counted(s), *from_rows = told(s);
-
-	assert_string_equal(from_blocks, from_rows);
-	free(from_blocks);
-	free(from_rows);
-	must(store_verify(s, false, &fixture_err));
 }
 
 static int64_t
@@ -243,16 +152,6 @@ test_what_is_cancelled_is_not_counted(void **state)
 	commit(p->s);
 	check(p->s);
 	free(was);
-}
-
-static void
-by_another_program(const char *path, const char *sql)
-{
-	sqlite3 *db;
-
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
 /* The triggers know how many rows a block has, and so does packed.h. */
@@ -378,7 +277,7 @@ test_the_check_notices_a_block_that_is_wrong(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, leave_place)
 	const struct CMUnitTest tests[] = {
 		TEST(test_rows_in_bulk_are_counted),
 		TEST(test_whatever_an_act_writes_is_counted),

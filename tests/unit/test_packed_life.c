@@ -6,16 +6,11 @@
  * blocks are what the rows say. RANDOM_SECONDS asks for more of it.
  */
 #include <time.h>
-#include <unistd.h>
 
-#include "base/mem.h"
-#include "scratch.h"
-#include "sql_fixture.h"
+#include "packed_fixture.h"
 #include "store/bulk.h"
 #include "store/known.h"
-#include "store/packed.h"
 
-#define TODAY	"2021-04-27"
 #define PLACES	12
 #define SYSTEMS	10
 #define STEPS	60
@@ -34,56 +29,6 @@ any(struct life *l, uint32_t n)
 }
 
 /* ---- what is asked ------------------------------------------------------- */
-
-static char *
-counted(struct store *s)
-{
-	struct rollout_count sum = { { 0 } };
-	struct rollout_rows rows;
-	struct buf b = BUF_INIT;
-	size_t i, k;
-
-	must(rollout_rows(s, date_parse(TODAY), &rows, &fixture_err));
-	for (i = 0; i < rows.n; i++)
-		rollout_add(&sum, &rows.row[i].count);
-	for (k = 0; k < ROLLOUT_GONE; k++)
-		buf_addf(&b, "%lld ", (long long)sum.n[k]);
-	buf_addf(&b, "%lld|\n", (long long)rows.living);
-	for (i = 0; i < rows.nsources; i++)
-		buf_addf(&b, "%s %lld|\n", rows.source[i].by,
-		    (long long)rows.source[i].n);
-	rollout_rows_fini(&rows);
-	return buf_take(&b);
-}
-
-#define LIVE	"WHERE (valid_from IS NULL OR valid_from <= '" TODAY "') " \
-	"AND (valid_to IS NULL OR valid_to > '" TODAY "') "
-
-static char *
-told(struct store *s)
-{
-	char *sums = answer(s, "SELECT total(st = 0) || ' ' || total(st = 1) "
-	    "|| ' ' || total(st = 2) || ' ' || total(st = 3) || ' ' || "
-	    "count(*) FROM (SELECT CASE WHEN operation_on <= '" TODAY "' "
-	    "THEN 0 WHEN agreed_on <= '" TODAY "' THEN 1 WHEN "
-	    "coalesce(reported_on, agreed_on, operation_on) IS NOT NULL "
-	    "THEN 2 ELSE 3 END AS st FROM installation " LIVE ")");
-	char *lists = answer(s, "SELECT reported_by || ' ' || count(*) FROM "
-	    "installation " LIVE "AND reported_by IS NOT NULL GROUP BY "
-	    "reported_by ORDER BY count(*) DESC, reported_by");
-	struct buf b = BUF_INIT;
-	char *p;
-
-	for (p = sums; *p; p++)		/* total() is real */
-		if (p[0] == '.' && p[1] == '0')
-			p++;
-		else
-			buf_addc(&b, *p);
-	buf_add(&b, lists);
-	free(sums);
-	free(lists);
-	return buf_take(&b);
-}
 
 /* Now and then there is a key. */
 static bool
@@ -109,17 +54,6 @@ count_broken_off(struct life *l, struct store *s)
 		err_clear(&e);
 	}
 	store_on_progress(s, NULL, NULL);
-}
-
-static void
-check(struct store *s)
-{
-	char *from_blocks = counted(s), *from_rows = told(s);
-
-	assert_string_equal(from_blocks, from_rows);
-	free(from_blocks);
-	free(from_rows);
-	must(packed_verify(s, &fixture_err));
 }
 
 /* ---- what is done -------------------------------------------------------- */
@@ -290,7 +224,7 @@ some_undo(struct life *l, struct store *s)
 }
 
 static void
-by_another_program(struct life *l)
+another_program_writes(struct life *l)
 {
 	char sql[500];
 	int64_t id = some_id(l, l->s);
@@ -368,7 +302,7 @@ step(struct life *l)
 		some_undo(l, s);
 		break;
 	case 3:
-		by_another_program(l);
+		another_program_writes(l);
 		break;
 	case 4:
 		as_it_was_known(l);

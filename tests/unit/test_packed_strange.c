@@ -4,36 +4,21 @@
  * only such a row has; an act that SQLite has rolled back.
  */
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include "base/mem.h"
-#include "scratch.h"
-#include "sql_fixture.h"
+#include "packed_fixture.h"
 #include "store/bulk.h"
-#include "store/packed.h"
 #include "store/roster.h"
 
-#define TODAY	"2021-04-27"
 #define PLACES	50
 #define SYSTEMS	20		/* 1,000 in all: seven blocks */
-
-struct place {
-	char	path[SCRATCH_MAX + 16];
-	struct store *s;
-};
 
 static int
 setup(void **state)
 {
-	struct place *p = xcalloc(1, sizeof(*p));
-	char folder[SCRATCH_MAX];
+	struct place *p = make_place();
 	int64_t area, vendor, system;
 	int i, k;
 
-	assert_true(scratch_make(folder));
-	snprintf(p->path, sizeof(p->path), "%s/klar.db", folder);
-	p->s = store_open(p->path, STORE_CREATE, &fixture_err);
-	must(p->s != NULL);
 	begin(p->s);
 	area = row(p->s, ENTITY_AREA, "name=ESDH");
 	vendor = row(p->s, ENTITY_VENDOR, "name=KMD");
@@ -53,74 +38,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	struct place *p = *state;
-
-	store_close(p->s);
-	unlink(p->path);
-	*strrchr(p->path, '/') = '\0';
-	rmdir(p->path);
-	free(p);
-	return 0;
-}
-
-/* "operation agreed not_agreed unknown living|" and lists, as counted. */
-static char *
-counted(struct store *s)
-{
-	struct rollout_count sum = { { 0 } };
-	struct rollout_rows rows;
-	struct buf b = BUF_INIT;
-	size_t i, k;
-
-	must(rollout_rows(s, date_parse(TODAY), &rows, &fixture_err));
-	for (i = 0; i < rows.n; i++)
-		rollout_add(&sum, &rows.row[i].count);
-	for (k = 0; k < ROLLOUT_GONE; k++)
-		buf_addf(&b, "%lld ", (long long)sum.n[k]);
-	buf_addf(&b, "%lld|\n", (long long)rows.living);
-	for (i = 0; i < rows.nsources; i++)
-		buf_addf(&b, "%s %lld|\n", rows.source[i].by,
-		    (long long)rows.source[i].n);
-	rollout_rows_fini(&rows);
-	return buf_take(&b);
-}
-
-#define LIVE	"WHERE (valid_from IS NULL OR valid_from <= '" TODAY "') " \
-	"AND (valid_to IS NULL OR valid_to > '" TODAY "') "
-
-static char *
-told(struct store *s)
-{
-	char *sums = answer(s, "SELECT sum(st = 0) || ' ' || sum(st = 1) || "
-	    "' ' || sum(st = 2) || ' ' || sum(st = 3) || ' ' || count(*) FROM "
-	    "(SELECT CASE WHEN operation_on <= '" TODAY "' "
-	    "THEN 0 WHEN agreed_on <= '" TODAY "' THEN 1 WHEN "
-	    "coalesce(reported_on, agreed_on, operation_on) IS NOT NULL "
-	    "THEN 2 ELSE 3 END AS st FROM installation " LIVE ")");
-	char *lists = answer(s, "SELECT reported_by || ' ' || count(*) FROM "
-	    "installation " LIVE "AND reported_by IS NOT NULL GROUP BY "
-	    "reported_by ORDER BY count(*) DESC, reported_by");
-	char *all = xasprintf("%s%s", sums, lists);
-
-	free(sums);
-	free(lists);
-	return all;
-}
-
-static void
-check(struct store *s)
-{
-	char *from_blocks = counted(s), *from_rows = told(s);
-
-	assert_string_equal(from_blocks, from_rows);
-	free(from_blocks);
-	free(from_rows);
-	must(store_verify(s, false, &fixture_err));
-}
-
 /* Asked of somebody who opens the store now. */
 static void
 check_anew(const char *path)
@@ -130,18 +47,6 @@ check_anew(const char *path)
 	must(s != NULL);
 	check(s);
 	store_close(s);
-}
-
-static void
-by_another_program(const char *path, const char *sql)
-{
-	char *why = NULL;
-	sqlite3 *db;
-
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-		fail_msg("%s: %s", sql, why);
-	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
 #define WHOM	"(municipality_id, system_id, reported_on, operation_on) "
@@ -219,6 +124,42 @@ test_what_an_update_replaces_is_not_counted(void **state)
 
 	by_another_program(p->path, "UPDATE OR REPLACE installation SET "
 	    "municipality_id = 1, system_id = 1 WHERE id = 900");
+	check_anew(p->path);
+}
+
+/* As text they are compared with any day; klar knows them from 1900 to 2100. */
+static void
+test_days_that_klar_does_not_know_count_as_text(void **state)
+{
+	struct place *p = *state;
+
+	by_another_program(p->path, "UPDATE installation SET "
+	    "valid_from = '2101-01-01' WHERE id = 1;"
+	    "UPDATE installation SET valid_to = '1850-01-01' WHERE id = 2;"
+	    "UPDATE installation SET operation_on = '1850-05-05' WHERE id = 3;"
+	    "UPDATE installation SET operation_on = '2150-05-05', "
+	    "agreed_on = '0001-01-01' WHERE id = 4;"
+	    "UPDATE installation SET valid_to = '9999-12-31' WHERE id = 5");
+	check_anew(p->path);
+	begin(p->s);
+	row(p->s, ENTITY_VENDOR, "name=Schultz");
+	commit(p->s);
+	check_anew(p->path);
+}
+
+static void
+test_a_huge_id_takes_no_room(void **state)
+{
+	struct place *p = *state;
+
+	by_another_program(p->path, "INSERT INTO installation (id, "
+	    "municipality_id, system_id, valid_to) VALUES "
+	    "(1000000000000000, 1, 1, '2031-01-01')");
+	check_anew(p->path);
+	begin(p->s);
+	row(p->s, ENTITY_INSTALLATION, "municipality_id=1|system_id=2|"
+	    "valid_to=2031-01-01|reported_by=juni.csv");
+	commit(p->s);
 	check_anew(p->path);
 }
 
@@ -388,7 +329,7 @@ test_the_check_is_of_one_moment(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, leave_place)
 	const struct CMUnitTest tests[] = {
 		TEST(test_what_or_ignore_changes_is_counted),
 		TEST(test_what_or_ignore_adds_is_counted),
@@ -396,6 +337,8 @@ main(void)
 		TEST(test_what_an_upsert_changes_is_counted),
 		TEST(test_what_is_replaced_is_not_counted),
 		TEST(test_what_an_update_replaces_is_not_counted),
+		TEST(test_days_that_klar_does_not_know_count_as_text),
+		TEST(test_a_huge_id_takes_no_room),
 		TEST(test_a_list_only_a_row_names_gets_its_number),
 		TEST(test_the_number_of_a_list_is_forgotten_with_its_act),
 		TEST(test_a_full_disk_leaves_what_was),
