@@ -9,13 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/gather.h"
 
 #define DAY_BEFORE	(-25568)	/* 1899-12-31; none is earlier */
-#define BLOCK_BYTES	(PACKED_ROWS * PACKED_SIZE)
 #define TIDY_AT		1024	/* touched blocks, at least */
 #define LOOK_EVERY	16	/* blocks, between two looks for a key */
 
@@ -25,7 +23,7 @@ struct packing {
 	bool		 bulk;		/* rows are handed over instead */
 	int64_t		 coming;	/* block that is filled, or -1 */
 	int		 filled;	/* rows of it so far */
-	unsigned char	 block[BLOCK_BYTES];
+	unsigned char	 block[PACKED_BYTES];
 	struct buf	 last;		/* source met, and its number */
 	int64_t		 last_id;
 	char		**unstored;	/* only rows name them: -1, -2, ... */
@@ -204,16 +202,15 @@ take_row(struct store *s, const struct stmt *q, unsigned char *at,
 	return true;
 }
 
-/* What the rows say; *n is how many there are. */
-static bool
-pack_block(struct store *s, int64_t block, unsigned char *to, int *n,
-    struct err *e)
+bool
+packed_rows(struct store *s, int64_t block, unsigned char to[PACKED_BYTES],
+    int *n, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_PACKED_ROWS, e);
 	enum got got;
 
 	*n = 0;
-	memset(to, 0, BLOCK_BYTES);
+	memset(to, 0, PACKED_BYTES);
 	if (!q)
 		return false;
 	stmt_int(q, 1, block * PACKED_ROWS);
@@ -240,7 +237,7 @@ write_block(struct store *s, int64_t block, const unsigned char *from, int n,
 	if (q) {
 		stmt_int(q, 1, block);
 		if (n)
-			stmt_blob(q, 2, from, BLOCK_BYTES);
+			stmt_blob(q, 2, from, PACKED_BYTES);
 	}
 	return stmt_run(q, e);
 }
@@ -248,10 +245,10 @@ write_block(struct store *s, int64_t block, const unsigned char *from, int n,
 static bool
 pack_anew(struct store *s, int64_t block, struct err *e)
 {
-	unsigned char bytes[BLOCK_BYTES];
+	unsigned char bytes[PACKED_BYTES];
 	int n;
 
-	return pack_block(s, block, bytes, &n, e) &&
+	return packed_rows(s, block, bytes, &n, e) &&
 	    write_block(s, block, bytes, n, e);
 }
 
@@ -452,15 +449,15 @@ see_block(int64_t block, const unsigned char *at, packed_see see, void *arg)
 /* The bytes of a row's blob, or what the rows say if it is none. */
 static const unsigned char *
 bytes_of(struct store *s, const struct stmt *q, int column, int64_t block,
-    unsigned char own[BLOCK_BYTES], struct err *e)
+    unsigned char own[PACKED_BYTES], struct err *e)
 {
 	size_t len;
 	const unsigned char *p = col_blob(q, column, &len);
 	int n;
 
-	if (p && len == BLOCK_BYTES)
+	if (p && len == PACKED_BYTES)
 		return p;
-	return pack_block(s, block, own, &n, e) ? own : NULL;
+	return packed_rows(s, block, own, &n, e) ? own : NULL;
 }
 
 static bool
@@ -468,7 +465,7 @@ each_block(struct store *s, int64_t *next, packed_see see, void *arg,
     struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_PACKED_FROM, e);
-	unsigned char own[BLOCK_BYTES];
+	unsigned char own[PACKED_BYTES];
 	const unsigned char *bytes;
 	enum got got;
 	int n = 0;
@@ -513,7 +510,7 @@ packed_each(struct store *s, int64_t *next, packed_see see, void *arg,
 bool
 packed_find(struct store *s, int64_t id, struct packed *row, struct err *e)
 {
-	unsigned char own[BLOCK_BYTES];
+	unsigned char own[PACKED_BYTES];
 	const unsigned char *bytes = NULL;
 	struct stmt *q;
 	enum got got;
@@ -534,76 +531,4 @@ packed_find(struct store *s, int64_t id, struct packed *row, struct err *e)
 		unpack_row(bytes + id % PACKED_ROWS * PACKED_SIZE, row);
 	stmt_release(q);
 	return got == GOT_DONE || bytes;
-}
-
-/* ---- the check ----------------------------------------------------------- */
-
-static bool
-verify_block(struct store *s, int64_t block, struct err *e)
-{
-	unsigned char own[BLOCK_BYTES];
-	struct stmt *q = stmt_use(s, STMT_PACKED_GET, e);
-	const unsigned char *p = NULL;
-	size_t len = 0;
-	enum got got;
-	bool same;
-	int n;
-
-	if (!q || !pack_block(s, block, own, &n, e))
-		return false;
-	stmt_int(q, 1, block);
-	got = stmt_step(q, e);
-	if (got == GOT_ROW)
-		p = col_blob(q, 0, &len);
-	same = got == GOT_ROW ? !p || (len == BLOCK_BYTES &&
-	    memcmp(p, own, len) == 0) : n == 0;
-	stmt_release(q);
-	if (got == GOT_ERROR)
-		return false;
-	return same || err_set(e, ERR_STORE, _("'%s' is damaged (what it "
-	    "counts of installations %lld to %lld is not what their rows "
-	    "say); keep it, and restore a backup"), s->path,
-	    (long long)(block * PACKED_ROWS),
-	    (long long)(block * PACKED_ROWS + PACKED_ROWS - 1));
-}
-
-/* The next block that there is, or should be, from one on; -1: none. */
-static bool
-next_block(struct store *s, int64_t *block, struct err *e)
-{
-	struct stmt *q = stmt_use(s, STMT_PACKED_NEXT, e);
-	enum got got;
-
-	if (!q)
-		return false;
-	stmt_int(q, 1, *block);
-	got = stmt_step(q, e);
-	*block = got == GOT_ROW && !col_null(q, 0) ? col_int(q, 0) : -1;
-	stmt_release(q);
-	return got != GOT_ERROR;
-}
-
-static bool
-verify_blocks(struct store *s, struct err *e)
-{
-	int64_t block = 0;
-	bool ok;
-
-	while ((ok = next_block(s, &block, e)) && block >= 0)
-		if (!verify_block(s, block++, e))
-			return false;
-	return ok;
-}
-
-/* Of one moment: somebody else may commit meanwhile. */
-bool
-packed_verify(struct store *s, struct err *e)
-{
-	bool ok;
-
-	if (!store_snapshot(s, e))
-		return false;
-	ok = verify_blocks(s, e);
-	store_snapshot_end(s);
-	return ok;
 }

@@ -17,6 +17,7 @@
 #define PACKED_ROWS	148		/* of a block; ids from block * 148 on;
 					 * four to a page of 16 KiB */
 #define PACKED_SIZE	27		/* bytes of a row */
+#define PACKED_BYTES	(PACKED_ROWS * PACKED_SIZE)	/* of a block */
 
 struct packed {
 	int64_t	 municipality_id, system_id;
@@ -61,7 +62,10 @@ bool	 packed_each(struct store *, int64_t *next, packed_see, void *arg,
 /* One of them; a municipality_id of 0: there is none. */
 bool	 packed_find(struct store *, int64_t id, struct packed *,
 	    struct err *);
-/* Are the blocks what the rows say? For klar check. */
+/* A block as it should be by the rows; *n is how many there are. */
+bool	 packed_rows(struct store *, int64_t block,
+	    unsigned char to[PACKED_BYTES], int *n, struct err *);
+/* Are the blocks what the rows say? For klar check: packed_check.c */
 bool	 packed_verify(struct store *, struct err *);
 
 #endif
