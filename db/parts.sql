@@ -52,3 +52,8 @@ EXISTS (SELECT 1 FROM run r
 	OR $1.id IN (SELECT r.installation_id FROM run r
 		JOIN mark k ON k.run_id = r.id
 		WHERE r.installation_id IS NOT NULL));
+
+-- :part IN_ORDER
+-- The rows of $1 by name, each with its place: what many rows are sorted by
+-- is put in order once, not once a row.
+SELECT id, row_number() OVER (ORDER BY name COLLATE da) AS nr FROM $1;

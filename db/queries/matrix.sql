@@ -16,6 +16,7 @@ SELECT id, code, name, region FROM municipality ORDER BY name COLLATE da;
 SELECT s.id, s.name, v.name, a.name
 FROM system s
 JOIN vendor v ON v.id = s.vendor_id
+JOIN {IN_ORDER vendor} vn ON vn.id = v.id
 LEFT JOIN area a ON a.id = s.area_id
-ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
-	s.name COLLATE da;
+LEFT JOIN {IN_ORDER area} an ON an.id = a.id
+ORDER BY an.nr IS NULL, an.nr, vn.nr, s.name COLLATE da;

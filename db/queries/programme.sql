@@ -22,10 +22,9 @@ WHERE s.id = ?1;
 
 -- :name SYSTEM_IDS :scan_ok :sort_ok
 SELECT s.id FROM system s
-JOIN vendor v ON v.id = s.vendor_id
-LEFT JOIN area a ON a.id = s.area_id
-ORDER BY a.name IS NULL, a.name COLLATE da, v.name COLLATE da,
-	s.name COLLATE da;
+JOIN {IN_ORDER vendor} v ON v.id = s.vendor_id
+LEFT JOIN {IN_ORDER area} a ON a.id = s.area_id
+ORDER BY a.nr IS NULL, a.nr, v.nr, s.name COLLATE da;
 
 -- :name SYSTEM_IDS_OF_AREA
 SELECT id FROM system WHERE area_id = ?1;

@@ -79,17 +79,12 @@ LEFT JOIN area a ON a.id = s.area_id
 ORDER BY s.id;
 
 -- :name ROLLOUT_ORDER :scan_ok :sort_ok
--- Every system by area, vendor, name; last: is it on any track? The names of
--- areas and vendors are put in order once, not once a system.
-WITH area_at (id, nr) AS MATERIALIZED (SELECT id,
-	row_number() OVER (ORDER BY name COLLATE da) FROM area),
-vendor_at (id, nr) AS MATERIALIZED (SELECT id,
-	row_number() OVER (ORDER BY name COLLATE da) FROM vendor)
+-- Every system by area, vendor, name; last: is it on any track?
 SELECT s.id, s.ready_by,
 	EXISTS (SELECT 1 FROM run r WHERE r.system_id = s.id)
 FROM system s
-JOIN vendor_at v ON v.id = s.vendor_id
-LEFT JOIN area_at a ON a.id = s.area_id
+JOIN {IN_ORDER vendor} v ON v.id = s.vendor_id
+LEFT JOIN {IN_ORDER area} a ON a.id = s.area_id
 ORDER BY a.nr IS NULL, a.nr, v.nr, s.name COLLATE da;
 
 -- :name ROLLOUT_AREAS :scan_ok
