@@ -4,7 +4,6 @@
 #include "base/idset.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 
@@ -25,14 +24,9 @@ idset_has(const struct idset *set, int64_t id)
 bool
 idset_add(struct idset *set, int64_t id)
 {
-	size_t at = (size_t)id / 8, size;
+	size_t at = (size_t)id / 8;
 
-	if (at >= set->size) {
-		size = 2 * at + 16;
-		set->bits = xrealloc(set->bits, size, 1);
-		memset(set->bits + set->size, 0, size - set->size);
-		set->size = size;
-	}
+	set->bits = xreach(set->bits, &set->size, at, 1);
 	if (set->bits[at] & bit_of(id))
 		return false;
 	set->bits[at] |= bit_of(id);

@@ -94,6 +94,17 @@ xrealloc(void *old, size_t n, size_t size)
 	return p;
 }
 
+void *
+mem_longer(void *p, size_t *n, size_t i, size_t size)
+{
+	size_t more = 2 * i + 64;
+
+	p = xrealloc(p, more, size);
+	memset((char *)p + *n * size, 0, (more - *n) * size);
+	*n = more;
+	return p;
+}
+
 char *
 xstrdup(const char *s)
 {

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/idset.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/contract.h"
@@ -41,10 +42,7 @@ struct bulk {
 	struct packed	*packed;	/* ROWS */
 	struct buf	 text;
 	char		*index_sql;	/* of the index that was dropped */
-	struct {
-		unsigned char	*known;	/* by id */
-		size_t		 size;
-	} parent[PARENT__COUNT];
+	struct idset	 parent[PARENT__COUNT];	/* known to be there */
 	struct {			/* of late: a list has few days */
 		day_t		 day;
 		char		 iso[DAY_TEXT];
@@ -79,34 +77,21 @@ meet_parent(struct store *s, int which, int64_t id, struct err *e)
 {
 	static const enum entity entity[] = { ENTITY_MUNICIPALITY,
 	    ENTITY_SYSTEM };
-	struct bulk *b = s->bulk;
 	struct record r;
-	size_t size;
 	bool ok;
 
 	ok = record_get(s, entity[which], id, &r, e);
 	record_fini(&r);
-	if (!ok || id >= PARENTS_MAX)
-		return ok;
-	if ((size_t)id >= b->parent[which].size) {
-		size = 2 * (size_t)id + 64;
-		b->parent[which].known = xrealloc(b->parent[which].known,
-		    size, 1);
-		memset(b->parent[which].known + b->parent[which].size, 0,
-		    size - b->parent[which].size);
-		b->parent[which].size = size;
-	}
-	b->parent[which].known[id] = 1;
-	return true;
+	if (ok && id < PARENTS_MAX)
+		idset_add(&s->bulk->parent[which], id);
+	return ok;
 }
 
 static bool
 parent_is(struct store *s, int which, int64_t id, struct err *e)
 {
-	const struct bulk *b = s->bulk;
-
-	return (id > 0 && (size_t)id < b->parent[which].size &&
-	    b->parent[which].known[id]) || meet_parent(s, which, id, e);
+	return (id > 0 && idset_has(&s->bulk->parent[which], id)) ||
+	    meet_parent(s, which, id, e);
 }
 
 /* Where the fields are that SQLite would check. */
@@ -446,7 +431,7 @@ bulk_forget(struct store *s)
 	stmt_number(stmt_use(s, STMT_PRAGMA_CACHE_SPILL, NULL), &unused,
 	    NULL);
 	for (i = 0; i < PARENT__COUNT; i++)
-		free(b->parent[i].known);
+		idset_fini(&b->parent[i]);
 	free(b->index_sql);
 	free(b->held);
 	free(b->packed);

@@ -42,20 +42,14 @@ static bool
 owners_load(struct store *s, struct owners *o, struct err *e)
 {
 	struct stmt *q = stmt_use(s, STMT_SYSTEM_OWNERS, e);
-	size_t id, size;
+	size_t id;
 	enum got got;
 
 	if (!q)
 		return false;
 	while ((got = stmt_step(q, e)) == GOT_ROW) {
 		id = (size_t)col_int(q, 0);
-		if (id >= o->size) {
-			size = 2 * id + 64;
-			o->name = xrealloc(o->name, size, sizeof(*o->name));
-			memset(o->name + o->size, 0,
-			    (size - o->size) * sizeof(*o->name));
-			o->size = size;
-		}
+		o->name = xreach(o->name, &o->size, id, sizeof(*o->name));
 		o->name[id] = col_text(q, 1);
 	}
 	stmt_release(q);

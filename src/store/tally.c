@@ -8,7 +8,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "store/packed.h"
@@ -18,28 +17,17 @@
 struct rollout_count *
 tally_place(struct tally *t, int64_t municipality_id)
 {
-	size_t i = (size_t)municipality_id, size = 2 * i + 64;
+	size_t i = (size_t)municipality_id;
 
-	if (i >= t->nplaces) {
-		t->place = xrealloc(t->place, size, sizeof(*t->place));
-		memset(t->place + t->nplaces, 0,
-		    (size - t->nplaces) * sizeof(*t->place));
-		t->nplaces = size;
-	}
+	t->place = xreach(t->place, &t->nplaces, i, sizeof(*t->place));
 	return &t->place[i];
 }
 
 static void
 count_one(struct counts *c, int64_t id)
 {
-	size_t i = (size_t)id, size = 2 * i + 16;
-
-	if (i >= c->size) {
-		c->n = xrealloc(c->n, size, sizeof(*c->n));
-		memset(c->n + c->size, 0, (size - c->size) * sizeof(*c->n));
-		c->size = size;
-	}
-	c->n[i]++;
+	c->n = xreach(c->n, &c->size, (size_t)id, sizeof(*c->n));
+	c->n[id]++;
 }
 
 static void
@@ -107,18 +95,13 @@ area_at(struct tally *t, int64_t area_id)
 static void
 add_system(struct tally *t, const struct stmt *q, size_t *room)
 {
-	size_t id = (size_t)col_int(q, 0), n;
+	size_t id = (size_t)col_int(q, 0);
 
 	if (t->n == *room) {
 		*room = *room ? 2 * *room : 64;
 		t->system = xrealloc(t->system, *room, sizeof(*t->system));
 	}
-	if (id >= t->nids) {
-		n = 2 * id + 64;
-		t->row = xrealloc(t->row, n, sizeof(*t->row));
-		memset(t->row + t->nids, 0, (n - t->nids) * sizeof(*t->row));
-		t->nids = n;
-	}
+	t->row = xreach(t->row, &t->nids, id, sizeof(*t->row));
 	t->system[t->n++] = (struct counted){ .id = (int64_t)id,
 	    .area = area_at(t, col_int(q, 1)), .ready = DAY_NONE };
 	t->row[id] = t->n;
