@@ -36,8 +36,8 @@ INSERT INTO packed_source (name) VALUES (?1);
 SELECT id, name FROM packed_source;
 
 -- :name PACKED_NEXT
--- The next block from ?1 on that is there, or that has rows.
+-- The next block of ?2 ids, from ?1 on, that is there or that has rows.
 SELECT min(block) FROM (SELECT min(block) AS block FROM installation_block
 		WHERE block >= ?1
 	UNION ALL
-	SELECT min(id) / 148 FROM installation WHERE id >= ?1 * 148);
+	SELECT min(id) / ?2 FROM installation WHERE id >= ?1 * ?2);

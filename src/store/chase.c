@@ -95,7 +95,7 @@ take_moving(struct store *s, const struct stmt *q, day_t day,
 	if (r->subject.kind == SUBJECT_INSTALLATION) {
 		if (!packed_find(s, r->subject.id, &p, e))
 			return GOT_ERROR;
-		if (rollout_on(&p.listed, day) == ROLLOUT_GONE)
+		if (!packed_lives(&p, day))
 			return GOT_DONE;
 	}
 	system = (size_t)(r->subject.kind == SUBJECT_SYSTEM ?

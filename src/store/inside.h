@@ -10,7 +10,6 @@
 #include "store/store.h"
 
 struct sqlite3;
-struct sqlite3_value;
 struct track;
 struct idset;
 struct rollout_count;

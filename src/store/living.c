@@ -18,7 +18,7 @@ pass(void *arg, int64_t id, const struct packed *p)
 {
 	const struct passing *by = arg;
 
-	if (rollout_on(&p->listed, by->day) != ROLLOUT_GONE)
+	if (packed_lives(p, by->day))
 		by->see(by->arg, id, p->municipality_id, p->system_id);
 }
 

@@ -174,12 +174,11 @@ packed_sources(struct store *s, packed_name name, void *arg, struct err *e)
 static day_t
 day_of(const struct stmt *q, int i)
 {
-	const char *text = col_peek(q, i);
-	day_t day = text ? date_parse(text) : DAY_NONE;
+	day_t day = col_day(q, i);
 
-	if (day != DAY_NONE || !text)
+	if (day != DAY_NONE || col_null(q, i))
 		return day;
-	return strcmp(text, "1900") < 0 ? DAY_BEFORE + 1 :
+	return strcmp(col_peek(q, i), "1900") < 0 ? DAY_BEFORE + 1 :
 	    date_make(2100, 12, 31);
 }
 
@@ -531,4 +530,10 @@ packed_find(struct store *s, int64_t id, struct packed *row, struct err *e)
 		unpack_row(bytes + id % PACKED_ROWS * PACKED_SIZE, row);
 	stmt_release(q);
 	return got == GOT_DONE || bytes;
+}
+
+bool
+packed_lives(const struct packed *row, day_t day)
+{
+	return rollout_on(&row->listed, day) != ROLLOUT_GONE;
 }

@@ -62,6 +62,8 @@ bool	 packed_each(struct store *, int64_t *next, packed_see, void *arg,
 /* One of them; a municipality_id of 0: there is none. */
 bool	 packed_find(struct store *, int64_t id, struct packed *,
 	    struct err *);
+/* Is it there on the day? */
+bool	 packed_lives(const struct packed *, day_t);
 /* A block as it should be by the rows; *n is how many there are. */
 bool	 packed_rows(struct store *, int64_t block,
 	    unsigned char to[PACKED_BYTES], int *n, struct err *);

@@ -46,6 +46,7 @@ next_block(struct store *s, int64_t *block, struct err *e)
 	if (!q)
 		return false;
 	stmt_int(q, 1, *block);
+	stmt_int(q, 2, PACKED_ROWS);
 	got = stmt_step(q, e);
 	*block = got == GOT_ROW && !col_null(q, 0) ? col_int(q, 0) : -1;
 	stmt_release(q);

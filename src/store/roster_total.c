@@ -20,8 +20,7 @@ marks_total(struct store *s, day_t day, int64_t *n, struct err *e)
 	while (found && (got = stmt_step(q, e)) == GOT_ROW) {
 		if (!col_null(q, 0)) {
 			found = packed_find(s, col_int(q, 0), &p, e);
-			if (!found ||
-			    rollout_on(&p.listed, day) == ROLLOUT_GONE)
+			if (!found || !packed_lives(&p, day))
 				continue;
 		}
 		*n += col_int(q, 1);

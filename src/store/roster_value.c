@@ -292,8 +292,7 @@ roster_stand(struct roster *r)
 	if (!r->place || !r->product)
 		return false;
 	if (r->packed)
-		return rollout_on(&r->packed->listed, r->day) !=
-		    ROLLOUT_GONE;
+		return packed_lives(r->packed, r->day);
 	return (col_null(q, FROM) || col_day(q, FROM) <= r->day) &&
 	    (col_null(q, TO) || col_day(q, TO) > r->day);
 }

@@ -63,13 +63,22 @@ tally_of(struct store *s, day_t day, struct err *e)
 	return NULL;
 }
 
+/* The kept one, if all are counted. */
+static const struct tally *
+done(struct store *s, day_t day)
+{
+	const struct tally *t = kept(s, day, store_generation(s));
+
+	return t && t->done ? t : NULL;
+}
+
 bool
 tally_knows(struct store *s, int64_t system_id, day_t day,
     struct rollout_count *count)
 {
-	const struct tally *t = kept(s, day, store_generation(s));
+	const struct tally *t = done(s, day);
 
-	if (!t || !t->done || (size_t)system_id >= t->nids ||
+	if (!t || (size_t)system_id >= t->nids ||
 	    t->row[system_id] == 0)
 		return false;
 	*count = t->system[t->row[system_id] - 1].count;
@@ -79,9 +88,9 @@ tally_knows(struct store *s, int64_t system_id, day_t day,
 bool
 tally_living(struct store *s, day_t day, int64_t *n)
 {
-	const struct tally *t = kept(s, day, store_generation(s));
+	const struct tally *t = done(s, day);
 
-	if (!t || !t->done)
+	if (!t)
 		return false;
 	*n = t->living;
 	return true;
